@@ -1,0 +1,10 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Types, schemas and permissions of team and environment ownership.
+ *
+ * @packageDocumentation
+ */
+
+export * from './types';

@@ -1,0 +1,10 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Types and client of the self-service plugin.
+ *
+ * @packageDocumentation
+ */
+
+export * from './types';
