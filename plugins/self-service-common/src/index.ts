@@ -8,3 +8,6 @@
  */
 
 export * from './types';
+export * from './api';
+export { SelfServiceClient } from './SelfServiceClient';
+export type { SelfServiceClientOptions } from './SelfServiceClient';

@@ -117,5 +117,9 @@ export interface VettedModule {
   /** Where the module lies, without version: `git::https://…//modules/postgres-database`. */
   source: string;
   /** Newest first. */
-  versions: { version: string; status: 'approved' | 'blocked'; reason?: string }[];
+  versions: {
+    version: string;
+    status: 'approved' | 'blocked';
+    reason?: string;
+  }[];
 }
