@@ -1,0 +1,31 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// npm run bench -- NAME [--json]: benchmarks/NAME.ts, which exports `run({ json })`.
+import { createRequire } from 'node:module';
+import fs from 'node:fs';
+import path from 'node:path';
+import { root } from '../lib/demo.mjs';
+
+const [name, ...flags] = process.argv.slice(2);
+const folder = path.join(root, 'benchmarks');
+const known = fs
+  .readdirSync(folder)
+  .filter(file => file.endsWith('.ts'))
+  .map(file => path.basename(file, '.ts'));
+
+if (!known.includes(name)) {
+  process.stderr.write(
+    `There is no benchmark "${name ?? ''}". Use: npm run bench -- ${known.join(
+      '|',
+    )} [--json]\n`,
+  );
+  process.exitCode = 1;
+} else {
+  const require = createRequire(path.join(folder, `${name}.ts`));
+  // The same transform that the backend runs with in development.
+  require('@backstage/cli/config/nodeTransform.cjs');
+  await require(path.join(folder, `${name}.ts`)).run({
+    json: flags.includes('--json'),
+  });
+}

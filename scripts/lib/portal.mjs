@@ -1,0 +1,125 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createRequire } from 'node:module';
+import fs from 'node:fs';
+import path from 'node:path';
+import { waitFor } from './wait.mjs';
+
+const START_WITHIN_MS = 180_000;
+
+/** Values over the configuration files, in Backstage's own way: `APP_CONFIG_<key>_<key>=<JSON>`. */
+export function configEnvironment(values) {
+  return Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [
+      `APP_CONFIG_${key.replaceAll('.', '_')}`,
+      JSON.stringify(value),
+    ]),
+  );
+}
+
+/** The command line of Backstage, as arguments for Node.js. */
+export const backstageCli = root =>
+  createRequire(path.join(root, 'package.json')).resolve(
+    '@backstage/cli/bin/backstage-cli',
+  );
+
+/** Starts backend and frontend of the demo in development; answers what to wait for. */
+export function startDemoPortal({ root, children, data, ports, say }) {
+  const logs = path.join(data, 'logs');
+  fs.mkdirSync(logs, { recursive: true });
+  const logFile = path.join(logs, 'portal.log');
+  const log = fs.openSync(logFile, 'w');
+  const address = `http://localhost:${ports.app}`;
+  const backend = `http://localhost:${ports.backend}`;
+  const env = {
+    ...process.env,
+    NODE_ENV: 'development',
+    // The CLI's own question whether to report errors has no place in a log.
+    FORCE_COLOR: '0',
+    ...configEnvironment({
+      'app.baseUrl': address,
+      'backend.baseUrl': backend,
+      'backend.listen.port': ports.backend,
+      'backend.cors.origin': address,
+      'backend.database.connection.directory': path.join(data, 'db'),
+      'selfService.local.root': path.join(data, 'git'),
+    }),
+  };
+  const begin = (name, args) =>
+    children.start(
+      name,
+      process.execPath,
+      [backstageCli(root), 'package', 'start', ...args],
+      {
+        cwd: path.join(root, 'packages', name),
+        env,
+        log,
+      },
+    );
+  const started = [
+    begin('backend', ['--entrypoint', 'dev/index']),
+    begin('app', []),
+  ];
+  let ended;
+  started.forEach(({ ended: end }, index) =>
+    end.then(how => {
+      ended ??= `the ${
+        ['backend', 'frontend'][index]
+      } ended (${how}), see ${logFile}`;
+    }),
+  );
+  const until = (what, probe) => {
+    say(what);
+    return waitFor(what, probe, {
+      withinMs: START_WITHIN_MS,
+      giveUp: () => ended,
+    });
+  };
+  return {
+    address,
+    backend,
+    logFile,
+    until,
+    ended: Promise.race(started.map(child => child.ended)),
+  };
+}
+
+/** Signs in as a persona, the way the browser does; undefined while the catalog has not got that person yet. */
+export async function signIn(backend, userRef) {
+  const answer = await fetch(`${backend}/api/auth/personas/refresh`, {
+    headers: {
+      'x-fairway-persona': userRef,
+      'x-requested-with': 'XMLHttpRequest',
+    },
+  });
+  if (!answer.ok) return undefined;
+  return (await answer.json()).backstageIdentity?.token;
+}
+
+/** Resolves when a persona can sign in, the catalog has what the demo orders, and the page is served. */
+export async function demoIsReady({ portal, persona, template }) {
+  const { backend, address, until } = portal;
+  await until(
+    'Starting the backend',
+    async () => (await fetch(`${backend}/.backstage/health/v1/readiness`)).ok,
+  );
+  const token = await until('Reading the catalog', () =>
+    signIn(backend, persona),
+  );
+  await until('Reading the templates', async () => {
+    const answer = await fetch(
+      `${backend}/api/catalog/entities/by-name/template/default/${template}`,
+      {
+        headers: { authorization: `Bearer ${token}` },
+      },
+    );
+    return answer.ok;
+  });
+  await until('Building the pages', async () => {
+    const page = await fetch(address);
+    if (!page.ok) return false;
+    const script = /<script[^>]*src="([^"]+)"/.exec(await page.text())?.[1];
+    return script && (await fetch(new URL(script, address))).ok;
+  });
+}

@@ -1,0 +1,51 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { spawn } from 'node:child_process';
+
+const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/** Runs a command with our own input and output and answers its exit code. */
+export function runToEnd(command, args, options = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: 'inherit', ...options });
+    // A terminal sends Ctrl-C to the child as well; a supervisor's signal reaches only us.
+    const forward = signal => child.kill(signal);
+    FORWARDED.forEach(signal => process.on(signal, forward));
+    child.once('error', reject);
+    child.once('close', (code, signal) => {
+      FORWARDED.forEach(name => process.off(name, forward));
+      resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
+    });
+  });
+}
+
+/**
+ * Runs a command whose output nobody needs unless it fails.
+ * Answers `{ code, output }`; `onLine` sees every line as it comes.
+ */
+export function runQuietly(command, args, { onLine, ...options } = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      ...options,
+    });
+    let output = '';
+    let rest = '';
+    const read = chunk => {
+      output += chunk;
+      const lines = (rest + chunk).split('\n');
+      rest = lines.pop();
+      lines.forEach(line => onLine?.(line));
+    };
+    child.stdout.setEncoding('utf8').on('data', read);
+    child.stderr.setEncoding('utf8').on('data', read);
+    const forward = signal => child.kill(signal);
+    FORWARDED.forEach(signal => process.on(signal, forward));
+    child.once('error', reject);
+    child.once('close', code => {
+      FORWARDED.forEach(name => process.off(name, forward));
+      resolve({ code: code ?? 1, output });
+    });
+  });
+}

@@ -1,0 +1,105 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createRequire } from 'node:module';
+import fs from 'node:fs';
+import path from 'node:path';
+import { backstageCli } from '../portal.mjs';
+import { startPostgres } from '../postgres.mjs';
+import { commandPart, readJest, readPlaywright, reportPart } from './part.mjs';
+
+const node = process.execPath;
+
+/** The variable by which Backstage's TestDatabases finds a PostgreSQL 18. */
+const POSTGRES_VARIABLE =
+  'BACKSTAGE_TEST_DATABASE_POSTGRES18_CONNECTION_STRING';
+
+async function withPostgres({ root }) {
+  const database = await startPostgres({ root });
+  return {
+    env: { [POSTGRES_VARIABLE]: database.connectionString },
+    stop: database.stop,
+  };
+}
+
+/** Every part of `npm test`, as lanes: the parts of a lane run one after another, lanes side by side. */
+export function testLanes(root) {
+  const bin = (name, file) =>
+    createRequire(path.join(root, 'package.json')).resolve(`${name}/${file}`);
+  const cli = backstageCli(root);
+  const scriptTests = fs
+    .readdirSync(path.join(root, 'scripts'), { recursive: true })
+    .filter(file => file.endsWith('.test.mjs'))
+    .map(file => path.join('scripts', file))
+    .sort();
+  return [
+    [
+      commandPart('types', node, [
+        bin('typescript', 'bin/tsc'),
+        '--noEmit',
+        '--incremental',
+        'false',
+      ]),
+      commandPart('lint', node, [cli, 'repo', 'lint', '--max-warnings', '0']),
+      commandPart('formatting', node, [
+        bin('prettier', 'bin-prettier.js'),
+        '--check',
+        '.',
+      ]),
+      commandPart('configuration', node, [cli, 'config:check', '--strict']),
+      commandPart('production configuration', node, [
+        cli,
+        'config:check',
+        '--strict',
+        '--lax',
+        '--config',
+        'app-config.yaml',
+        '--config',
+        'app-config.production.yaml',
+      ]),
+      reportPart('scripts', {
+        command: ({ report }) => [
+          node,
+          '--test',
+          `--test-reporter=${path.join(
+            root,
+            'scripts/lib/testing/count-reporter.mjs',
+          )}`,
+          `--test-reporter-destination=${report}`,
+          '--test-reporter=spec',
+          '--test-reporter-destination=stdout',
+          ...scriptTests,
+        ],
+        read: counts => counts,
+      }),
+    ],
+    [
+      reportPart('unit and integration', {
+        prepare: withPostgres,
+        command: ({ report }) => [
+          node,
+          cli,
+          'repo',
+          'test',
+          '--no-watch',
+          '--json',
+          '--outputFile',
+          report,
+        ],
+        read: readJest,
+      }),
+    ],
+  ];
+}
+
+/** The browser tests come last and alone: they take both cores. */
+export function browserPart(root) {
+  const playwright = createRequire(path.join(root, 'package.json')).resolve(
+    '@playwright/test/cli',
+  );
+  return reportPart('browser', {
+    prepare: withPostgres,
+    command: () => [node, playwright, 'test'],
+    read: readPlaywright,
+  });
+}
