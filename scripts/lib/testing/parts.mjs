@@ -92,13 +92,12 @@ export function testLanes(root) {
   ];
 }
 
-/** The browser tests come last and alone: they take both cores. */
+/** The browser tests come last and alone: they take both cores. They start what they need. */
 export function browserPart(root) {
   const playwright = createRequire(path.join(root, 'package.json')).resolve(
     '@playwright/test/cli',
   );
   return reportPart('browser', {
-    prepare: withPostgres,
     command: () => [node, playwright, 'test'],
     read: readPlaywright,
   });
