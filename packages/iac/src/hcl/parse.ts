@@ -1,0 +1,67 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Node } from 'web-tree-sitter';
+import { hclSyntax, hclTooLarge } from '../errors';
+import { hclParser } from './grammar';
+import { TreeReader } from './TreeReader';
+import { HclFile } from './types';
+
+const MAX_LENGTH = 1024 * 1024;
+
+/**
+ * Parses HCL. Offsets in the result count UTF-16 code units of the text that was given.
+ *
+ * @throws HCL_SYNTAX with line, column and the line's text; HCL_TOO_LARGE above a million characters or 100 levels
+ * @public
+ */
+export async function parseHcl(text: string): Promise<HclFile> {
+  if (text.length > MAX_LENGTH) throw hclTooLarge('characters', MAX_LENGTH);
+  const nul = text.indexOf('\0');
+  if (nul >= 0) throw syntaxAt(text, nul, 'a NUL character');
+  const parser = await hclParser();
+  const tree = parser.parse(text);
+  if (!tree) throw syntaxAt(text, 0, 'the parser gave no answer');
+  try {
+    if (tree.rootNode.hasError) {
+      const { at, problem } = firstError(tree.rootNode);
+      throw syntaxAt(text, at, problem);
+    }
+    return new TreeReader(text).file(tree.rootNode);
+  } finally {
+    // The tree lives outside the garbage collector's reach.
+    tree.delete();
+  }
+}
+
+function firstError(root: Node): { at: number; problem: string } {
+  let node = root;
+  for (;;) {
+    if (node.isMissing) {
+      return { at: node.startIndex, problem: `missing ${node.type}` };
+    }
+    const next = node.children.find(child => child?.hasError);
+    if (!next) return { at: node.startIndex, problem: 'unexpected text' };
+    node = next;
+  }
+}
+
+function syntaxAt(text: string, at: number, problem: string) {
+  const { line, column } = positionOf(text, at);
+  return hclSyntax({
+    line,
+    column,
+    problem,
+    text: text.split('\n')[line - 1].trim(),
+  });
+}
+
+/** Line and column, both from 1, of an offset. */
+export function positionOf(
+  text: string,
+  at: number,
+): { line: number; column: number } {
+  const before = text.slice(0, at);
+  const line = before.split('\n').length;
+  return { line, column: at - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,47 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Read, render and check infrastructure as code: HCL values, Terragrunt units, module catalogs.
+ *
+ * @packageDocumentation
+ */
+
+export { isIacError } from './errors';
+export type { IacError, IacErrorCode } from './errors';
+export { DEFAULT_ENCODE_LIMITS, encodeHclValue } from './hcl/encode';
+export type { EncodeLimits, EncodeOptions } from './hcl/encode';
+export { readLiteral } from './hcl/literal';
+export { readLocals } from './hcl/locals';
+export { parseHcl } from './hcl/parse';
+export type {
+  HclAttribute,
+  HclBlock,
+  HclBody,
+  HclExpression,
+  HclFile,
+  HclLiteral,
+  HclObjectEntry,
+  HclRange,
+  HclTemplatePart,
+} from './hcl/types';
+export { parseModuleCatalog } from './modules/catalog';
+export type {
+  CatalogModule,
+  CatalogProblem,
+  CatalogVersion,
+  ModuleCatalog,
+} from './modules/catalog';
+export { findModule } from './modules/findModule';
+export type { VettedModule } from './modules/findModule';
+export { formatModuleSource, parseModuleSource } from './modules/source';
+export type { ModuleSource } from './modules/source';
+export { inspectTerragruntUnit } from './terragrunt/inspectUnit';
+export type {
+  UnitFacts,
+  UnitFinding,
+  UnitFindingCode,
+  UnitInclude,
+} from './terragrunt/facts';
+export { renderTerragruntUnit } from './terragrunt/renderUnit';
+export type { TerragruntUnit, UnitDependency } from './terragrunt/renderUnit';

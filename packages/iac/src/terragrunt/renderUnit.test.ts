@@ -1,0 +1,154 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import fc from 'fast-check';
+import { hostileInputs } from '../testing/hostile';
+import { formatDiff, itWithTerraform } from '../testing/terraform';
+import { renderTerragruntUnit, TerragruntUnit } from './renderUnit';
+
+const unit: TerragruntUnit = {
+  source:
+    'git::https://git.example.com/acme/infrastructure-modules.git//modules/postgres-database',
+  version: 'v1.1.0',
+  include: { root: true },
+  inputs: { name: 'payments', storage_gb: 20, tags: { owner: 'payments' } },
+};
+
+describe('renderTerragruntUnit', () => {
+  it('renders a unit', () => {
+    expect(renderTerragruntUnit(unit)).toBe(`include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "git::https://git.example.com/acme/infrastructure-modules.git//modules/postgres-database?ref=v1.1.0"
+}
+
+inputs = {
+  name       = "payments"
+  storage_gb = 20
+  tags = {
+    owner = "payments"
+  }
+}
+`);
+  });
+
+  const whole: TerragruntUnit = {
+    ...unit,
+    header: 'Managed by the portal.\nAsk \u202eplatform\r\n\n',
+    include: { root: true, envcommon: '_envcommon/postgres.hcl' },
+    dependencies: [
+      { name: 'network', configPath: '../network', outputs: { vpc_id: 'id' } },
+      {
+        name: 'keys',
+        configPath: '../../global/keys',
+        mockOutputs: { key_arn: 'arn:${x}' },
+      },
+    ],
+  };
+
+  it('renders a header, includes and dependencies', () => {
+    expect(renderTerragruntUnit(whole)).toBe(`# Managed by the portal.
+# Ask \\u202eplatform
+
+include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+include "envcommon" {
+  path = "\${dirname(find_in_parent_folders("root.hcl"))}/_envcommon/postgres.hcl"
+}
+
+terraform {
+  source = "git::https://git.example.com/acme/infrastructure-modules.git//modules/postgres-database?ref=v1.1.0"
+}
+
+dependency "network" {
+  config_path = "../network"
+}
+
+dependency "keys" {
+  config_path = "../../global/keys"
+  mock_outputs = {
+    key_arn = "arn:$\${x}"
+  }
+  mock_outputs_allowed_terraform_commands = [
+    "init",
+    "validate",
+    "plan",
+  ]
+}
+
+inputs = {
+  vpc_id     = dependency.network.outputs.id
+  name       = "payments"
+  storage_gb = 20
+  tags = {
+    owner = "payments"
+  }
+}
+`);
+  });
+
+  it.each<[string, Partial<TerragruntUnit>, string]>([
+    ['UNIT_INVALID', { source: `${unit.source}?ref=v1` }, 'leave ?ref= out'],
+    ['MODULE_SOURCE_INVALID', { source: './module' }, 'path on a machine'],
+    ['MODULE_SOURCE_INVALID', { version: 'v1"' }, 'v1'],
+    ['MODULE_SOURCE_INVALID', { version: 'v1&depth=1' }, 'other parameters'],
+    ['MODULE_SOURCE_INVALID', { version: '${x}' }, 'template'],
+    [
+      'UNIT_INVALID',
+      { include: { root: true, envcommon: '../x.hcl' } },
+      '../x',
+    ],
+    [
+      'UNIT_INVALID',
+      { dependencies: [{ name: 'a" {', configPath: '../a' }] },
+      'not a name',
+    ],
+    [
+      'UNIT_INVALID',
+      { dependencies: [{ name: 'a', configPath: '/etc' }] },
+      'relative path',
+    ],
+    [
+      'UNIT_INVALID',
+      {
+        dependencies: [
+          { name: 'a', configPath: '../a', outputs: { x: 'y} evil' } },
+        ],
+      },
+      'output',
+    ],
+    [
+      'UNIT_INVALID',
+      {
+        dependencies: [
+          { name: 'a', configPath: '../a', outputs: { name: 'y' } },
+        ],
+      },
+      'twice',
+    ],
+    [
+      'VALUE_TOO_LONG',
+      { inputs: { tags: { owner: 'x'.repeat(10_000) } } },
+      'inputs.tags.owner',
+    ],
+  ])('refuses with %s: %j', (code, change, words) => {
+    const render = () => renderTerragruntUnit({ ...unit, ...change });
+    expect(render).toThrow(expect.objectContaining({ code }));
+    expect(render).toThrow(words);
+  });
+
+  itWithTerraform('leaves nothing to say for terraform fmt', () => {
+    const samples = fc.sample(hostileInputs, 150);
+    const files = samples.map((inputs, index) => [
+      `unit${index}.tf`,
+      renderTerragruntUnit({ ...whole, inputs }),
+    ]);
+    expect(formatDiff(Object.fromEntries(files))).toBe('');
+    // The check above can fail:
+    expect(formatDiff({ 'x.tf': 'a = 1\nbc = 2\n' })).toContain('+a  = 1');
+  });
+});

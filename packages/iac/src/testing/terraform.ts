@@ -1,0 +1,66 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+
+const found = spawnSync('terraform', ['version']).error === undefined;
+
+/**
+ * A test that needs the real terraform. Where there is none it says that it did
+ * not run; under CI it fails.
+ */
+export function itWithTerraform(name: string, body: () => void) {
+  if (found) {
+    it(name, body, 60_000);
+  } else if (process.env.CI === 'true') {
+    it(name, () => {
+      throw new Error('terraform is not on the PATH, and CI needs it');
+    });
+  } else {
+    it.skip(`${name} (did not run: terraform is not on the PATH)`, body);
+  }
+}
+
+/** Runs terraform in a folder with the given files, and nothing of the person's own settings. */
+export function terraform(options: {
+  files: Record<string, string>;
+  args: string[];
+  input?: string;
+}): { status: number | undefined; stdout: string; stderr: string } {
+  const folder = mkdtempSync(path.join(tmpdir(), 'iac-terraform-'));
+  const work = path.join(folder, 'work');
+  mkdirSync(work);
+  const settings = path.join(folder, 'settings.tfrc');
+  try {
+    writeFileSync(settings, '');
+    for (const [name, content] of Object.entries(options.files)) {
+      writeFileSync(path.join(work, name), content);
+    }
+    const { status, stdout, stderr } = spawnSync('terraform', options.args, {
+      cwd: work,
+      input: options.input ?? '',
+      encoding: 'utf8',
+      maxBuffer: 64 * 1024 * 1024,
+      env: {
+        ...process.env,
+        TF_CLI_CONFIG_FILE: settings,
+        CHECKPOINT_DISABLE: '1',
+      },
+    });
+    return { status: status ?? undefined, stdout, stderr };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+/** What `terraform fmt` would change, empty when nothing. Names must end in `.tf`. */
+export function formatDiff(files: Record<string, string>): string {
+  const { status, stdout, stderr } = terraform({
+    files,
+    args: ['fmt', '-check', '-diff'],
+  });
+  return status === 0 ? '' : `${stdout}${stderr}`;
+}
