@@ -1,0 +1,41 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createBackend } from '@backstage/backend-defaults';
+
+/** What the portal is made of, in development and in production; not yet started. */
+export const backend = createBackend();
+
+// The frontend's files and configuration
+backend.add(import('@backstage/plugin-app-backend'));
+
+// Sign-in; the demo's personas come from ../dev and are not in here
+backend.add(import('@backstage/plugin-auth-backend'));
+backend.add(
+  import('@backstage/plugin-auth-backend-module-oauth2-proxy-provider'),
+);
+
+backend.add(import('@backstage/plugin-events-backend'));
+
+// Catalog
+backend.add(import('@backstage/plugin-catalog-backend'));
+backend.add(
+  import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
+);
+backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+
+// Permissions. Allow-all is the framework's general policy for now: the ownership policy
+// (@fairway/backstage-plugin-permission-backend-module-ownership) takes its place when it is
+// born. What a team may change is decided by the ownership engine either way.
+backend.add(import('@backstage/plugin-permission-backend'));
+backend.add(
+  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+);
+
+// Scaffolder, with the infrastructure-as-code actions
+backend.add(import('@backstage/plugin-scaffolder-backend'));
+backend.add(import('@fairway/backstage-plugin-scaffolder-backend-module-iac'));
+
+// Who may change what, and the only writer of Git
+backend.add(import('@fairway/backstage-plugin-ownership-backend'));
+backend.add(import('@fairway/backstage-plugin-self-service-backend'));
