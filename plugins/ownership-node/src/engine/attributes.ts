@@ -1,0 +1,37 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { engineError } from './errors';
+import type { CompiledPolicy } from './model';
+import { writeInstead } from './names';
+
+/** Longer than any ticket or reason; they end up in messages and audit events. */
+const MAX_LENGTH = 1_000;
+
+/**
+ * Refuses attributes that the policy does not know, by name. Known are those of
+ * its `attributes:` section and those that a `when` mentions.
+ *
+ * @throws InputError `OWNERSHIP_ATTRIBUTE_UNDECLARED`, `OWNERSHIP_ATTRIBUTE_INVALID`
+ * @public
+ */
+export function checkRequestAttributes(
+  policy: CompiledPolicy,
+  request: Record<string, string> | undefined,
+): void {
+  for (const [name, value] of Object.entries(request ?? {})) {
+    if (!policy.attributes.has(name)) {
+      throw engineError('OWNERSHIP_ATTRIBUTE_UNDECLARED', {
+        name,
+        source: policy.source,
+        instead: writeInstead(name, policy.attributes),
+      });
+    }
+    if (typeof value !== 'string' || value.length > MAX_LENGTH) {
+      throw engineError('OWNERSHIP_ATTRIBUTE_INVALID', {
+        name,
+        limit: MAX_LENGTH,
+      });
+    }
+  }
+}

@@ -1,0 +1,258 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { OwnershipPolicyDocument } from '@fairway/backstage-plugin-ownership-common';
+import type {
+  EnvironmentEntry,
+  PolicyEntry,
+  PolicyInternals,
+  ServiceEntry,
+  TargetKind,
+  TeamEntry,
+} from './model';
+import { fold, writeInstead } from './names';
+import { type Path, type Problems, written } from './problems';
+import type { SourceMap } from './yamlSource';
+
+/** Everything in a policy that has a name. */
+export interface Entries {
+  teams: Map<string, TeamEntry>;
+  environments: Map<string, EnvironmentEntry>;
+  services: Map<string, ServiceEntry>;
+  stores: Map<string, PolicyEntry>;
+  tiers: Map<string, string>;
+  teamsByGroup: Map<string, string[]>;
+  byName: PolicyInternals['byName'];
+}
+
+interface Context {
+  document: OwnershipPolicyDocument;
+  problems: Problems;
+  source: SourceMap;
+}
+
+const REF = /^(user|group):[a-z0-9._-]+\/[a-z0-9._-]+$/;
+
+/** Folds a full user or group ref; undefined if it is not one. */
+export function foldRef(ref: string, kind?: 'user' | 'group') {
+  const folded = fold(ref);
+  return REF.test(folded) && (!kind || folded.startsWith(`${kind}:`))
+    ? folded
+    : undefined;
+}
+
+/** Names of one kind, each with its aliases and only once. */
+class Names<T extends { name: string }> {
+  readonly byName = new Map<string, T>();
+  readonly #places = new Map<string, Path>();
+  readonly #problems: Problems;
+  readonly #what: string;
+
+  constructor(what: string, problems: Problems) {
+    this.#what = what;
+    this.#problems = problems;
+  }
+
+  add(name: string, entry: T, path: Path, at: 'key' | 'value') {
+    const folded = fold(name);
+    const earlier = this.#places.get(folded);
+    if (earlier) {
+      this.#problems.error(
+        path,
+        `The ${this.#what} "${name}" is already at ${written(
+          earlier,
+        )}: write it once (names are compared without case)`,
+        at,
+      );
+      return;
+    }
+    this.#places.set(folded, path);
+    this.byName.set(folded, entry);
+  }
+}
+
+/** Reads teams, environments, stores and services, and checks how they refer to each other. */
+export function compileEntries(context: Context): Entries {
+  const { document, problems, source } = context;
+  const line = (path: Path) => source.place(path, 'key').line;
+  const { teams, teamNames, teamsByGroup } = compileTeams(context);
+  const owners = (names: readonly string[] | undefined, path: Path) =>
+    new Set(
+      (names ?? []).flatMap((name, index) => {
+        const team = teamNames.get(fold(name));
+        if (!team) {
+          problems.error(
+            [...path, index],
+            `Unknown team "${name}": ${writeInstead(name, teams.keys())}`,
+          );
+        }
+        return team ? [team.name] : [];
+      }),
+    );
+
+  const environments = new Map<string, EnvironmentEntry>();
+  const environmentNames = new Names<EnvironmentEntry>('environment', problems);
+  const parts = {
+    account: new Names<PolicyEntry>('account', problems),
+    network: new Names<PolicyEntry>('network', problems),
+    cluster: new Names<PolicyEntry>('cluster', problems),
+  };
+  const tiers = new Map<string, string>();
+  const storesOf = new Map<string, PolicyEntry[]>();
+  for (const [name, entry] of Object.entries(document.environments)) {
+    const path = ['environments', name];
+    const partsOf = (
+      kind: keyof typeof parts,
+      key: 'accounts' | 'networks' | 'clusters',
+    ) =>
+      (entry[key] ?? []).map((item, index) => {
+        const at = [...path, key, index];
+        const written_ = typeof item === 'string' ? { id: item } : item;
+        const part: PolicyEntry = {
+          kind,
+          name: written_.id.trim(),
+          aliases: [],
+          owners: owners(written_.owners, [...at, 'owners']),
+          restricted: written_.restricted ?? false,
+          line: source.place(at).line,
+          environment: name,
+        };
+        if (part.restricted && !part.owners.size) {
+          problems.error(
+            at,
+            `Restricted without owners: write { id: '${part.name}', owners: [team], restricted: true }`,
+          );
+        }
+        parts[kind].add(part.name, part, at, 'value');
+        return part;
+      });
+    const stores: PolicyEntry[] = [];
+    storesOf.set(name, stores);
+    const environment: EnvironmentEntry = {
+      kind: 'environment',
+      name,
+      aliases: entry.aliases ?? [],
+      tier: entry.tier,
+      description: entry.description,
+      owners: owners(entry.owners, [...path, 'owners']),
+      restricted: false,
+      line: line(path),
+      accounts: partsOf('account', 'accounts'),
+      networks: partsOf('network', 'networks'),
+      clusters: partsOf('cluster', 'clusters'),
+      stores,
+    };
+    environments.set(name, environment);
+    if (!tiers.has(fold(entry.tier))) tiers.set(fold(entry.tier), entry.tier);
+    addNames(environmentNames, environment, path);
+  }
+
+  const stores = new Map<string, PolicyEntry>();
+  const storeNames = new Names<PolicyEntry>('data store', problems);
+  for (const [name, entry] of Object.entries(document.dataStores ?? {})) {
+    const path = ['dataStores', name];
+    const environment = environmentNames.byName.get(fold(entry.environment));
+    if (!environment) {
+      problems.error(
+        [...path, 'environment'],
+        `Unknown environment "${entry.environment}": ${writeInstead(
+          entry.environment,
+          environments.keys(),
+        )}`,
+      );
+    }
+    const store: PolicyEntry = {
+      kind: 'store',
+      name,
+      aliases: entry.aliases ?? [],
+      owners: owners(entry.owners, [...path, 'owners']),
+      restricted: entry.restricted ?? false,
+      line: line(path),
+      environment: environment?.name,
+    };
+    stores.set(name, store);
+    if (environment) storesOf.get(environment.name)?.push(store);
+    addNames(storeNames, store, path);
+  }
+
+  const services = new Map<string, ServiceEntry>();
+  const serviceNames = new Names<ServiceEntry>('service', problems);
+  for (const [name, entry] of Object.entries(document.services ?? {})) {
+    const path = ['services', name];
+    const service: ServiceEntry = {
+      kind: 'service',
+      name,
+      aliases: entry.aliases ?? [],
+      owners: owners(entry.owners, [...path, 'owners']),
+      restricted: entry.restricted ?? false,
+      line: line(path),
+      stores: (entry.stores ?? []).flatMap((store, index) => {
+        const found = storeNames.byName.get(fold(store));
+        if (!found) {
+          problems.error(
+            [...path, 'stores', index],
+            `Unknown data store "${store}": ${writeInstead(
+              store,
+              stores.keys(),
+            )}`,
+          );
+        }
+        return found ? [found] : [];
+      }),
+    };
+    services.set(name, service);
+    addNames(serviceNames, service, path);
+  }
+
+  const byName: Record<TargetKind | 'environment', Map<string, PolicyEntry>> = {
+    environment: environmentNames.byName,
+    service: serviceNames.byName,
+    store: storeNames.byName,
+    account: parts.account.byName,
+    network: parts.network.byName,
+    cluster: parts.cluster.byName,
+  };
+  return { teams, environments, services, stores, tiers, teamsByGroup, byName };
+}
+
+function addNames<T extends PolicyEntry>(
+  names: Names<T>,
+  entry: T,
+  path: Path,
+) {
+  names.add(entry.name, entry, path, 'key');
+  for (const [index, alias] of entry.aliases.entries()) {
+    names.add(alias, entry, [...path, 'aliases', index], 'value');
+  }
+}
+
+function compileTeams({ document, problems, source }: Context) {
+  const teams = new Map<string, TeamEntry>();
+  const names = new Names<TeamEntry>('team', problems);
+  const teamsByGroup = new Map<string, string[]>();
+  for (const [name, entry] of Object.entries(document.teams)) {
+    const path = ['teams', name];
+    const groups = entry.groups.flatMap((group, index) => {
+      const ref = foldRef(group, 'group');
+      if (!ref) {
+        problems.error(
+          [...path, 'groups', index],
+          `"${group}" is not a group of the catalog: write a full reference such as group:default/${name}`,
+        );
+      }
+      return ref ? [ref] : [];
+    });
+    const team: TeamEntry = {
+      name,
+      groups,
+      codeowners: entry.codeowners,
+      line: source.place(path, 'key').line,
+    };
+    teams.set(name, team);
+    names.add(name, team, path, 'key');
+    for (const group of new Set(groups)) {
+      teamsByGroup.set(group, [...(teamsByGroup.get(group) ?? []), name]);
+    }
+  }
+  return { teams, teamNames: names.byName, teamsByGroup };
+}

@@ -1,0 +1,158 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { PolicyProblem } from '@fairway/backstage-plugin-ownership-common';
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseAllDocuments,
+} from 'yaml';
+import type { Path } from './problems';
+
+/** Larger files are a mistake or an attack. */
+const MAX_LENGTH = 8_000_000;
+
+interface Place {
+  line: number;
+  column: number;
+}
+
+/** A YAML text with the place of every node in it. */
+export class SourceMap {
+  readonly name: string;
+  readonly #lines: LineCounter;
+  readonly #document: Document;
+  /** Key nodes of large mappings, found once. */
+  readonly #keys = new WeakMap<
+    object,
+    Map<string, { key: Node; value: unknown }>
+  >();
+
+  constructor(name: string, lines: LineCounter, document: Document) {
+    this.name = name;
+    this.#lines = lines;
+    this.#document = document;
+  }
+
+  /** Where a path is written; the nearest thing above it if the path itself is not there. */
+  place(path: Path, at: 'key' | 'value' = 'value'): Place {
+    let node: unknown = this.#document.contents;
+    let best = this.#placeOf(node);
+    for (const [index, segment] of path.entries()) {
+      const target = isAlias(node) ? node.resolve(this.#document) : node;
+      const last = index === path.length - 1;
+      if (isMap(target)) {
+        const pair = this.#pairs(target).get(String(segment));
+        if (!pair) return best ?? { line: 1, column: 1 };
+        best = this.#placeOf(pair.key) ?? best;
+        node = pair.value;
+        if (last && at === 'key') break;
+      } else if (isSeq(target)) {
+        node = target.items[Number(segment)];
+      } else {
+        break;
+      }
+      best = this.#placeOf(node) ?? best;
+    }
+    return best ?? { line: 1, column: 1 };
+  }
+
+  #pairs(map: { items: { key: unknown; value: unknown }[] }) {
+    let pairs = this.#keys.get(map);
+    if (!pairs) {
+      pairs = new Map();
+      for (const { key, value } of map.items) {
+        if (isScalar(key)) pairs.set(String(key.value), { key, value });
+      }
+      this.#keys.set(map, pairs);
+    }
+    return pairs;
+  }
+
+  #placeOf(node: unknown): Place | undefined {
+    const range = (node as Node | undefined | null)?.range;
+    return range ? this.#placeAt(range[0]) : undefined;
+  }
+
+  #placeAt(offset: number): Place {
+    const { line, col } = this.#lines.linePos(offset);
+    return { line: Math.max(1, line), column: Math.max(1, col) };
+  }
+}
+
+/** A text read as one YAML document of plain data, or what keeps it from being one. */
+export type YamlResult =
+  | { value: unknown; source: SourceMap; problems?: undefined }
+  | { problems: PolicyProblem[] };
+
+/** Reads YAML 1.2: times stay text, keys are unique, one document. */
+export function readYaml(text: string, name: string): YamlResult {
+  const refuse = (message: string, place?: Place): YamlResult => ({
+    problems: [
+      { severity: 'error', file: name, line: 1, column: 1, ...place, message },
+    ],
+  });
+  if (text.length > MAX_LENGTH) {
+    return refuse(
+      `The file has ${text.length} characters: split it, at most ${MAX_LENGTH} are read`,
+    );
+  }
+  const lines = new LineCounter();
+  const documents = parseAllDocuments(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    version: '1.2',
+  });
+  const [document] = documents;
+  if (!document || document.contents === null) {
+    return refuse('The file is empty: write apiVersion, kind and the rest');
+  }
+  const broken = (documents as Document[]).flatMap(each => each.errors);
+  if (broken.length) {
+    return {
+      problems: broken.map(error => {
+        const { line, col } = lines.linePos(error.pos[0]);
+        return {
+          severity: 'error',
+          file: name,
+          line: Math.max(1, line),
+          column: Math.max(1, col),
+          message: `${yamlHint(error.code)}${error.message}`,
+        };
+      }),
+    };
+  }
+  if (documents.length > 1) {
+    return refuse(
+      'The file holds several YAML documents: remove "---" and write one',
+    );
+  }
+  try {
+    return {
+      value: document.toJS({ maxAliasCount: 100 }),
+      source: new SourceMap(name, lines, document),
+    };
+  } catch (error) {
+    return refuse(
+      `${
+        error instanceof Error ? error.message : error
+      }: write the values out instead of anchors`,
+    );
+  }
+}
+
+function yamlHint(code: string): string {
+  switch (code) {
+    case 'DUPLICATE_KEY':
+      return 'The same key twice: keep one of them. ';
+    case 'TAB_AS_INDENT':
+      return 'A tab: indent with spaces. ';
+    default:
+      return 'Not valid YAML here: check quotes, brackets and indentation. ';
+  }
+}
