@@ -9,3 +9,7 @@
 
 export * from './types';
 export * from './client';
+export * from './actions';
+export * from './policy';
+export * from './schema/policyDocument';
+export * from './schema/testsDocument';
