@@ -1,0 +1,264 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { PolicyServer } from './__testUtils__/PolicyServer';
+import { DefaultOwnershipService } from './DefaultOwnershipService';
+
+const PIA = 'user:default/pia';
+const DEV = {
+  action: 'service.deploy',
+  service: 'payments-api',
+  environment: 'dev',
+};
+
+describe('DefaultOwnershipService', () => {
+  let server: PolicyServer;
+  let example: string;
+
+  beforeAll(async () => {
+    example = await readFile(
+      join(__dirname, '../engine/__fixtures__/policy.yaml'),
+      'utf8',
+    );
+  });
+
+  beforeEach(async () => {
+    server = new PolicyServer();
+    server.text = example;
+    await server.start();
+  });
+
+  afterEach(async () => {
+    await server.stop();
+  });
+
+  function setUp() {
+    let now = Date.parse('2026-06-01T10:00:00Z');
+    const catalog = catalogServiceMock({
+      entities: [
+        {
+          apiVersion: 'backstage.io/v1alpha1',
+          kind: 'User',
+          metadata: { name: 'pia' },
+          relations: [
+            { type: 'memberOf', targetRef: 'group:default/payments' },
+          ],
+        },
+      ],
+    });
+    const subjectReads = jest.spyOn(catalog, 'getEntitiesByRefs');
+    const logger = mockServices.logger.mock();
+    const service = DefaultOwnershipService.create({
+      auth: mockServices.auth({ pluginId: 'scaffolder' }),
+      discovery: server,
+      catalog,
+      logger,
+      clock: () => new Date(now),
+    });
+    const decide = () => service.decide({ userEntityRef: PIA, target: DEV });
+    const tick = (seconds: number) => (now += seconds * 1000);
+    return { service, decide, tick, subjectReads, logger };
+  }
+
+  it('decides with the policy of the backend and the groups of the catalog', async () => {
+    const { service } = setUp();
+
+    await expect(
+      service.decide({ userEntityRef: PIA, target: DEV }),
+    ).resolves.toMatchObject({ decision: 'allow', by: 'owners-nonprod' });
+    await expect(
+      service.decide({
+        userEntityRef: PIA,
+        target: { ...DEV, service: 'networking' },
+      }),
+    ).resolves.toMatchObject({
+      decision: 'deny',
+      by: 'guard:restricted:networking',
+    });
+  });
+
+  it('counts the attributes of the request, and only those that the policy declares', async () => {
+    const { service } = setUp();
+    const target = { ...DEV, environment: 'prod' };
+
+    await expect(
+      service.decide({
+        userEntityRef: PIA,
+        target,
+        request: { changeTicket: 'CHG-1' },
+      }),
+    ).resolves.toMatchObject({ decision: 'allow', by: 'owners-prod' });
+    await expect(
+      service.decide({ userEntityRef: PIA, target, request: { tikcet: 'x' } }),
+    ).rejects.toMatchObject({
+      name: 'InputError',
+      code: 'OWNERSHIP_ATTRIBUTE_UNDECLARED',
+    });
+  });
+
+  it('decides about several targets in their order with one look-up', async () => {
+    const { service, subjectReads } = setUp();
+
+    const decisions = await service.decideAll({
+      userEntityRef: PIA,
+      targets: [DEV, { ...DEV, environment: 'qa' }, DEV],
+    });
+    expect(decisions.map(({ by }) => by)).toEqual([
+      'owners-nonprod',
+      'unknown-environment',
+      'owners-nonprod',
+    ]);
+    // The user, then its groups.
+    expect(subjectReads).toHaveBeenCalledTimes(2);
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('says which target a path has, what a user may do, and the revision', async () => {
+    const { service } = setUp();
+
+    await expect(
+      service.targetOfPath({
+        repo: 'infrastructure-live',
+        path: 'deploy/dev/payments-api/values.yaml',
+      }),
+    ).resolves.toMatchObject({ environment: 'dev', service: 'payments-api' });
+    const targets = await service.myTargets({
+      userEntityRef: PIA,
+      action: 'service.deploy',
+      service: 'payments-api',
+    });
+    expect(
+      targets.map(({ environment, decision }) => [environment, decision]),
+    ).toEqual([
+      ['dev', 'allow'],
+      ['staging', 'allow'],
+      ['prod', 'deny'],
+    ]);
+    const { revision } = await service.decide({
+      userEntityRef: PIA,
+      target: DEV,
+    });
+    await expect(service.revision()).resolves.toBe(revision);
+  });
+
+  it.each(['user:default/eve', 'plugin:scaffolder'])(
+    'refuses %s without deciding',
+    async userEntityRef => {
+      const { service } = setUp();
+
+      await expect(
+        service.decide({ userEntityRef, target: DEV }),
+      ).rejects.toMatchObject({
+        name: 'NotAllowedError',
+        message: expect.stringContaining(`"${userEntityRef}"`),
+      });
+    },
+  );
+
+  it('asks the backend as its own plugin, once for callers at the same time', async () => {
+    const { decide } = setUp();
+    let open = () => {};
+    server.gate = new Promise<void>(resolve => {
+      open = resolve;
+    });
+
+    const decisions = Promise.all([decide(), decide(), decide()]);
+    open();
+    await decisions;
+
+    const token = mockCredentials.service.token({
+      onBehalfOf: mockCredentials.service('plugin:scaffolder'),
+      targetPluginId: 'ownership',
+    });
+    expect(server.requests).toEqual([{ authorization: `Bearer ${token}` }]);
+  });
+
+  it('asks again after 10 seconds, with the ETag, and follows an edit', async () => {
+    const { decide, tick } = setUp();
+
+    await decide();
+    tick(9.999);
+    await decide();
+    expect(server.requests).toHaveLength(1);
+
+    tick(0.001);
+    await decide();
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1].ifNoneMatch).toMatch(/^"tag of \d+"$/);
+
+    server.text = example.replace(
+      /^rules:.*/m,
+      `rules:
+  - { id: moving-house, effect: deny, to: [everyone], actions: [service.deploy], in: [dev] }`,
+    );
+    tick(10);
+    await expect(decide()).resolves.toMatchObject({
+      decision: 'deny',
+      by: 'moving-house',
+    });
+  });
+
+  it('decides for 60 seconds without the backend, then refuses, and recovers', async () => {
+    const { decide, tick } = setUp();
+    await decide();
+    tick(20);
+    // Confirmed by 304: the copy counts as new from here.
+    await decide();
+    await server.stop();
+
+    tick(59.999);
+    await expect(decide()).resolves.toMatchObject({ decision: 'allow' });
+    tick(0.001);
+    await expect(decide()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      code: 'OWNERSHIP_POLICY_STALE',
+      message: expect.stringMatching(
+        /last confirmed 60 seconds ago .*older than 60 seconds allows nothing/,
+      ),
+    });
+
+    await server.start();
+    await expect(decide()).resolves.toMatchObject({ decision: 'allow' });
+  });
+
+  it('asks a failing backend only every 10 seconds while the copy holds', async () => {
+    const { decide, tick, logger } = setUp();
+    await decide();
+    server.refusal = { code: 'SOME_CODE', message: 'out of order' };
+
+    for (let second = 10; second < 30; second++) {
+      tick(second === 10 ? 10 : 1);
+      await decide();
+    }
+    expect(server.requests).toHaveLength(3);
+    expect(logger.warn).toHaveBeenCalledTimes(2);
+  });
+
+  it('refuses in the words of a backend that has no policy', async () => {
+    const { decide } = setUp();
+    server.refusal = {
+      code: 'OWNERSHIP_POLICY_NOT_CONFIGURED',
+      message: 'No ownership policy is configured.',
+    };
+
+    await expect(decide()).rejects.toMatchObject({
+      name: 'ServiceUnavailableError',
+      code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+      message: expect.stringContaining('No ownership policy is configured.'),
+    });
+  });
+
+  it('refuses when the backend serves what it cannot read', async () => {
+    const { decide } = setUp();
+    server.text = 'apiVersion: ownership/v9\n';
+
+    await expect(decide()).rejects.toMatchObject({
+      code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+      message: expect.stringContaining('cannot read revision'),
+    });
+  });
+});

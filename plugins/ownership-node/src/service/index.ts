@@ -1,0 +1,17 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { CatalogSubjects } from './CatalogSubjects';
+export { checkNames } from './checkNames';
+export { DefaultOwnershipService } from './DefaultOwnershipService';
+export {
+  type CodedError,
+  defineErrors,
+  type ErrorDefinition,
+} from './defineErrors';
+export {
+  OWNERSHIP_SERVICE_ERRORS,
+  type OwnershipServiceErrorCode,
+} from './errors';
+export { ownershipServiceRef } from './ownershipServiceRef';
+export type { Clock, OwnershipService } from './types';

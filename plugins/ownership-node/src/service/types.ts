@@ -1,0 +1,72 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type {
+  MyTarget,
+  OwnershipDecision,
+  OwnershipTarget,
+} from '@fairway/backstage-plugin-ownership-common';
+import type { PathTarget } from '../engine';
+
+/** What time it is; tests set it. @public */
+export type Clock = () => Date;
+
+export const systemClock: Clock = () => new Date();
+
+/**
+ * Decides for other backend plugins, in process, with the policy that the
+ * ownership backend serves and the groups that the catalog has now.
+ *
+ * Every method refuses by throwing when there is nothing to decide with: no
+ * policy, a policy copy older than 60 seconds, a user that the catalog lacks,
+ * a catalog that does not answer. Do not catch that to go on.
+ *
+ * @public
+ */
+export interface OwnershipService {
+  /**
+   * Decides about one target. Use `decision.target` from here on, never the
+   * own input.
+   *
+   * @throws InputError for request attributes that the policy does not declare
+   * @throws NotAllowedError, ServiceUnavailableError, see `OWNERSHIP_SERVICE_ERRORS`
+   */
+  decide(options: {
+    /** The initiator, not whoever retries; for example `user:default/pia`. */
+    userEntityRef: string;
+    target: OwnershipTarget;
+    /** Attributes that the policy declares, for example `{ changeTicket: 'CHG-1' }`. */
+    request?: Record<string, string>;
+  }): Promise<OwnershipDecision>;
+
+  /** Decides about several targets at one moment, in their order; throws as `decide` does. */
+  decideAll(options: {
+    userEntityRef: string;
+    targets: OwnershipTarget[];
+    request?: Record<string, string>;
+  }): Promise<OwnershipDecision[]>;
+
+  /** Every environment of the policy with what the user may do there; throws as `decide` does. */
+  myTargets(options: {
+    userEntityRef: string;
+    action: string;
+    service?: string;
+    request?: Record<string, string>;
+  }): Promise<MyTarget[]>;
+
+  /**
+   * The target that a path of a repository belongs to, by the policy's
+   * `layout`.
+   *
+   * @throws InputError for a path that no entry or several entries match
+   * @throws ServiceUnavailableError, see `OWNERSHIP_SERVICE_ERRORS`
+   */
+  targetOfPath(options: { repo: string; path: string }): Promise<PathTarget>;
+
+  /**
+   * The revision that decides now, for the record.
+   *
+   * @throws ServiceUnavailableError, see `OWNERSHIP_SERVICE_ERRORS`
+   */
+  revision(): Promise<string>;
+}
