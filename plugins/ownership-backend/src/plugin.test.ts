@@ -1,0 +1,391 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mockCredentials } from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import request from 'supertest';
+import {
+  BROKEN_POLICY,
+  FROZEN_POLICY,
+  POLICY,
+  POLICY_TESTS,
+} from './__testUtils__/policy';
+import { HEADERS, startOwnership } from './__testUtils__/startOwnership';
+
+const DEPLOY = '/api/ownership/me/targets?action=service.deploy';
+
+describe('ownership backend', () => {
+  let folder: string;
+  let file: string;
+  let tests: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'ownership-'));
+    file = join(folder, 'policy.yaml');
+    tests = join(folder, 'policy.tests.yaml');
+    await writeFile(file, POLICY);
+    await writeFile(tests, POLICY_TESTS);
+  });
+
+  afterEach(async () => {
+    await rm(folder, { recursive: true });
+  });
+
+  const start = (
+    options: Omit<Parameters<typeof startOwnership>[0], 'ownership'> = {},
+  ) => startOwnership({ ownership: { policy: { file, tests } }, ...options });
+
+  const get = (
+    server: Parameters<typeof request>[0],
+    path: string,
+    as: keyof typeof HEADERS,
+  ) => request(server).get(path).set('Authorization', HEADERS[as]);
+
+  describe('GET /policy', () => {
+    it('serves the text with its revision as the ETag', async () => {
+      const { server } = await start();
+
+      const { status, body, headers } = await get(
+        server,
+        '/api/ownership/policy',
+        'service',
+      );
+      expect({ status, body }).toEqual({
+        status: 200,
+        body: {
+          revision: expect.stringMatching(/.+/),
+          loadedAt: expect.stringMatching(/^\d{4}-.*Z$/),
+          text: POLICY,
+          source: 'policy.yaml',
+        },
+      });
+      expect(headers.etag).toBe(`"${body.revision}"`);
+    });
+
+    it('answers 304 to the revision at hand, also as fetch asks for it', async () => {
+      const { server } = await start();
+      const url = '/api/ownership/policy';
+      const { headers } = await get(server, url, 'service');
+
+      const known = await get(server, url, 'service')
+        .set('If-None-Match', headers.etag)
+        .set('Cache-Control', 'no-cache');
+      expect(known.status).toBe(304);
+      expect(known.text).toBe('');
+
+      const other = await get(server, url, 'service').set(
+        'If-None-Match',
+        '"another"',
+      );
+      expect(other.status).toBe(200);
+    });
+  });
+
+  describe('GET /me/targets', () => {
+    it('says what the person may do and why not the rest', async () => {
+      const { server } = await start();
+
+      const { status, body } = await get(
+        server,
+        `${DEPLOY}&service=payments-api`,
+        'user',
+      );
+      expect(status).toBe(200);
+      expect(body).toMatchObject({
+        revision: expect.any(String),
+        action: 'service.deploy',
+        service: 'payments-api',
+        targets: [
+          {
+            environment: 'dev',
+            accounts: ['111111111111'],
+            decision: 'allow',
+            by: 'owners-nonprod',
+          },
+          { environment: 'prod', decision: 'deny', needs: ['changeTicket'] },
+        ],
+      });
+    });
+
+    it('counts the request attributes of the query', async () => {
+      const { server } = await start();
+
+      const { body } = await get(
+        server,
+        `${DEPLOY}&service=payments-api&request.changeTicket=CHG-1`,
+        'user',
+      );
+      expect(body.targets).toMatchObject([
+        { environment: 'dev', decision: 'allow' },
+        { environment: 'prod', decision: 'allow', by: 'owners-prod' },
+      ]);
+    });
+
+    it.each([
+      ['', 'OWNERSHIP_QUERY_INVALID', '"action"'],
+      ['?action=', 'OWNERSHIP_QUERY_INVALID', '"action"'],
+      [
+        '?action=service.deploy&action=service.plan',
+        'OWNERSHIP_QUERY_INVALID',
+        '"action"',
+      ],
+      [
+        '?action=service.deploy&servcie=payments-api',
+        'OWNERSHIP_QUERY_INVALID',
+        '"servcie"',
+      ],
+      [
+        '?action=service.deploy&request[changeTicket]=CHG-1',
+        'OWNERSHIP_QUERY_INVALID',
+        '"request"',
+      ],
+      [
+        '?action=service.deplyo',
+        'OWNERSHIP_ACTION_UNKNOWN',
+        '"service.deplyo".*"service.deploy"',
+      ],
+      [
+        '?action=service.deploy&service=payment-api',
+        'OWNERSHIP_SERVICE_UNKNOWN',
+        '"payment-api".*"payments-api"',
+      ],
+      [
+        '?action=service.deploy&service=__proto__',
+        'OWNERSHIP_SERVICE_UNKNOWN',
+        '"__proto__"',
+      ],
+      [
+        '?action=service.deploy&request.changeTiket=CHG-1',
+        'OWNERSHIP_ATTRIBUTE_UNDECLARED',
+        'changeTiket',
+      ],
+    ])('refuses %p with %s', async (query, code, message) => {
+      const { server } = await start();
+
+      const { status, body } = await get(
+        server,
+        `/api/ownership/me/targets${query}`,
+        'user',
+      );
+      expect({ status, error: body.error }).toMatchObject({
+        status: 400,
+        error: { name: 'InputError', code },
+      });
+      expect(body.error.message).toMatch(new RegExp(message));
+    });
+
+    it('refuses a user that the catalog lacks', async () => {
+      const { server } = await start();
+
+      const { status, body } = await request(server)
+        .get(DEPLOY)
+        .set('Authorization', mockCredentials.user.header('user:default/eve'));
+      expect(status).toBe(403);
+      expect(body.error).toMatchObject({
+        code: 'OWNERSHIP_SUBJECT_UNKNOWN',
+        message: expect.stringContaining('"user:default/eve"'),
+      });
+    });
+
+    it('refuses while the catalog fails', async () => {
+      const { server } = await start({
+        catalog: catalogServiceMock.mock({
+          getEntitiesByRefs: async () => {
+            throw new Error('the catalog is down');
+          },
+        }),
+      });
+
+      const { status, body } = await get(server, DEPLOY, 'user');
+      expect(status).toBe(503);
+      expect(body.error).toMatchObject({
+        code: 'OWNERSHIP_SUBJECT_LOOKUP_FAILED',
+        message: expect.stringContaining('the catalog is down'),
+      });
+    });
+  });
+
+  describe('loading', () => {
+    const revisionOf = async (server: Parameters<typeof request>[0]) =>
+      (await get(server, '/api/ownership/policy', 'service')).body.revision;
+    const statusOf = async (server: Parameters<typeof request>[0]) =>
+      (await get(server, '/api/ownership/policy/status', 'user')).body;
+
+    it('follows a good edit', async () => {
+      const { server, reload, audited } = await start();
+      const before = await revisionOf(server);
+      await writeFile(file, FROZEN_POLICY);
+      await writeFile(
+        tests,
+        POLICY_TESTS.replace(
+          'expect: allow, by: owners-nonprod',
+          'expect: deny, by: freeze',
+        ),
+      );
+      await reload();
+
+      const after = await revisionOf(server);
+      expect(after).not.toBe(before);
+      await expect(statusOf(server)).resolves.toMatchObject({
+        state: 'current',
+        revision: after,
+        problems: [],
+      });
+      const { body } = await get(
+        server,
+        `${DEPLOY}&service=payments-api`,
+        'user',
+      );
+      expect(body.targets[0]).toMatchObject({ decision: 'deny', by: 'freeze' });
+      expect(audited).toEqual([
+        expect.objectContaining({
+          eventId: 'policy-load',
+          status: 'succeeded',
+        }),
+        {
+          eventId: 'policy-load',
+          status: 'succeeded',
+          meta: {
+            source: 'policy.yaml',
+            previousRevision: before,
+            revision: after,
+          },
+        },
+      ]);
+    });
+
+    it('keeps the last good revision after a bad edit, and says where it is wrong', async () => {
+      const { server, reload, audited, logger } = await start();
+      const before = await revisionOf(server);
+      await writeFile(file, BROKEN_POLICY);
+      await reload();
+      await reload();
+
+      await expect(revisionOf(server)).resolves.toBe(before);
+      const line = BROKEN_POLICY.split('\n').findIndex(text =>
+        text.includes('paymnets'),
+      );
+      await expect(statusOf(server)).resolves.toMatchObject({
+        state: 'outdated',
+        revision: before,
+        source: 'policy.yaml',
+        problems: [
+          {
+            severity: 'error',
+            message: expect.stringContaining('paymnets'),
+            file: 'policy.yaml',
+            line: line + 1,
+            column: expect.any(Number),
+          },
+        ],
+      });
+      const place = new RegExp(`policy\\.yaml:${line + 1}:\\d+: .*paymnets`);
+      expect(logger.error.mock.calls).toEqual([[expect.stringMatching(place)]]);
+      expect(audited.slice(1)).toEqual([
+        {
+          eventId: 'policy-load',
+          status: 'failed',
+          error: expect.stringMatching(place),
+          meta: {
+            source: 'policy.yaml',
+            previousRevision: before,
+            keptRevision: before,
+            problems: [expect.stringMatching(place)],
+          },
+        },
+      ]);
+
+      await writeFile(file, POLICY);
+      await reload();
+      await expect(statusOf(server)).resolves.toMatchObject({
+        state: 'current',
+        revision: before,
+        problems: [],
+      });
+    });
+
+    it('keeps an edit out when a test case fails', async () => {
+      const { server, reload } = await start();
+      const before = await revisionOf(server);
+      await writeFile(file, FROZEN_POLICY);
+      await reload();
+
+      await expect(revisionOf(server)).resolves.toBe(before);
+      await expect(statusOf(server)).resolves.toMatchObject({
+        state: 'outdated',
+        problems: [
+          {
+            severity: 'error',
+            file: 'policy.tests.yaml',
+            line: 6,
+            message: expect.stringMatching(/freeze/),
+          },
+        ],
+      });
+    });
+
+    it('starts without the file, refuses, and goes on when it appears', async () => {
+      await rm(file);
+      const { server, reload } = await start();
+
+      for (const [path, as] of [
+        ['/api/ownership/policy', 'service'],
+        [DEPLOY, 'user'],
+      ] as const) {
+        const { status, body } = await get(server, path, as);
+        expect(status).toBe(503);
+        expect(body.error).toMatchObject({
+          code: 'OWNERSHIP_POLICY_MISSING',
+          message: expect.stringContaining('(ENOENT)'),
+        });
+      }
+      await expect(statusOf(server)).resolves.toMatchObject({
+        state: 'missing',
+        problems: [{ file: 'policy.yaml', severity: 'error' }],
+      });
+
+      await writeFile(file, POLICY);
+      await reload();
+      await expect(statusOf(server)).resolves.toMatchObject({
+        state: 'current',
+        problems: [],
+      });
+      expect((await get(server, DEPLOY, 'user')).status).toBe(200);
+    });
+
+    it('notices an edit by itself', async () => {
+      const { server } = await start();
+      const before = await revisionOf(server);
+      await writeFile(file, `${POLICY}# edited\n`);
+
+      let after = before;
+      while (after === before) {
+        after = await revisionOf(server);
+      }
+      expect(after).toEqual(expect.any(String));
+    });
+
+    it('refuses with a clear message when no policy is configured', async () => {
+      const { server } = await startOwnership({});
+
+      const { status, body } = await get(server, DEPLOY, 'user');
+      expect(status).toBe(503);
+      expect(body.error).toMatchObject({
+        code: 'OWNERSHIP_POLICY_NOT_CONFIGURED',
+        message: expect.stringContaining('"ownership.policy.file"'),
+      });
+      await expect(statusOf(server)).resolves.toMatchObject({
+        state: 'missing',
+      });
+    });
+
+    it('does not start with a mistyped key', async () => {
+      await expect(
+        startOwnership({ ownership: { policy: { file, test: tests } } }),
+      ).rejects.toThrow(/"ownership.policy.test", which does not exist/);
+    });
+  });
+});
