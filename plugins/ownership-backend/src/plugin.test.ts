@@ -368,19 +368,25 @@ describe('ownership backend', () => {
       expect(after).toEqual(expect.any(String));
     });
 
-    it('refuses with a clear message when no policy is configured', async () => {
-      const { server } = await startOwnership({});
+    it.each([
+      ['no policy', undefined],
+      ['a policy without its file', { policy: { tests: 'cases.yaml' } }],
+    ])(
+      'refuses with a clear message when %s is configured',
+      async (_, ownership) => {
+        const { server } = await startOwnership({ ownership });
 
-      const { status, body } = await get(server, DEPLOY, 'user');
-      expect(status).toBe(503);
-      expect(body.error).toMatchObject({
-        code: 'OWNERSHIP_POLICY_NOT_CONFIGURED',
-        message: expect.stringContaining('"ownership.policy.file"'),
-      });
-      await expect(statusOf(server)).resolves.toMatchObject({
-        state: 'missing',
-      });
-    });
+        const { status, body } = await get(server, DEPLOY, 'user');
+        expect(status).toBe(503);
+        expect(body.error).toMatchObject({
+          code: 'OWNERSHIP_POLICY_NOT_CONFIGURED',
+          message: expect.stringContaining('"ownership.policy.file"'),
+        });
+        await expect(statusOf(server)).resolves.toMatchObject({
+          state: 'missing',
+        });
+      },
+    );
 
     it('does not start with a mistyped key', async () => {
       await expect(

@@ -23,8 +23,9 @@ export function readPolicyConfig(
   if (unknown !== undefined) {
     throw backendError('OWNERSHIP_CONFIG_UNKNOWN_KEY', { key: unknown });
   }
-  return {
-    file: policy.getString('file'),
-    tests: policy.getOptionalString('tests'),
-  };
+  // An environment variable that is not set leaves the key out: no policy, which refuses, but no crash.
+  const file = policy.getOptionalString('file');
+  return file === undefined
+    ? undefined
+    : { file, tests: policy.getOptionalString('tests') };
 }
