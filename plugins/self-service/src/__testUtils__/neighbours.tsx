@@ -1,0 +1,49 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  createFrontendPlugin,
+  createRouteRef,
+  createSubRouteRef,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
+
+const root = createRouteRef();
+
+/** Stands where the scaffolder stands, with the routes that we link to. */
+export const fakeScaffolder = createFrontendPlugin({
+  pluginId: 'scaffolder',
+  routes: {
+    root,
+    selectedTemplate: createSubRouteRef({
+      parent: root,
+      path: '/templates/:namespace/:templateName',
+    }),
+    ongoingTask: createSubRouteRef({ parent: root, path: '/tasks/:taskId' }),
+  },
+  extensions: [
+    PageBlueprint.make({
+      params: {
+        path: '/create',
+        routeRef: root,
+        loader: async () => <p>The templates</p>,
+      },
+    }),
+  ],
+});
+
+/** Stands where the catalog stands, with its page of an entity. */
+export const fakeCatalog = createFrontendPlugin({
+  pluginId: 'catalog',
+  extensions: [
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        loader: async () => <p>The entity</p>,
+      },
+    }),
+  ],
+});

@@ -1,0 +1,21 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
+import type { SelfServiceApi } from '@fairway/backstage-plugin-self-service-common';
+import { createApiRef } from '@backstage/frontend-plugin-api';
+
+/** What this plugin asks the ownership backend. @public */
+export type OwnershipApi = Pick<OwnershipClient, 'myTargets'>;
+
+/** The self-service backend. @public */
+export const selfServiceApiRef = createApiRef<SelfServiceApi>().with({
+  id: 'plugin.self-service.client',
+  pluginId: 'self-service',
+});
+
+/** The ownership backend. @public */
+export const ownershipApiRef = createApiRef<OwnershipApi>().with({
+  id: 'plugin.self-service.ownership',
+  pluginId: 'self-service',
+});

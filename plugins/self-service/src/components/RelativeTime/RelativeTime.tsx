@@ -1,0 +1,38 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  appLanguageApiRef,
+  useApiHolder,
+} from '@backstage/frontend-plugin-api';
+import { useEffect, useState } from 'react';
+import { formatRelative } from './formatRelative';
+
+/** The words change by the minute at most. */
+const REFRESH_MS = 60_000;
+
+/** A time in words of now, with the absolute time as title. `value` is ISO 8601. */
+export const RelativeTime = (props: { value: string }) => {
+  const { value } = props;
+  const language = useApiHolder()
+    .get(appLanguageApiRef)
+    ?.getLanguage().language;
+  const [now, setNow] = useState(() => Date.now());
+
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), REFRESH_MS);
+    return () => clearInterval(timer);
+  }, []);
+
+  const time = Date.parse(value);
+  if (Number.isNaN(time)) return <>{value}</>;
+  const absolute = new Intl.DateTimeFormat(language, {
+    dateStyle: 'long',
+    timeStyle: 'long',
+  }).format(time);
+  return (
+    <time dateTime={value} title={absolute}>
+      {formatRelative({ time, now: Math.max(now, Date.now()), language })}
+    </time>
+  );
+};

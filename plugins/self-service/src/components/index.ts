@@ -1,0 +1,12 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export * from './CopyableCode';
+export * from './DiffView';
+export * from './EmptyState';
+export * from './EntityLink';
+export * from './ErrorPanel';
+export * from './NotAllowed';
+export * from './RelativeTime';
+export * from './StateBadge';
+export { fairwayComponentsTranslationRef } from './translation';

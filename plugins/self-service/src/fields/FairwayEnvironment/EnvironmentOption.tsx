@@ -1,0 +1,75 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Badge, Radio } from '@backstage/ui';
+import type { MyTarget } from '@fairway/backstage-plugin-ownership-common';
+import { useId } from 'react';
+import { EntityLinks, StateBadge } from '../../components';
+import { selfServiceTranslationRef } from '../../translation';
+import styles from './FairwayEnvironment.module.css';
+import { inWords } from './question';
+
+/** One environment: usable, or grey with the reason, whom to ask and what would help. */
+export const EnvironmentOption = (props: {
+  target: MyTarget;
+  /** Title of the form field that holds an attribute, if there is one. */
+  fieldOf: (attribute: string) => string | undefined;
+}) => {
+  const { target, fieldOf } = props;
+  const { environment, tier, decision, by, message, askFor, needs } = target;
+  const { t } = useTranslationRef(selfServiceTranslationRef);
+  const descriptionId = useId();
+  const isRefused = decision !== 'allow';
+
+  const need = (attribute: string) => {
+    const field = fieldOf(attribute);
+    const words = { attribute: inWords(attribute) };
+    return field
+      ? t('environment.needsField', { ...words, field })
+      : t('environment.needs', words);
+  };
+
+  return (
+    <div className={styles.option}>
+      <Radio
+        value={environment}
+        isDisabled={isRefused}
+        aria-describedby={descriptionId}
+      >
+        <span className={styles.name}>
+          {environment}
+          {tier && <Badge>{t('environment.tier', { tier })}</Badge>}
+          {isRefused && (
+            <StateBadge tone="neutral">{t('environment.refused')}</StateBadge>
+          )}
+        </span>
+      </Radio>
+      {/* Not inside the label: it holds links and would become the name. */}
+      <div id={descriptionId} className={styles.description}>
+        {isRefused ? (
+          <>
+            <p className={styles.reason}>{message}</p>
+            {needs.map(attribute => (
+              <p key={attribute} className={styles.need}>
+                {need(attribute)}
+              </p>
+            ))}
+            <p>
+              {t('environment.refusedBy', { rule: by })}
+              {askFor.length > 0 && (
+                <>
+                  {' · '}
+                  {t('environment.askFor')}{' '}
+                  <EntityLinks refs={askFor} defaultKind="group" />
+                </>
+              )}
+            </p>
+          </>
+        ) : (
+          <p>{t('environment.allowedBy', { rule: by })}</p>
+        )}
+      </div>
+    </div>
+  );
+};

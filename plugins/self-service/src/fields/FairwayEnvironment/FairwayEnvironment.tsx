@@ -1,0 +1,124 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  Flex,
+  RadioGroup,
+  Skeleton,
+  Text,
+  VisuallyHidden,
+} from '@backstage/ui';
+import { EmptyState, ErrorPanel, NotAllowed } from '../../components';
+import { selfServiceTranslationRef } from '../../translation';
+import { EnvironmentOption } from './EnvironmentOption';
+import { fieldTitle, targetsQuestion } from './question';
+import { fairwayEnvironmentSchema } from './schema';
+import { useMyTargets } from './useMyTargets';
+
+type FairwayEnvironmentProps = typeof fairwayEnvironmentSchema.TProps;
+
+const OptionsSkeleton = () => {
+  const { t } = useTranslationRef(selfServiceTranslationRef);
+  return (
+    <div role="status">
+      <VisuallyHidden>{t('environment.loading')}</VisuallyHidden>
+      <Flex direction="column" gap="3" aria-hidden="true">
+        <Skeleton width="100%" height={56} />
+        <Skeleton width="100%" height={56} />
+        <Skeleton width="100%" height={56} />
+      </Flex>
+    </div>
+  );
+};
+
+/**
+ * Environment picker of the scaffolder's form. The server says what the person
+ * may do where; the rest is shown, disabled, with the reason.
+ */
+export const FairwayEnvironment = (props: FairwayEnvironmentProps) => {
+  const { formData, onChange, schema, uiSchema, idSchema, required } = props;
+  const { rawErrors = [], disabled, readonly, formContext, registry } = props;
+  const { t } = useTranslationRef(selfServiceTranslationRef);
+  const options = uiSchema?.['ui:options'] ?? {};
+  const { value, error, isLoading, reload } = useMyTargets(
+    targetsQuestion(options, formContext?.formData),
+  );
+  const label = schema?.title ?? t('environment.label');
+
+  if (error) {
+    return (
+      <Flex direction="column" gap="2">
+        <Text as="div">{label}</Text>
+        <ErrorPanel
+          title={t('environment.error')}
+          error={error}
+          onRetry={reload}
+          isRetrying={isLoading}
+        />
+      </Flex>
+    );
+  }
+  if (!value) {
+    return (
+      <Flex direction="column" gap="2">
+        <Text as="div">{label}</Text>
+        <OptionsSkeleton />
+      </Flex>
+    );
+  }
+  const { targets } = value;
+  if (targets.length === 0) {
+    return (
+      <EmptyState title={t('environment.empty.title')} headingLevel="h4">
+        {t('environment.empty.text')}
+      </EmptyState>
+    );
+  }
+
+  const isHopeless = targets.every(
+    target => target.decision !== 'allow' && target.needs.length === 0,
+  );
+  const fieldOf = (attribute: string) => {
+    const field = options.requestFields?.[attribute];
+    return field && fieldTitle(registry?.rootSchema, field);
+  };
+  return (
+    <Flex direction="column" gap="3" aria-busy={isLoading}>
+      {isHopeless && (
+        <NotAllowed
+          title={t('environment.none.title')}
+          askFor={[...new Set(targets.flatMap(target => target.askFor))]}
+        >
+          {t('environment.none.text')}
+        </NotAllowed>
+      )}
+      <RadioGroup
+        name={idSchema?.$id}
+        label={label}
+        description={uiSchema?.['ui:description'] ?? schema?.description}
+        isRequired={required}
+        isDisabled={disabled}
+        isReadOnly={readonly}
+        isInvalid={rawErrors.length > 0}
+        // Where the form prints the errors of this field.
+        aria-describedby={
+          rawErrors.length > 0 ? `${idSchema?.$id}__error` : undefined
+        }
+        value={formData ?? ''}
+        onChange={onChange}
+      >
+        {targets.map(target => (
+          <EnvironmentOption
+            key={target.environment}
+            target={target}
+            fieldOf={fieldOf}
+          />
+        ))}
+      </RadioGroup>
+      <Text as="div" role="status" variant="body-small" color="secondary">
+        {isLoading && t('environment.checking')}
+      </Text>
+    </Flex>
+  );
+};

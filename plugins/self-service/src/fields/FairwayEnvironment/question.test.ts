@@ -1,0 +1,57 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { fieldTitle, inWords, targetsQuestion } from './question';
+
+describe('targetsQuestion', () => {
+  it('takes the attributes from the fields of the form, nested ones too, and leaves empty ones out', () => {
+    expect(
+      targetsQuestion(
+        {
+          action: 'service.destroy',
+          service: 'networking',
+          requestFields: {
+            changeTicket: 'ticket',
+            reason: 'details.reason',
+            size: 'size',
+            empty: 'empty',
+            missing: 'not.there',
+            list: 'list',
+          },
+        },
+        {
+          ticket: ' CHG-1 ',
+          details: { reason: 'new team' },
+          size: 20,
+          empty: '  ',
+          list: ['a'],
+        },
+      ),
+    ).toEqual({
+      action: 'service.destroy',
+      service: 'networking',
+      request: { changeTicket: 'CHG-1', reason: 'new team', size: '20' },
+    });
+  });
+
+  it('asks for a deployment when the template names no action', () => {
+    expect(targetsQuestion({}, undefined)).toEqual({
+      action: 'service.deploy',
+      service: undefined,
+      request: {},
+    });
+  });
+});
+
+describe('words', () => {
+  it('turns names into words', () => {
+    expect(inWords('changeTicket')).toBe('change ticket');
+    expect(inWords('cost_center')).toBe('cost center');
+  });
+
+  it('prefers the title that the form shows', () => {
+    const schema = { properties: { ticket: { title: 'Change ticket no.' } } };
+    expect(fieldTitle(schema, 'ticket')).toBe('Change ticket no.');
+    expect(fieldTitle(schema, 'costCenter')).toBe('Cost center');
+  });
+});

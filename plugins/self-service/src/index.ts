@@ -1,0 +1,14 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * Self-service infrastructure: the pages of changes and the scaffolder's form fields.
+ *
+ * @packageDocumentation
+ */
+
+export { selfServicePlugin as default } from './plugin';
+export { selfServiceTranslationRef } from './translation';
+export { fairwayComponentsTranslationRef } from './components';
+export { ownershipApiRef, selfServiceApiRef } from './api';
+export type { OwnershipApi } from './api';

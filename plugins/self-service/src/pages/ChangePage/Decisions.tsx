@@ -1,0 +1,107 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Text } from '@backstage/ui';
+import type { DecisionLeg } from '@fairway/backstage-plugin-ownership-common';
+import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
+import { StateBadge } from '../../components';
+import { selfServiceTranslationRef } from '../../translation';
+import styles from './ChangePage.module.css';
+
+/** The rules that decided, with their place in the policy. */
+const Legs = (props: { path: string; legs: DecisionLeg[] }) => {
+  const { path, legs } = props;
+  const { t } = useTranslationRef(selfServiceTranslationRef);
+  const label = t('change.decisions.tableLabel', { path });
+  return (
+    // A region that scrolls has to be reachable by keyboard.
+    <div
+      className={styles.tableScroll}
+      role="region"
+      aria-label={label}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+      tabIndex={0}
+    >
+      <table className={styles.legs} aria-label={label}>
+        <thead>
+          <tr>
+            {(['target', 'decision', 'rule', 'line', 'why'] as const).map(
+              column => (
+                <th key={column} scope="col">
+                  {t(`change.decisions.columns.${column}`)}
+                </th>
+              ),
+            )}
+          </tr>
+        </thead>
+        <tbody>
+          {legs.map(leg => (
+            <tr key={leg.target}>
+              <th scope="row">
+                <code className={styles.code}>{leg.target}</code>
+              </th>
+              <td>{t(`change.decisions.${leg.decision}`)}</td>
+              <td>
+                <code className={styles.code}>{leg.by}</code>
+              </td>
+              <td>{leg.line ?? '–'}</td>
+              <td>{leg.why ?? '–'}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+};
+
+const Target = (props: { target: ChangeTarget }) => {
+  const { path, environment, service, account, module, decision } =
+    props.target;
+  const { t } = useTranslationRef(selfServiceTranslationRef);
+  const details = [
+    module && t('change.decisions.module', module),
+    account && t('change.decisions.account', { account }),
+  ].filter(Boolean);
+  const isAllowed = decision.decision === 'allow';
+  return (
+    <li className={styles.target}>
+      <Flex direction="column" gap="2">
+        <Flex align="center" gap="3">
+          <Text as="h4" variant="body-large" weight="bold">
+            {t('change.decisions.target', { service, environment })}
+          </Text>
+          <StateBadge tone={isAllowed ? 'success' : 'danger'}>
+            {t(`change.decisions.${decision.decision}`)}
+          </StateBadge>
+        </Flex>
+        <Text as="p">{decision.message}</Text>
+        <Text as="p" variant="body-small" color="secondary">
+          <code className={styles.code}>{path}</code>
+          {details.map(detail => ` · ${detail}`)}
+        </Text>
+        <Legs path={path} legs={decision.legs} />
+        <Text as="p" variant="body-small" color="secondary">
+          {t('change.decisions.revision')}{' '}
+          <code className={styles.code}>{decision.revision}</code>
+        </Text>
+      </Flex>
+    </li>
+  );
+};
+
+/** Why the change is allowed, target by target. */
+export const Decisions = (props: { targets: ChangeTarget[] }) => {
+  const { targets } = props;
+  const { t } = useTranslationRef(selfServiceTranslationRef);
+  if (targets.length === 0) {
+    return <Text as="p">{t('change.decisions.none')}</Text>;
+  }
+  return (
+    <ul className={styles.targets}>
+      {targets.map(target => (
+        <Target key={target.path} target={target} />
+      ))}
+    </ul>
+  );
+};

@@ -1,0 +1,31 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { describeError, ErrorPanel, NotAllowed } from '../components';
+
+/** Why a page could not be loaded: refused, or failed. */
+export const LoadError = (props: {
+  error: Error;
+  title: string;
+  notAllowedTitle: string;
+  onRetry: () => void;
+  isRetrying?: boolean;
+}) => {
+  const { error, title, notAllowedTitle, onRetry, isRetrying } = props;
+  const { kind, message, rule, askFor } = describeError(error);
+  if (kind === 'notAllowed') {
+    return (
+      <NotAllowed title={notAllowedTitle} rule={rule} askFor={askFor}>
+        {message}
+      </NotAllowed>
+    );
+  }
+  return (
+    <ErrorPanel
+      title={title}
+      error={error}
+      onRetry={onRetry}
+      isRetrying={isRetrying}
+    />
+  );
+};

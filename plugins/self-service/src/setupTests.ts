@@ -1,0 +1,14 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import '@testing-library/jest-dom';
+
+// jsdom has no scrolling; the scaffolder's form scrolls up between its steps.
+window.scrollTo = () => {};
+
+// Material UI of the stock components uses CSS that jsdom cannot parse: hundreds of warnings that say nothing.
+const { warn } = console;
+// eslint-disable-next-line no-console
+console.warn = (...messages: unknown[]) => {
+  if (!String(messages[0]).startsWith('Warning: [JSS]')) warn(...messages);
+};
