@@ -16,7 +16,9 @@ const describe = (input: unknown) => {
 
 /** A mapping with exactly these keys; an unknown key is named together with the ones to write. */
 export function strict<T extends z.core.$ZodLooseShape>(shape: T) {
-  const keys = Object.keys(shape).join(', ');
+  const keys = Object.keys(shape)
+    .filter(key => !key.startsWith('$'))
+    .join(', ');
   return z.strictObject(shape, {
     error: issue =>
       issue.code === 'unrecognized_keys'

@@ -33,8 +33,10 @@ const owned = z.union(
     }),
   ],
   {
-    error:
-      "Not an id: write it in quotes, '111111111111', or { id: '111111111111', owners: [payments] }",
+    error: issue =>
+      typeof issue.input === 'number'
+        ? `Got the number ${issue.input}: write it in quotes, '${issue.input}'`
+        : "Not an id: write it in quotes, '111111111111', or { id: '111111111111', owners: [payments] }",
   },
 );
 

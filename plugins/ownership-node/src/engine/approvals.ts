@@ -104,7 +104,6 @@ function matches(
   if (!theirs) return false;
   const truth = evaluateCondition(entry.when, {
     at: query.at,
-    action: target.action,
     request: query.request ?? {},
     environment: environment?.name,
     tier: environment?.tier,

@@ -11,7 +11,9 @@ import type {
   TeamEntry,
 } from './model';
 import { fold, writeInstead } from './names';
-import { type Path, type Problems, written } from './problems';
+import type { Path, Problems } from './problems';
+import { compileTeams } from './compileTeams';
+import { Names } from './entryNames';
 import type { SourceMap } from './yamlSource';
 
 /** Everything in a policy that has a name. */
@@ -29,46 +31,6 @@ interface Context {
   document: OwnershipPolicyDocument;
   problems: Problems;
   source: SourceMap;
-}
-
-const REF = /^(user|group):[a-z0-9._-]+\/[a-z0-9._-]+$/;
-
-/** Folds a full user or group ref; undefined if it is not one. */
-export function foldRef(ref: string, kind?: 'user' | 'group') {
-  const folded = fold(ref);
-  return REF.test(folded) && (!kind || folded.startsWith(`${kind}:`))
-    ? folded
-    : undefined;
-}
-
-/** Names of one kind, each with its aliases and only once. */
-class Names<T extends { name: string }> {
-  readonly byName = new Map<string, T>();
-  readonly #places = new Map<string, Path>();
-  readonly #problems: Problems;
-  readonly #what: string;
-
-  constructor(what: string, problems: Problems) {
-    this.#what = what;
-    this.#problems = problems;
-  }
-
-  add(name: string, entry: T, path: Path, at: 'key' | 'value') {
-    const folded = fold(name);
-    const earlier = this.#places.get(folded);
-    if (earlier) {
-      this.#problems.error(
-        path,
-        `The ${this.#what} "${name}" is already at ${written(
-          earlier,
-        )}: write it once (names are compared without case)`,
-        at,
-      );
-      return;
-    }
-    this.#places.set(folded, path);
-    this.byName.set(folded, entry);
-  }
 }
 
 /** Reads teams, environments, stores and services, and checks how they refer to each other. */
@@ -126,13 +88,14 @@ export function compileEntries(context: Context): Entries {
         parts[kind].add(part.name, part, at, 'value');
         return part;
       });
+    if (!tiers.has(fold(entry.tier))) tiers.set(fold(entry.tier), entry.tier);
     const stores: PolicyEntry[] = [];
     storesOf.set(name, stores);
     const environment: EnvironmentEntry = {
       kind: 'environment',
       name,
       aliases: entry.aliases ?? [],
-      tier: entry.tier,
+      tier: tiers.get(fold(entry.tier)) ?? entry.tier,
       description: entry.description,
       owners: owners(entry.owners, [...path, 'owners']),
       restricted: false,
@@ -143,7 +106,6 @@ export function compileEntries(context: Context): Entries {
       stores,
     };
     environments.set(name, environment);
-    if (!tiers.has(fold(entry.tier))) tiers.set(fold(entry.tier), entry.tier);
     addNames(environmentNames, environment, path);
   }
 
@@ -224,35 +186,4 @@ function addNames<T extends PolicyEntry>(
   for (const [index, alias] of entry.aliases.entries()) {
     names.add(alias, entry, [...path, 'aliases', index], 'value');
   }
-}
-
-function compileTeams({ document, problems, source }: Context) {
-  const teams = new Map<string, TeamEntry>();
-  const names = new Names<TeamEntry>('team', problems);
-  const teamsByGroup = new Map<string, string[]>();
-  for (const [name, entry] of Object.entries(document.teams)) {
-    const path = ['teams', name];
-    const groups = entry.groups.flatMap((group, index) => {
-      const ref = foldRef(group, 'group');
-      if (!ref) {
-        problems.error(
-          [...path, 'groups', index],
-          `"${group}" is not a group of the catalog: write a full reference such as group:default/${name}`,
-        );
-      }
-      return ref ? [ref] : [];
-    });
-    const team: TeamEntry = {
-      name,
-      groups,
-      codeowners: entry.codeowners,
-      line: source.place(path, 'key').line,
-    };
-    teams.set(name, team);
-    names.add(name, team, path, 'key');
-    for (const group of new Set(groups)) {
-      teamsByGroup.set(group, [...(teamsByGroup.get(group) ?? []), name]);
-    }
-  }
-  return { teams, teamNames: names.byName, teamsByGroup };
 }

@@ -5,7 +5,8 @@ import {
   OWNERSHIP_ACTIONS,
   type OwnershipAction,
 } from '@fairway/backstage-plugin-ownership-common';
-import { type Entries, foldRef } from './compileEntries';
+import type { Entries } from './compileEntries';
+import { foldRef } from './entryNames';
 import { type Audience, type OwnedKind, TARGET_KINDS } from './model';
 import { fold, writeInstead } from './names';
 import type { Path, Problems } from './problems';

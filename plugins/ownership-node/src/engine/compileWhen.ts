@@ -1,18 +1,15 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { enumerate, fold, writeInstead } from './names';
+import { fold, writeInstead } from './names';
 import type { Path, Problems } from './problems';
-import { type Condition, type Literal, parseTime, type Test } from './when';
-
-/** What an attribute is, and with that which tests it takes. */
-type AttributeType = 'text' | 'number' | 'time' | 'name';
+import type { Condition, Test } from './when';
+import { type AttributeType, readTest } from './whenTests';
 
 const TYPES: Record<string, AttributeType> = {
   'time.now': 'time',
   'time.hour': 'number',
   'time.weekday': 'name',
-  'target.action': 'name',
   'target.environment': 'name',
   'target.tier': 'name',
   'target.service': 'name',
@@ -38,7 +35,6 @@ const OPERATORS: Record<AttributeType, readonly string[]> = {
 
 const MAX_DEPTH = 16;
 const EXAMPLE = '{ attr: request.changeTicket, exists: true }';
-const TIME_EXAMPLE = "'2026-12-20T00:00:00Z'";
 
 export interface WhenContext {
   problems: Problems;
@@ -90,6 +86,12 @@ export function compileWhen(
     : undefined;
 }
 
+/** What follows the first dot, so that a slip in the prefix is found. */
+function restOf(name: unknown): string {
+  const [, rest] = String(name).split(/\.(.*)/s);
+  return rest && /^[A-Za-z][A-Za-z0-9]*$/.test(rest) ? rest : '<name>';
+}
+
 function typeOf(
   name: string,
   prefixes: readonly string[],
@@ -114,7 +116,7 @@ function compileTest(
     problems.error(
       [...path, 'attr'],
       `Unknown attribute "${name}": ${writeInstead(String(name), [
-        ...context.prefixes.map(prefix => `${prefix}.<name>`),
+        ...context.prefixes.map(prefix => `${prefix}.${restOf(name)}`),
         ...Object.keys(TYPES),
       ])}`,
     );
@@ -126,9 +128,9 @@ function compileTest(
     const wrong = operators.find(key => !allowed.includes(key));
     problems.error(
       wrong ? [...path, wrong] : path,
-      `${
-        wrong ? `"${wrong}" is no test of ${name}` : 'Not exactly one test'
-      }: write one of ${enumerate(allowed, 'or')}`,
+      wrong
+        ? `"${wrong}" is no test of ${name}: ${writeInstead(wrong, allowed)}`
+        : `Not exactly one test: write one of ${allowed.join(', ')}`,
       'key',
     );
     return undefined;
@@ -145,105 +147,6 @@ function compileTest(
     return undefined;
   }
   return { kind: 'attribute', name, test: unknown };
-}
-
-/** The test, or what is wrong with it. */
-function readTest(
-  operator: string,
-  value: unknown,
-  type: AttributeType,
-): Test | string {
-  switch (operator) {
-    case 'exists':
-      return typeof value === 'boolean'
-        ? { op: 'exists', value }
-        : `"${value}" is neither true nor false: write exists: true`;
-    case 'equals':
-      return isLiteral(value, type)
-        ? { op: 'equals', value }
-        : `Not a ${type}: write equals: ${type === 'number' ? '8' : 'prod'}`;
-    case 'in':
-      return Array.isArray(value) &&
-        value.length &&
-        value.every(item => isLiteral(item, type))
-        ? { op: 'in', value }
-        : `Not a list of values: write in: [${
-            type === 'number' ? '8, 9' : 'one, two'
-          }]`;
-    case 'startsWith':
-      return typeof value === 'string' && value
-        ? { op: 'startsWith', value }
-        : `Not a text: write startsWith: CHG`;
-    default:
-      return readRange(operator, value, type);
-  }
-}
-
-function isLiteral(value: unknown, type: AttributeType): value is Literal {
-  if (type === 'number') return typeof value === 'number';
-  return ['string', 'number', 'boolean'].includes(typeof value);
-}
-
-function readRange(
-  operator: string,
-  value: unknown,
-  type: AttributeType,
-): Test | string {
-  const numeric =
-    operator.startsWith('at') ||
-    type === 'number' ||
-    (operator === 'between' &&
-      Array.isArray(value) &&
-      typeof value[0] === 'number');
-  const example = numeric ? '8' : TIME_EXAMPLE;
-  const parse = (item: unknown) => {
-    if (numeric) return typeof item === 'number' ? item : NaN;
-    return typeof item === 'string' ? parseTime(item) : NaN;
-  };
-  const rangeType = numeric ? 'number' : 'time';
-  if (operator === 'between') {
-    const bounds = Array.isArray(value) ? value.map(parse) : [];
-    if (bounds.length !== 2 || bounds.some(Number.isNaN)) {
-      return `Not two ${
-        numeric ? 'numbers' : 'times with a zone'
-      }: write between: [${example}, ${
-        numeric ? '18' : "'2027-01-03T00:00:00Z'"
-      }]`;
-    }
-    const [from, to] = bounds;
-    if (from >= to) return 'The end is not after the start: swap the two';
-    const [first, second] = value as unknown[];
-    return {
-      op: 'range',
-      type: rangeType,
-      from,
-      to,
-      closed: false,
-      words: `between ${first} and ${second}`,
-    };
-  }
-  const bound = parse(value);
-  if (Number.isNaN(bound)) {
-    return `"${value}" is not a ${
-      numeric ? 'number' : 'time with a zone'
-    }: write ${operator}: ${example}`;
-  }
-  const upper = operator === 'before' || operator === 'atMost';
-  return {
-    op: 'range',
-    type: rangeType,
-    from: upper ? -Infinity : bound,
-    to: upper ? bound : Infinity,
-    closed: operator !== 'before',
-    words: `${
-      {
-        before: 'before',
-        after: 'from',
-        atMost: 'at most',
-        atLeast: 'at least',
-      }[operator]
-    } ${value}`,
-  };
 }
 
 /** Names in a test become the canonical ones, so that comparing them is exact. */

@@ -43,6 +43,8 @@ export interface LegVerdict {
   readonly decision: 'allow' | 'deny';
   readonly by: string;
   readonly rule?: CompiledRule;
+  /** What a break-glass grant set aside. */
+  readonly passed?: string;
 }
 
 /** A decision without words: what `decide` explains. */
@@ -111,7 +113,7 @@ export function evaluate(
   for (const leg of legsOf(target, asker, facts)) {
     let verdict = decideLeg(policy, leg);
     if (grant && verdict?.decision === 'deny') {
-      verdict = passByGrant(policy, leg);
+      verdict = passByGrant(policy, leg, verdict.by);
     }
     if (verdict) decided.push(verdict);
   }
@@ -127,7 +129,6 @@ export function evaluate(
 function factsOf(target: ResolvedTarget, query: OwnershipQuery): Facts {
   return {
     at: query.at,
-    action: target.action,
     request: query.request ?? {},
     environment: target.environment?.name,
     tier: target.environment?.tier,
@@ -209,12 +210,16 @@ function decideLeg(policy: CompiledPolicy, leg: Leg): LegVerdict | undefined {
 }
 
 /** A grant passes guards, denies and the default, but never a deny that says so. */
-function passByGrant(policy: CompiledPolicy, leg: Leg): LegVerdict {
+function passByGrant(
+  policy: CompiledPolicy,
+  leg: Leg,
+  passed: string,
+): LegVerdict {
   const { lookup, entry, target } = leg;
   const rule = policy.internals.never.find(lookup);
   return rule
     ? { lookup, entry, target, decision: 'deny', by: rule.id, rule }
-    : { lookup, entry, target, decision: 'allow', by: 'break-glass' };
+    : { lookup, entry, target, decision: 'allow', by: 'break-glass', passed };
 }
 
 function combine(

@@ -119,8 +119,12 @@ function describeQuestion(verdict: Verdict): string {
     .join(' ');
 }
 
-function nameRule(policy: CompiledPolicy, { by, rule }: LegVerdict): string {
-  return rule ? `${by} (${policy.source}, line ${rule.line})` : by;
+function nameRule(
+  policy: CompiledPolicy,
+  { by, rule, passed }: LegVerdict,
+): string {
+  if (rule) return `${by} (${policy.source}, line ${rule.line})`;
+  return passed ? `${by}, which passes ${passed}` : by;
 }
 
 function whyNot(
@@ -131,7 +135,9 @@ function whyNot(
   const { by, entry, rule, target } = leg;
   if (rule) {
     const why = rule.why ? `${rule.why.replace(/[.\s]+$/, '')} ` : '';
-    return `${why || 'a rule denies it '}(rule ${nameRule(policy, leg)})`;
+    return `${why || 'a rule denies it '}(rule ${by}, ${policy.source}, line ${
+      rule.line
+    })`;
   }
   if (entry && by.startsWith('guard:')) {
     return `${entry.name} is restricted to its owners (${by}, ${policy.source}, line ${entry.line})`;

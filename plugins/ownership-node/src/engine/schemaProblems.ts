@@ -35,7 +35,7 @@ function report(issue: Issue, problems: Problems) {
     }
   } else if (issue.code === 'invalid_key') {
     problems.error(path, issue.issues[0]?.message ?? issue.message, 'key');
-  } else if (issue.code === 'invalid_type' && isMissing(issue)) {
+  } else if (isMissing(issue)) {
     problems.error(
       path,
       `Missing: ${issue.message.replace(/^Got nothing: /, '')}`,

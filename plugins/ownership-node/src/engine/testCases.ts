@@ -11,7 +11,7 @@ import {
   type PolicyTestReport,
 } from '@fairway/backstage-plugin-ownership-common';
 import { checkRequestAttributes } from './attributes';
-import { foldRef } from './compileEntries';
+import { foldRef } from './entryNames';
 import { decide } from './decide';
 import { loadPolicy } from './loadPolicy';
 import type { CompiledPolicy } from './model';

@@ -31,7 +31,6 @@ export type Condition =
 /** What is known when a condition is looked at. Nothing in it is read from the clock. */
 export interface Facts {
   readonly at: Date;
-  readonly action: string;
   readonly request: Readonly<Record<string, string>>;
   readonly environment?: string;
   readonly tier?: string;
@@ -69,8 +68,6 @@ function read(name: string, facts: Facts): Literal | undefined {
       return Number.isNaN(time) ? undefined : facts.at.getUTCHours();
     case 'time.weekday':
       return WEEKDAYS[facts.at.getUTCDay()];
-    case 'target.action':
-      return facts.action;
     case 'target.environment':
       return facts.environment;
     case 'target.tier':

@@ -11,6 +11,7 @@ import {
   LineCounter,
   type Node,
   parseAllDocuments,
+  visit,
 } from 'yaml';
 import type { Path } from './problems';
 
@@ -132,6 +133,11 @@ export function readYaml(text: string, name: string): YamlResult {
       'The file holds several YAML documents: remove "---" and write one',
     );
   }
+  const odd = findOddNode(document as Document, text);
+  if (odd) {
+    const { line, col } = lines.linePos(odd.offset);
+    return refuse(odd.message, { line, column: col });
+  }
   try {
     return {
       value: document.toJS({ maxAliasCount: 100 }),
@@ -144,6 +150,31 @@ export function readYaml(text: string, name: string): YamlResult {
       }: write the values out instead of anchors`,
     );
   }
+}
+
+/** What YAML lets through and plain data has no place for. */
+function findOddNode(document: Document, text: string) {
+  let found: { offset: number; message: string } | undefined;
+  if (!text.includes('*') && !text.includes('__proto__')) return found;
+  visit(document, {
+    Alias(_, node) {
+      if (node.resolve(document)) return undefined;
+      found = {
+        offset: node.range?.[0] ?? 0,
+        message: `The anchor "${node.source}" is not defined: quote the value if the * is meant`,
+      };
+      return visit.BREAK;
+    },
+    Scalar(key, node) {
+      if (key !== 'key' || node.value !== '__proto__') return undefined;
+      found = {
+        offset: node.range?.[0] ?? 0,
+        message: '"__proto__" is not a name: write letters and digits',
+      };
+      return visit.BREAK;
+    },
+  });
+  return found;
 }
 
 function yamlHint(code: string): string {
