@@ -28,17 +28,6 @@ export type IacErrorCode =
 /** An error of the catalogue above: one of `@backstage/errors` with a code. @public */
 export type IacError = Error & { code: IacErrorCode };
 
-/** True for the errors of this package, optionally of one code. @public */
-export function isIacError(
-  error: unknown,
-  code?: IacErrorCode,
-): error is IacError {
-  const found = error instanceof Error && 'code' in error && error.code;
-  return code
-    ? found === code
-    : CODES.has(found as IacErrorCode) && error instanceof Error;
-}
-
 const CODES: ReadonlySet<IacErrorCode> = new Set<IacErrorCode>([
   'VALUE_UNSUPPORTED',
   'VALUE_TOO_LONG',
@@ -56,6 +45,17 @@ const CODES: ReadonlySet<IacErrorCode> = new Set<IacErrorCode>([
   'MODULE_VERSION_UNKNOWN',
   'MODULE_VERSION_BLOCKED',
 ]);
+
+/** True for the errors of this package, optionally of one code. @public */
+export function isIacError(
+  error: unknown,
+  code?: IacErrorCode,
+): error is IacError {
+  const found = error instanceof Error && 'code' in error && error.code;
+  return code
+    ? found === code
+    : CODES.has(found as IacErrorCode) && error instanceof Error;
+}
 
 const withCode = <TError extends Error>(
   code: IacErrorCode,

@@ -148,9 +148,13 @@ export class TreeReader {
     }
     if (node.type === 'numeric_lit') {
       // The grammar takes hexadecimal numbers, Terraform does not.
-      return /^0[xX]/.test(node.text)
-        ? this.#other(node, 'a hexadecimal number')
-        : { kind: 'literal', value: Number(node.text), range };
+      if (/^0[xX]/.test(node.text)) {
+        return this.#other(node, 'a hexadecimal number');
+      }
+      const value = Number(node.text);
+      return Number.isFinite(value)
+        ? { kind: 'literal', value, range }
+        : this.#other(node, 'a number that is too large');
     }
     const value = this.#unquoted(node);
     return value === undefined

@@ -3,8 +3,13 @@
 
 import { JsonValue } from '@backstage/types';
 import fc from 'fast-check';
-import { asJson, hostileValue } from '../testing/hostile';
-import { formatDiff, itWithTerraform, terraform } from '../testing/terraform';
+import { asJson, hostileValue } from '../__testUtils__/hostile';
+import {
+  describeWithTerraform,
+  formatDiff,
+  TERRAFORM,
+  terraform,
+} from '../__testUtils__/terraform';
 import { encodeHclValue } from './encode';
 
 describe('encodeHclValue', () => {
@@ -94,33 +99,32 @@ describe('encodeHclValue', () => {
     );
   });
 
-  itWithTerraform('evaluates back to the same value in terraform', () => {
-    const values = fc.sample(hostileValue, { numRuns: 400, seed: seed() });
-    const file = `locals {\n  values = ${encodeHclValue(values, {
-      indent: 1,
-      limits: { values: 1_000_000 },
-    })}\n}\n`;
-    // Base64, since the console prints text with escapes of its own.
-    const { stdout, stderr } = terraform({
-      files: { 'main.tf': file },
-      args: ['console'],
-      input: 'base64encode(jsonencode(local.values))\n',
+  describeWithTerraform(TERRAFORM, () => {
+    it('evaluates back to the same value in terraform', () => {
+      const values = fc.sample(hostileValue, 400);
+      const file = `locals {\n  values = ${encodeHclValue(values, {
+        indent: 1,
+        limits: { values: 1_000_000 },
+      })}\n}\n`;
+      // Base64, since the console prints text with escapes of its own.
+      const { stdout, stderr } = terraform({
+        files: { 'main.tf': file },
+        args: ['console'],
+        input: 'base64encode(jsonencode(local.values))\n',
+      });
+      expect(stderr).toBe('');
+      const json = Buffer.from(stdout.trim().slice(1, -1), 'base64').toString();
+      const evaluated: JsonValue[] = JSON.parse(json);
+      expect(evaluated).toHaveLength(400);
+      values.forEach((value, index) => {
+        // Terraform holds all text in NFC.
+        expect(evaluated[index]).toEqual(inNfc(asJson(value)));
+      });
+      expect(formatDiff({ 'main.tf': file })).toBe('');
     });
-    expect(stderr).toBe('');
-    const json = Buffer.from(stdout.trim().slice(1, -1), 'base64').toString();
-    const evaluated: JsonValue[] = JSON.parse(json);
-    expect(evaluated).toHaveLength(400);
-    values.forEach((value, index) => {
-      // Terraform holds all text in NFC.
-      expect(evaluated[index]).toEqual(inNfc(asJson(value)));
-    });
-    expect(formatDiff({ 'main.tf': file })).toBe('');
   });
 });
 
 function inNfc(value: JsonValue): JsonValue {
   return JSON.parse(JSON.stringify(value).normalize('NFC'));
 }
-
-/** Another one each day, and printed by a failure as part of the values. */
-const seed = () => Math.floor(Date.now() / 86_400_000);

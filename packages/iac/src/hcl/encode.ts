@@ -37,30 +37,6 @@ export interface EncodeOptions {
   limits?: Partial<EncodeLimits>;
 }
 
-/**
- * A JSON value as the text of an HCL expression that evaluates to exactly this
- * value: text stays text, never a template. Lists and objects are laid out on
- * several lines, as `terraform fmt` leaves them.
- *
- * HCL itself normalises text to Unicode NFC when it evaluates; the text that is
- * written here is left as it was given.
- *
- * @returns the expression, without a line end
- * @throws VALUE_UNSUPPORTED, VALUE_TOO_LONG, VALUE_TOO_DEEP, VALUE_TOO_MANY; each names the path of the value
- * @public
- */
-export function encodeHclValue(
-  value: JsonValue,
-  options: EncodeOptions = {},
-): string {
-  const encoder = new Encoder({ ...DEFAULT_ENCODE_LIMITS, ...options.limits });
-  return encoder.encode(value, {
-    path: options.path ?? 'value',
-    indent: options.indent ?? 0,
-    depth: 0,
-  });
-}
-
 interface Place {
   path: string;
   indent: number;
@@ -155,6 +131,30 @@ class Encoder {
       throw valueUnsupported(path, 'has half of a surrogate pair');
     }
   }
+}
+
+/**
+ * A JSON value as the text of an HCL expression that evaluates to exactly this
+ * value: text stays text, never a template. Lists and objects are laid out on
+ * several lines, as `terraform fmt` leaves them.
+ *
+ * HCL itself normalises text to Unicode NFC when it evaluates; the text that is
+ * written here is left as it was given.
+ *
+ * @returns the expression, without a line end
+ * @throws VALUE_UNSUPPORTED, VALUE_TOO_LONG, VALUE_TOO_DEEP, VALUE_TOO_MANY; each names the path of the value
+ * @public
+ */
+export function encodeHclValue(
+  value: JsonValue,
+  options: EncodeOptions = {},
+): string {
+  const encoder = new Encoder({ ...DEFAULT_ENCODE_LIMITS, ...options.limits });
+  return encoder.encode(value, {
+    path: options.path ?? 'value',
+    indent: options.indent ?? 0,
+    depth: 0,
+  });
 }
 
 function inside(place: Place, step: string): Place {

@@ -41,9 +41,18 @@ function firstError(root: Node): { at: number; problem: string } {
       return { at: node.startIndex, problem: `missing ${node.type}` };
     }
     const next = node.children.find(child => child?.hasError);
-    if (!next) return { at: node.startIndex, problem: 'unexpected text' };
+    if (!next) return { at: gaveUpAt(node), problem: 'unexpected text' };
     node = next;
   }
+}
+
+/** Within a body the parser skips what it cannot read; on top it wraps all that it had read until it gave up. */
+function gaveUpAt(node: Node): number {
+  if (node.parent?.parent) return node.startIndex;
+  const read = node.children.filter(
+    child => child && child.type !== 'heredoc_identifier',
+  );
+  return read.at(-1)?.startIndex ?? node.startIndex;
 }
 
 function syntaxAt(text: string, at: number, problem: string) {

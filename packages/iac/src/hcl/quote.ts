@@ -35,7 +35,7 @@ const SHORT: Record<string, string> = {
 
 /** Control, format and separator characters that have no look of their own; joiners (emoji, scripts) are left alone. */
 export const INVISIBLE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
 function quoteCharacter(character: string): string {
   const short = SHORT[character];
@@ -53,7 +53,7 @@ export function escapePoint(character: string): string {
 
 // Each alternative is read alike by Terraform's scanner and by ours; a string that has anything else is not taken for text.
 const PIECE =
-  /([^"\\$%\u0000-\u0008\u000a-\u001f\u007f]+)|\\([nrt"\\])|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|(?<!\$)\$(\$\{)|(?<!%)%(%\{)|(\$+(?![${]))|(%+(?![%{]))/uy;
+  /([^"\\$%\p{Cc}]+|\t)|\\([nrt"\\])|\\u([0-9a-fA-F]{4})|\\U([0-9a-fA-F]{8})|(?<!\$)\$(\$\{)|(?<!%)%(%\{)|(\$+(?![${]))|(%+(?![%{]))/uy;
 const UNESCAPED: Record<string, string> = { n: '\n', r: '\r', t: '\t' };
 
 /** The piece of text at an offset inside of a quoted string: what it stands for, and where it ends. */

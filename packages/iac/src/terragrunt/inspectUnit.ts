@@ -37,6 +37,7 @@ export async function inspectTerragruntUnit(
     };
     return withFindings(noFacts(), [
       { code: 'syntax', line, column, message: error.message },
+      ...invisible(text),
     ]);
   }
   if (file.form === 'object') {

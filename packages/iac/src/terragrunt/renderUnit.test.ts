@@ -2,8 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import fc from 'fast-check';
-import { hostileInputs } from '../testing/hostile';
-import { formatDiff, itWithTerraform } from '../testing/terraform';
+import { hostileInputs } from '../__testUtils__/hostile';
+import {
+  describeWithTerraform,
+  formatDiff,
+  TERRAFORM,
+} from '../__testUtils__/terraform';
 import { renderTerragruntUnit, TerragruntUnit } from './renderUnit';
 
 const unit: TerragruntUnit = {
@@ -141,14 +145,16 @@ inputs = {
     expect(render).toThrow(words);
   });
 
-  itWithTerraform('leaves nothing to say for terraform fmt', () => {
-    const samples = fc.sample(hostileInputs, 150);
-    const files = samples.map((inputs, index) => [
-      `unit${index}.tf`,
-      renderTerragruntUnit({ ...whole, inputs }),
-    ]);
-    expect(formatDiff(Object.fromEntries(files))).toBe('');
-    // The check above can fail:
-    expect(formatDiff({ 'x.tf': 'a = 1\nbc = 2\n' })).toContain('+a  = 1');
+  describeWithTerraform(TERRAFORM, () => {
+    it('leaves nothing to say for terraform fmt', () => {
+      const samples = fc.sample(hostileInputs, 150);
+      const files = samples.map((inputs, index) => [
+        `unit${index}.tf`,
+        renderTerragruntUnit({ ...whole, inputs }),
+      ]);
+      expect(formatDiff(Object.fromEntries(files))).toBe('');
+      // The check above can fail:
+      expect(formatDiff({ 'x.tf': 'a = 1\nbc = 2\n' })).toContain('+a  = 1');
+    });
   });
 });

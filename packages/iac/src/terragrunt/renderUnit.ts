@@ -46,6 +46,13 @@ export interface TerragruntUnit {
   limits?: Partial<EncodeLimits>;
 }
 
+const entry = (name: string, text: string): Entry => ({
+  ...encodeKey(name),
+  text,
+});
+
+const isName = (name: string) => /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name);
+
 /** Commands that may use mocked outputs: nothing that changes anything. */
 const MOCK_COMMANDS = ['init', 'validate', 'plan'];
 
@@ -181,10 +188,3 @@ function inputs(unit: TerragruntUnit, dependencies: UnitDependency[]): string {
   });
   return `inputs = {\n${layOutEntries([...references, ...values], 1)}}\n`;
 }
-
-const entry = (name: string, text: string): Entry => ({
-  ...encodeKey(name),
-  text,
-});
-
-const isName = (name: string) => /^[A-Za-z_][A-Za-z0-9_-]*$/.test(name);

@@ -17,6 +17,17 @@ const call = (name: string, range: HclRange): Reason => ({
   message: `The function "${name}" is not allowed here. Write the value itself`,
 });
 
+const plain = (what: string, range: HclRange): Reason => ({
+  code: 'expression',
+  range,
+  message: `Here stands ${what}, which is not a plain value. Write the value itself`,
+});
+
+const orExpression = (reasons: Reason[], range: HclRange): Reason[] =>
+  reasons.length > 0 ? reasons : [plain('an expression', range)];
+
+const isExpression = (value: HclExpression) => !readLiteral(value).isLiteral;
+
 /** Why an expression is more than a value: the calls in it, each by name, otherwise what it is. Never empty. */
 export function whyNotPlain(expression: HclExpression): Reason[] {
   const { range } = expression;
@@ -66,14 +77,3 @@ export function whyNotPlain(expression: HclExpression): Reason[] {
       return [plain('a value', range)];
   }
 }
-
-const plain = (what: string, range: HclRange): Reason => ({
-  code: 'expression',
-  range,
-  message: `Here stands ${what}, which is not a plain value. Write the value itself`,
-});
-
-const orExpression = (reasons: Reason[], range: HclRange): Reason[] =>
-  reasons.length > 0 ? reasons : [plain('an expression', range)];
-
-const isExpression = (value: HclExpression) => !readLiteral(value).isLiteral;

@@ -6,23 +6,20 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
-const found = spawnSync('terraform', ['version']).error === undefined;
+const runs =
+  process.env.CI === 'true' ||
+  spawnSync('terraform', ['version']).error === undefined;
 
 /**
- * A test that needs the real terraform. Where there is none it says that it did
- * not run; under CI it fails.
+ * Tests that need the real terraform. Where there is none they say that they did
+ * not run; under CI they fail.
  */
-export function itWithTerraform(name: string, body: () => void) {
-  if (found) {
-    it(name, body, 60_000);
-  } else if (process.env.CI === 'true') {
-    it(name, () => {
-      throw new Error('terraform is not on the PATH, and CI needs it');
-    });
-  } else {
-    it.skip(`${name} (did not run: terraform is not on the PATH)`, body);
-  }
-}
+export const describeWithTerraform = runs ? describe : describe.skip;
+
+/** What such tests stand under. */
+export const TERRAFORM = runs
+  ? 'with terraform'
+  : 'with terraform (did not run: terraform is not on the PATH)';
 
 /** Runs terraform in a folder with the given files, and nothing of the person's own settings. */
 export function terraform(options: {
@@ -39,17 +36,22 @@ export function terraform(options: {
     for (const [name, content] of Object.entries(options.files)) {
       writeFileSync(path.join(work, name), content);
     }
-    const { status, stdout, stderr } = spawnSync('terraform', options.args, {
-      cwd: work,
-      input: options.input ?? '',
-      encoding: 'utf8',
-      maxBuffer: 64 * 1024 * 1024,
-      env: {
-        ...process.env,
-        TF_CLI_CONFIG_FILE: settings,
-        CHECKPOINT_DISABLE: '1',
+    const { status, stdout, stderr, error } = spawnSync(
+      'terraform',
+      options.args,
+      {
+        cwd: work,
+        input: options.input ?? '',
+        encoding: 'utf8',
+        maxBuffer: 64 * 1024 * 1024,
+        env: {
+          ...process.env,
+          TF_CLI_CONFIG_FILE: settings,
+          CHECKPOINT_DISABLE: '1',
+        },
       },
-    });
+    );
+    if (error) throw error;
     return { status: status ?? undefined, stdout, stderr };
   } finally {
     rmSync(folder, { recursive: true });

@@ -1,0 +1,283 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ModuleCatalog, parseModuleCatalog } from './catalog';
+import { findModule } from './findModule';
+import { formatModuleSource, parseModuleSource } from './source';
+
+const REPOSITORY =
+  'git::https://git.example.com/acme/infrastructure-modules.git';
+
+const CATALOG = `apiVersion: fairway.dev/v1
+kind: ModuleCatalog
+modules:
+  network:
+    title: Network
+    description: A private network with subnets
+    path: modules/network
+    service: networking
+    versions:
+      v1.1.0: approved
+      v1.0.0: { status: blocked, reason: Subnets overlap }
+  postgres-database:
+    title: PostgreSQL database
+    description: A database
+    path: modules/postgres-database
+    service: payments-api
+    versions:
+      v1.0.0: { status: approved }
+`;
+
+describe('parseModuleCatalog', () => {
+  it('reads modules and versions in the order of the file', () => {
+    const { modules, problems } = parseModuleCatalog(CATALOG);
+    expect(problems).toEqual([]);
+    expect(modules.map(({ name }) => name)).toEqual([
+      'network',
+      'postgres-database',
+    ]);
+    expect(modules[0]).toEqual({
+      name: 'network',
+      title: 'Network',
+      description: 'A private network with subnets',
+      path: 'modules/network',
+      service: 'networking',
+      versions: [
+        { version: 'v1.1.0', status: 'approved' },
+        { version: 'v1.0.0', status: 'blocked', reason: 'Subnets overlap' },
+      ],
+    });
+  });
+
+  it.each<[string, string, string, number, number, string]>([
+    [
+      'service: networking',
+      'owner: networking',
+      'modules.network.service',
+      4,
+      3,
+      'string',
+    ],
+    [
+      'service: networking',
+      'owner: networking',
+      'modules.network.owner',
+      8,
+      5,
+      '"owner" is not known',
+    ],
+    [
+      'path: modules/network',
+      'path: ../network',
+      'modules.network.path',
+      7,
+      5,
+      'folder',
+    ],
+    [
+      'path: modules/network',
+      'path: modules/postgres-database',
+      'modules.postgres-database.path',
+      15,
+      5,
+      '"network"',
+    ],
+    [
+      'v1.1.0: approved',
+      'v1.1.0: aproved',
+      'modules.network.versions.v1.1.0',
+      10,
+      7,
+      'write approved',
+    ],
+    [
+      'v1.1.0: approved',
+      'main: approved',
+      'modules.network.versions.main',
+      10,
+      7,
+      'tags',
+    ],
+    [
+      ', reason: Subnets overlap',
+      '',
+      'modules.network.versions.v1.0.0',
+      11,
+      7,
+      'write approved',
+    ],
+    ['  network:', '  Network:', 'modules.Network', 4, 3, 'lower-case'],
+    ['fairway.dev/v1', 'v2', 'apiVersion', 1, 1, 'fairway.dev/v1'],
+    ['kind: ModuleCatalog\n', '', 'kind', 1, 1, 'ModuleCatalog'],
+    ['title: Network\n', 'title: [\n', '', 6, 5, ''],
+    ['title: Network\n', 'title: A\n    title: B\n', '', 6, 5, 'unique'],
+  ])(
+    'with %j as %j says that %s at %d:%d is wrong',
+    (from, to, path, line, column, words) => {
+      expect(CATALOG).toContain(from);
+      const { modules, problems } = parseModuleCatalog(
+        CATALOG.replace(from, to),
+      );
+      expect(problems).toContainEqual({
+        path,
+        line: expect.any(Number),
+        column: expect.any(Number),
+        message: expect.stringContaining(words),
+      });
+      const problem = problems.find(candidate => candidate.path === path);
+      expect([problem?.line, problem?.column]).toEqual([line, column]);
+      expect(modules.length).toBeLessThan(2);
+    },
+  );
+
+  it('keeps the other modules when one has a problem', () => {
+    const text = CATALOG.replace('service: networking', 'service: 1');
+    const { modules } = parseModuleCatalog(text);
+    expect(modules.map(({ name }) => name)).toEqual(['postgres-database']);
+  });
+
+  it.each(['', '- a', 'null', '&a [*a]', 'modules: 1'])(
+    'has no modules and a problem for %j',
+    text => {
+      const { modules, problems } = parseModuleCatalog(text);
+      expect(modules).toEqual([]);
+      expect(problems).not.toEqual([]);
+    },
+  );
+});
+
+describe('parseModuleSource', () => {
+  it.each([
+    `${REPOSITORY}//modules/network?ref=v1.1.0`,
+    `${REPOSITORY}//modules/network`,
+    'git::ssh://git@git.example.com:2222/acme/modules.git//network?ref=release/1.0',
+    'git::https://git.example.com/acme/modules//network?ref=v1.0.0-rc.1+b',
+  ])('takes %s apart and puts it together', source => {
+    expect(formatModuleSource(parseModuleSource(source))).toBe(source);
+  });
+
+  it('names the parts', () => {
+    expect(
+      parseModuleSource(`${REPOSITORY}//modules/network?ref=v1.1.0`),
+    ).toEqual({
+      repository: REPOSITORY,
+      path: 'modules/network',
+      ref: 'v1.1.0',
+    });
+  });
+
+  it.each([
+    ['./modules/network', 'path on a machine'],
+    ['../network', 'path on a machine'],
+    ['/etc', 'path on a machine'],
+    ['C:\\modules', 'path on a machine'],
+    ['file:///x//y', 'path on a machine'],
+    ['git::file:///x.git//y', 'protocol other than'],
+    ['git::http://x/y.git//z', 'without encryption'],
+    ['git::ext::sh -c id//x', 'space'],
+    ['git::ssh://root@x/y.git//z', 'user name'],
+    ['git::https://user:secret@x/y.git//z', 'user name'],
+    ['git@github.com:acme/x.git//y', 'short ssh form'],
+    ['git::git@github.com:acme/x.git//y', 'short ssh form'],
+    ['tfr://registry.example.com/a/b/c?version=1', 'registry'],
+    ['https://x/y.zip', 'not in a Git repository'],
+    ['s3::https://x/y.zip', 'not in a Git repository'],
+    ['acme/network/aws', 'not in a form'],
+    ['github.com/acme/x//y', 'not in a form'],
+    [REPOSITORY, 'names no module folder'],
+    [`${REPOSITORY}//`, 'names no module folder'],
+    [`${REPOSITORY}//modules/../x`, 'leaves its folder'],
+    [`${REPOSITORY}//modules/%2e%2e/x`, 'leaves its folder'],
+    [`${REPOSITORY}//m?ref=v1&depth=1`, 'other parameters'],
+    [`${REPOSITORY}//m?sshkey=x`, 'other parameters'],
+    [`${REPOSITORY}//m?ref=v1#x`, 'other parameters'],
+    [`${REPOSITORY}//m?ref=--upload-pack=x`, 'form'],
+    [`${REPOSITORY}//m?ref=a..b`, 'ref'],
+    [`${REPOSITORY}//m?ref=\${x}`, 'template'],
+    [`${REPOSITORY}//m\n?ref=v1`, 'control character'],
+    [`${REPOSITORY}//${'m'.repeat(2000)}`, 'too long'],
+  ])('refuses %j by name', (source, words) => {
+    const parse = () => parseModuleSource(source);
+    expect(parse).toThrow(
+      expect.objectContaining({ code: 'MODULE_SOURCE_INVALID' }),
+    );
+    expect(parse).toThrow(words);
+  });
+
+  it('does not put parts together that read back otherwise', () => {
+    expect(() =>
+      formatModuleSource({ repository: `${REPOSITORY}//a`, path: 'b' }),
+    ).toThrow(expect.objectContaining({ code: 'MODULE_SOURCE_INVALID' }));
+    expect(() =>
+      formatModuleSource({ repository: REPOSITORY, path: 'b?ref=v1' }),
+    ).toThrow('does not read back');
+  });
+});
+
+describe('findModule', () => {
+  const catalog: ModuleCatalog = parseModuleCatalog(CATALOG);
+  const find = (source: string) =>
+    findModule(catalog, { source, modulesSource: REPOSITORY });
+
+  it.each([
+    `${REPOSITORY}//modules/network?ref=v1.1.0`,
+    'git::ssh://git@git.example.com/acme/infrastructure-modules//modules/network?ref=v1.1.0',
+  ])('finds the module of %s', source => {
+    expect(find(source)).toEqual({
+      name: 'network',
+      version: 'v1.1.0',
+      status: 'approved',
+      service: 'networking',
+      title: 'Network',
+      path: 'modules/network',
+    });
+  });
+
+  it.each([
+    [
+      'MODULE_OUTSIDE_REPOSITORY',
+      'git::https://evil.example.com/acme/infrastructure-modules.git//modules/network?ref=v1.1.0',
+      'vetted repository',
+    ],
+    [
+      'MODULE_OUTSIDE_REPOSITORY',
+      'git::https://git.example.com/acme/infrastructure-modules.git.git//modules/network?ref=v1.1.0',
+      'vetted repository',
+    ],
+    [
+      'MODULE_UNKNOWN',
+      `${REPOSITORY}//modules/other?ref=v1.1.0`,
+      'network, postgres-database',
+    ],
+    [
+      'MODULE_UNKNOWN',
+      `${REPOSITORY}//modules/network/inner?ref=v1.1.0`,
+      'inner',
+    ],
+    ['MODULE_VERSION_MISSING', `${REPOSITORY}//modules/network`, 'v1.1.0'],
+    [
+      'MODULE_VERSION_NOT_A_TAG',
+      `${REPOSITORY}//modules/network?ref=main`,
+      'a branch',
+    ],
+    [
+      'MODULE_VERSION_NOT_A_TAG',
+      `${REPOSITORY}//modules/network?ref=4f2a9c1d`,
+      'a commit',
+    ],
+    [
+      'MODULE_VERSION_UNKNOWN',
+      `${REPOSITORY}//modules/network?ref=v9.0.0`,
+      'not approved',
+    ],
+    [
+      'MODULE_VERSION_BLOCKED',
+      `${REPOSITORY}//modules/network?ref=v1.0.0`,
+      'Subnets overlap',
+    ],
+    ['MODULE_SOURCE_INVALID', './network', 'path on a machine'],
+  ])('refuses with %s: %s', (code, source, words) => {
+    expect(() => find(source)).toThrow(expect.objectContaining({ code }));
+    expect(() => find(source)).toThrow(words);
+  });
+});
