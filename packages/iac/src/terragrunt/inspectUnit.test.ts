@@ -324,6 +324,13 @@ inputs = {
     },
   );
 
+  it('reads a file with Windows line ends alike', async () => {
+    const text = `${around}${terraform}# note\ninputs = {\n  a = "b"\n}\n`;
+    const facts = await inspect(text.replaceAll('\n', '\r\n'));
+    expect(facts).toEqual(await inspect(text));
+    expect(facts.findings).toEqual([]);
+  });
+
   it('says where', async () => {
     const { findings } = await inspect(
       `${terraform}inputs = {\n  a = "😀"\n  b = run_cmd("id")\n}\ngenerate "x" {}\n`,
