@@ -25,6 +25,11 @@ export interface ChangeSet {
   branch: string;
   /** Commit that the files were read from; a new branch starts here. */
   baseSha: string;
+  /**
+   * Branch that `baseSha` was read from: the commit is refused when a touched path was changed on it since.
+   * The default branch if left out.
+   */
+  baseBranch?: string;
   files: FileChange[];
   /** First line is the subject. */
   message: string;
@@ -76,14 +81,17 @@ export interface GitHost {
   readonly kind: string;
   /** Name of the default branch. */
   defaultBranch(repo: RepositoryRef): Promise<string>;
-  /** Commit id of a branch, tag or commit; undefined where there is none. */
+  /**
+   * Commit id of a branch, tag or commit; undefined where there is none.
+   * `refs/heads/x` and `refs/tags/x` tell a branch from a tag of the same name; `GIT_REF_AMBIGUOUS` otherwise.
+   */
   resolve(repo: RepositoryRef, ref: string): Promise<string | undefined>;
   /** Files of a commit, optionally below a folder. */
   readTree(
     repo: RepositoryRef,
     options: { ref: string; under?: string },
   ): Promise<TreeEntry[]>;
-  /** Content of a file at a commit, undefined where there is none. */
+  /** Content of a file at a commit, undefined where there is none; a symbolic link is no file. */
   readFile(
     repo: RepositoryRef,
     options: { ref: string; path: string },
@@ -100,7 +108,8 @@ export interface GitHost {
   ): Promise<string>;
   /**
    * One atomic commit on `branch`. Never forced: an existing branch is only moved forward, by compare-and-set;
-   * the same files again give `unchanged`.
+   * the same files again give `unchanged`, and so does a change that the base holds already (then no branch is made).
+   * A path is replaced only when it is as it was at `baseSha`: `GIT_PATH_CHANGED` otherwise.
    */
   commit(repo: RepositoryRef, changeSet: ChangeSet): Promise<CommitResult>;
   /** Opens a change for a branch, or answers the open one that is there already. */
@@ -114,7 +123,7 @@ export interface GitHost {
       author: { name: string; email: string };
     },
   ): Promise<HostedChange>;
-  /** The newest change of a branch. */
+  /** The newest change of a branch; head and state as the branches are now. */
   findChange(
     repo: RepositoryRef,
     options: { branch: string },
