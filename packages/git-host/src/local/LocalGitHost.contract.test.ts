@@ -1,0 +1,47 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  CONTRACT_EXECUTABLES,
+  CONTRACT_FILES,
+  CONTRACT_LINKS,
+  gitHostContract,
+} from '../contract/gitHostContract';
+import { BareRepository, type BareFile } from './__testUtils__/bareRepository';
+import { LocalGitHost } from './LocalGitHost';
+
+gitHostContract('LocalGitHost', async () => {
+  const files: Record<string, BareFile> = {};
+  for (const [path, content] of Object.entries(CONTRACT_FILES)) {
+    const isExecutable = CONTRACT_EXECUTABLES.includes(path);
+    files[path] = { content, mode: isExecutable ? '100755' : '100644' };
+  }
+  for (const [path, content] of Object.entries(CONTRACT_LINKS)) {
+    files[path] = { content, mode: '120000' };
+  }
+  const repository = BareRepository.create(files);
+  return {
+    host: await LocalGitHost.create({
+      root: repository.root,
+      repositories: [repository.ref],
+    }),
+    repository: repository.ref,
+    foreignRepository: { ...repository.ref, repo: 'other' },
+    push: async ({ branch, files: contents }) =>
+      repository.push({
+        branch,
+        files: Object.fromEntries(
+          Object.entries(contents).map(([path, content]) => [
+            path,
+            content === undefined ? undefined : { content },
+          ]),
+        ),
+      }),
+    merge: async options => repository.merge(options),
+    dispose: async () => {
+      expect(repository.check()).toBe('');
+      expect(Object.keys(repository.refs()).join()).not.toContain('scratch');
+      repository.dispose();
+    },
+  };
+});

@@ -1,0 +1,106 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { randomUUID } from 'node:crypto';
+import { mkdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { checkFiles, type ChangeLimits } from '../changeSet';
+import { checkBranch, checkPerson, commitMessage } from '../names';
+import { planCommit } from '../planCommit';
+import type { FileChange } from '../types';
+import { touchedFolders } from './commitFiles';
+import type { Git } from './Git';
+import { importCommit } from './importCommit';
+import { type RefUpdate, updateRefs } from './refs';
+
+/** One commit of a new repository's history. @public */
+export interface FirstCommit {
+  message: string;
+  files: FileChange[];
+  author: { name: string; email: string };
+  /** Fixed times give the same commit ids everywhere; now if left out. */
+  at?: Date;
+  /** Tags that point to this commit. */
+  tags?: string[];
+}
+
+/** What a new repository begins with. @public */
+export interface NewRepository {
+  /** `main` if left out. */
+  defaultBranch?: string;
+  commits: FirstCommit[];
+}
+
+async function fill(
+  git: Git,
+  options: {
+    content: NewRepository;
+    defaultBranch: string;
+    limits: ChangeLimits;
+    now: () => Date;
+  },
+): Promise<void> {
+  const { content, defaultBranch, limits, now } = options;
+  const branch = `refs/heads/${defaultBranch}`;
+  let parentSha: string | undefined;
+  const tags: RefUpdate[] = [];
+  for (const commit of content.commits) {
+    checkPerson('author', commit.author);
+    const files = checkFiles(commit.files, { limits, branch: defaultBranch });
+    const [parent] = parentSha
+      ? await touchedFolders(git, { files, commits: [parentSha] })
+      : [{ commitSha: '', folders: new Map() }];
+    parentSha = await importCommit(git, {
+      parentSha,
+      ref: branch,
+      plan: planCommit({ files, parent }),
+      message: commitMessage({ message: commit.message, trailers: [] }),
+      author: commit.author,
+      committer: commit.author,
+      at: commit.at ?? now(),
+    });
+    for (const tag of commit.tags ?? []) {
+      checkBranch(tag);
+      tags.push({ name: `refs/tags/${tag}`, from: undefined, to: parentSha });
+    }
+  }
+  const refused = tags.length > 0 && (await updateRefs(git, tags));
+  if (refused) {
+    throw git.failure(['update-ref'], {
+      exitCode: 128,
+      stdout: Buffer.alloc(0),
+      stderr: refused,
+    });
+  }
+}
+
+/** Makes the bare repository beside its place and moves it there whole: there is never half of one. */
+export async function createRepository(
+  git: Git,
+  options: {
+    content: NewRepository;
+    limits: ChangeLimits;
+    now: () => Date;
+  },
+): Promise<void> {
+  const { content } = options;
+  const defaultBranch = content.defaultBranch ?? 'main';
+  checkBranch(defaultBranch);
+  await mkdir(dirname(git.gitDir), { recursive: true });
+  const place = join(dirname(git.gitDir), `.new-${randomUUID()}`);
+  try {
+    const fresh = git.at(place);
+    await fresh.run([
+      'init',
+      '--bare',
+      '--quiet',
+      '--template=',
+      '--object-format=sha1',
+      `--initial-branch=${defaultBranch}`,
+    ]);
+    await fill(fresh, { ...options, defaultBranch });
+    await rename(place, git.gitDir);
+  } finally {
+    await rm(place, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,117 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { randomUUID } from 'node:crypto';
+import { gitHostError } from '../errors';
+import type { Git } from './Git';
+
+export interface Ref {
+  name: string;
+  /** What the ref points to: a commit, an annotated tag, or a blob. */
+  sha: string;
+  isDefaultBranch: boolean;
+}
+
+/** One step of a transaction; `from` is what the ref has to be now, undefined where it must not exist yet. */
+export interface RefUpdate {
+  name: string;
+  from: string | undefined;
+  /** Undefined: the ref is deleted. */
+  to: string | undefined;
+}
+
+const SCRATCH = 'refs/fairway/scratch';
+/** No import takes this long: an older scratch ref was left by a process that was killed. */
+const SCRATCH_LIFETIME_SECONDS = 3600;
+const MOST_ATTEMPTS = 100;
+
+/** A ref that no other process uses; it keeps new objects reachable until the branch does. */
+export const scratchRef = (now = Date.now()) =>
+  `${SCRATCH}/${Math.floor(now / 1000)}-${randomUUID()}`;
+
+/** Refs by exact name or below a folder that ends with `/`. */
+export async function listRefs(git: Git, patterns: string[]): Promise<Ref[]> {
+  const { stdout } = await git.run([
+    'for-each-ref',
+    '--format=%(refname)%00%(objectname)%00%(HEAD)',
+    '--',
+    ...patterns,
+  ]);
+  return stdout
+    .toString('utf8')
+    .split('\n')
+    .filter(Boolean)
+    .map(line => {
+      const [name, sha, head] = line.split('\0');
+      return { name, sha, isDefaultBranch: head === '*' };
+    })
+    .filter(({ name }) =>
+      patterns.some(pattern =>
+        pattern.endsWith('/') ? name.startsWith(pattern) : name === pattern,
+      ),
+    );
+}
+
+export async function readRef(
+  git: Git,
+  name: string,
+): Promise<string | undefined> {
+  return (await listRefs(git, [name]))[0]?.sha;
+}
+
+/** All of the updates or none. Undefined when done, otherwise what git said against it. */
+export async function updateRefs(
+  git: Git,
+  updates: RefUpdate[],
+): Promise<string | undefined> {
+  const lines = updates.map(({ name, from, to }) => {
+    if (to === undefined) {
+      return `delete ${name}${from ? ` ${from}` : ''}\n`;
+    }
+    return from ? `update ${name} ${to} ${from}\n` : `create ${name} ${to}\n`;
+  });
+  const { exitCode, stderr } = await git.run(
+    ['update-ref', '--no-deref', '--stdin'],
+    {
+      input: ['start\n', ...lines, 'prepare\n', 'commit\n'].join(''),
+      accept: [0, 1, 128],
+    },
+  );
+  return exitCode === 0 ? undefined : stderr || 'unknown reason';
+}
+
+/** Removes scratch refs of processes that did not live to do so. */
+export async function sweepScratchRefs(
+  git: Git,
+  options: { now?: number } = {},
+): Promise<void> {
+  const oldest =
+    Math.floor((options.now ?? Date.now()) / 1000) - SCRATCH_LIFETIME_SECONDS;
+  const stale = (await listRefs(git, [`${SCRATCH}/`])).filter(
+    ({ name }) => parseInt(name.slice(SCRATCH.length + 1), 10) < oldest,
+  );
+  if (stale.length > 0) {
+    // Another process may be sweeping the same: then there is nothing left to do.
+    await updateRefs(
+      git,
+      stale.map(({ name, sha }) => ({ name, from: sha, to: undefined })),
+    );
+  }
+}
+
+/** Runs an attempt until it answers; undefined means that another process was faster and all has to be looked at again. */
+export async function untilWon<TResult>(
+  options: { ref: string },
+  attempt: () => Promise<TResult | undefined>,
+): Promise<TResult> {
+  for (let round = 0; round < MOST_ATTEMPTS; round++) {
+    const result = await attempt();
+    if (result !== undefined) {
+      return result;
+    }
+  }
+  throw gitHostError('GIT_BUSY', {
+    ref: options.ref,
+    attempts: MOST_ATTEMPTS,
+  });
+}
