@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// npm run bench -- NAME [--json]: benchmarks/NAME.ts, which exports `run({ json })`.
+// npm run bench -- NAME [--json]: benchmarks/NAME.ts, whose default export is `run({ json })`.
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -25,7 +25,7 @@ if (!known.includes(name)) {
   const require = createRequire(path.join(folder, `${name}.ts`));
   // The same transform that the backend runs with in development.
   require('@backstage/cli/config/nodeTransform.cjs');
-  await require(path.join(folder, `${name}.ts`)).run({
+  await require(path.join(folder, `${name}.ts`)).default({
     json: flags.includes('--json'),
   });
 }
