@@ -1,0 +1,33 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Command, CommanderError } from 'commander';
+import { InputProblem } from './errors';
+import { EXIT } from './exit';
+import { addOwnershipCommands } from './ownership/commands';
+
+/** Runs one command line and resolves to its exit code; writes to stdout and stderr. */
+export async function run(argv: readonly string[]): Promise<number> {
+  let exitCode: number = EXIT.ok;
+  const program = new Command('fairway')
+    .description('Test and explain ownership policies')
+    .exitOverride()
+    .showHelpAfterError('(add --help for how to use it)');
+  addOwnershipCommands(program, code => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...argv]);
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      // Commander has written its message; asking for help is no mistake.
+      return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
+    }
+    if (error instanceof InputProblem) {
+      process.stderr.write(`${error.message}\n`);
+      return EXIT.badInput;
+    }
+    throw error;
+  }
+}
