@@ -5,6 +5,7 @@ import {
   ApiBlueprint,
   createFrontendModule,
   createFrontendPlugin,
+  createRouteRef,
   fetchApiRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
@@ -44,6 +45,7 @@ createDevApp({
         PageBlueprint.make({
           params: {
             path: '/form',
+            routeRef: createRouteRef(),
             title: 'Form',
             icon: <RiFileList3Line />,
             loader: async () => <OrderForm onCreate={async () => {}} />,

@@ -66,7 +66,7 @@ export const DiffFileView = (props: {
         >
           {file.path}
         </Text>
-        <Text variant="body-small" color="secondary">
+        <Text variant="body-small">
           {kind}
           {!file.isBinary &&
             ` · ${t('diff.lines', {

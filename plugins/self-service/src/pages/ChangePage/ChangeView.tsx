@@ -32,7 +32,7 @@ export const ChangeView = (props: { change: ChangeDetail; title: string }) => {
   return (
     <>
       <Flex direction="column" gap="2">
-        <Text as="h2" variant="title-medium">
+        <Text as="h2" variant="title-small">
           {title}
         </Text>
         {change.description && <Text as="p">{change.description}</Text>}

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Cell, CellText, ColumnConfig } from '@backstage/ui';
+import { Cell, CellText, ColumnConfig, Link } from '@backstage/ui';
 import type { Change } from '@fairway/backstage-plugin-self-service-common';
 import { useMemo } from 'react';
 import { EntityLink, RelativeTime } from '../../components';
@@ -20,18 +20,23 @@ export function useChangeColumns(): ColumnConfig<Change>[] {
         id: 'change',
         label: t('changes.columns.change'),
         isRowHeader: true,
+        defaultWidth: '2fr',
+        minWidth: 200,
         cell: change => (
-          <CellText
-            title={t('changes.name', {
-              number: String(change.number),
-              title: change.title,
-            })}
-            href={changeLink?.({ id: change.id })}
-          />
+          // Not CellText: it cuts long titles off.
+          <Cell>
+            <Link href={changeLink?.({ id: change.id })}>
+              {t('changes.name', {
+                number: String(change.number),
+                title: change.title,
+              })}
+            </Link>
+          </Cell>
         ),
       },
       {
         id: 'environment',
+        minWidth: 130,
         label: t('changes.columns.environment'),
         cell: change => (
           <CellText
@@ -41,6 +46,7 @@ export function useChangeColumns(): ColumnConfig<Change>[] {
       },
       {
         id: 'state',
+        minWidth: 160,
         label: t('changes.columns.state'),
         cell: change => (
           <Cell>
@@ -50,6 +56,7 @@ export function useChangeColumns(): ColumnConfig<Change>[] {
       },
       {
         id: 'requester',
+        minWidth: 130,
         label: t('changes.columns.requester'),
         cell: change => (
           <Cell>
@@ -59,6 +66,7 @@ export function useChangeColumns(): ColumnConfig<Change>[] {
       },
       {
         id: 'created',
+        minWidth: 130,
         label: t('changes.columns.created'),
         cell: change => (
           <Cell>
