@@ -41,6 +41,8 @@ interface Copy {
  * not answer, the copy decides for up to 60 seconds after its last
  * confirmation, and from then on nothing does: a revoked right must not live
  * on where a backend cannot be reached.
+ *
+ * @public
  */
 export class PolicyCopy {
   readonly #auth: AuthService;

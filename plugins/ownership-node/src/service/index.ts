@@ -14,4 +14,5 @@ export {
   type OwnershipServiceErrorCode,
 } from './errors';
 export { ownershipServiceRef } from './ownershipServiceRef';
+export { PolicyCopy } from './PolicyCopy';
 export type { Clock, OwnershipService } from './types';
