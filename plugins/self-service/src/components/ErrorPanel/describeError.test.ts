@@ -34,13 +34,21 @@ describe('describeError', () => {
       message: 'No.',
       code: 'policy-denied',
       details: {
-        decision: { by: 'default', askFor: ['group:default/netops'] },
+        decisions: [
+          { decision: 'allow', by: 'owners-nonprod', askFor: [] },
+          {
+            decision: 'deny',
+            by: 'default',
+            askFor: ['group:default/netops', 'group:default/platform'],
+          },
+          { decision: 'deny', by: 'default', askFor: ['group:default/netops'] },
+        ],
       },
     });
     expect(describeError(error)).toMatchObject({
       kind: 'notAllowed',
       rule: 'default',
-      askFor: ['group:default/netops'],
+      askFor: ['group:default/netops', 'group:default/platform'],
     });
   });
 

@@ -19,7 +19,7 @@ export interface ErrorDescription {
   code: string;
   /** The cause in the server's words, else in the browser's. */
   message: string;
-  /** Id of the rule that refused, when the server said so. */
+  /** Ids of the rules that refused, when the server said so. */
   rule?: string;
   /** Entity refs of those who can help, when the server said so. */
   askFor: string[];
@@ -48,6 +48,20 @@ function kindOf(error: Error, status: number | undefined): ErrorKind {
   return KIND_BY_STATUS[status] ?? (status >= 500 ? 'server' : 'unknown');
 }
 
+/** The decisions that refused: `decisions`, or what is itself one. */
+function refusalsOf(details: Record<string, unknown>) {
+  const decisions = Array.isArray(details.decisions)
+    ? details.decisions
+    : [details];
+  return decisions
+    .filter(isRecord)
+    .filter(({ decision }) => decision === undefined || decision === 'deny');
+}
+
+const distinct = (values: unknown[]): string[] => [
+  ...new Set(values.filter(value => typeof value === 'string')),
+];
+
 /** Reads an error, a `ResponseError` of `@backstage/errors` in particular. */
 export function describeError(error: Error): ErrorDescription {
   const { statusCode, body } = error as {
@@ -56,15 +70,12 @@ export function describeError(error: Error): ErrorDescription {
   };
   const status = typeof statusCode === 'number' ? statusCode : undefined;
   const sent = isRecord(body) && isRecord(body.error) ? body.error : {};
-  const details = isRecord(sent.details) ? sent.details : sent;
-  const decision = isRecord(details.decision) ? details.decision : details;
+  const refusals = refusalsOf(isRecord(sent.details) ? sent.details : sent);
   return {
     kind: kindOf(error, status),
     code: text(sent.code) ?? text(sent.name) ?? error.name,
     message: text(sent.message) ?? error.message,
-    rule: text(decision.by) ?? text(decision.rule),
-    askFor: Array.isArray(decision.askFor)
-      ? decision.askFor.filter(ref => typeof ref === 'string')
-      : [],
+    rule: distinct(refusals.map(each => each.by)).join(', ') || undefined,
+    askFor: distinct(refusals.flatMap(each => each.askFor)),
   };
 }

@@ -39,7 +39,11 @@ export const EnvironmentOption = (props: {
       >
         <span className={styles.name}>
           {environment}
-          {tier && <Badge>{t('environment.tier', { tier })}</Badge>}
+          {tier && (
+            <Badge className={styles.tier}>
+              {t('environment.tier', { tier })}
+            </Badge>
+          )}
           {isRefused && (
             <StateBadge tone="neutral">{t('environment.refused')}</StateBadge>
           )}
