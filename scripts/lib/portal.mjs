@@ -58,7 +58,7 @@ export function startDemoPortal({ root, children, data, ports, say }) {
       },
     );
   const started = [
-    begin('backend', ['--entrypoint', 'dev/index']),
+    begin('backend', ['--role', 'backend-plugin']),
     begin('app', []),
   ];
   let ended;

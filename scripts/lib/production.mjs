@@ -37,7 +37,6 @@ export async function buildFrontend({ root }) {
 }
 
 const VARIABLES = [
-  'BACKEND_SECRET',
   'POSTGRES_HOST',
   'POSTGRES_PORT',
   'POSTGRES_USER',
@@ -81,7 +80,6 @@ export async function startProductionPortal({
         ...process.env,
         NODE_ENV: 'production',
         FAIRWAY_URL: address,
-        BACKEND_SECRET: 'bG9vcGJhY2sgb25seSwgZm9yIHRlc3Rz',
         POSTGRES_HOST: '127.0.0.1',
         POSTGRES_PORT: String(postgresPort),
         POSTGRES_USER: 'postgres',
