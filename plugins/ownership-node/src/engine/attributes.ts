@@ -3,7 +3,7 @@
 
 import { engineError } from './errors';
 import type { CompiledPolicy } from './model';
-import { writeInstead } from './names';
+import { shown, writeInstead } from './names';
 
 /** Longer than any ticket or reason; they end up in messages and audit events. */
 const MAX_LENGTH = 1_000;
@@ -22,14 +22,14 @@ export function checkRequestAttributes(
   for (const [name, value] of Object.entries(request ?? {})) {
     if (!policy.attributes.has(name)) {
       throw engineError('OWNERSHIP_ATTRIBUTE_UNDECLARED', {
-        name,
+        name: shown(name),
         source: policy.source,
         instead: writeInstead(name, policy.attributes),
       });
     }
     if (typeof value !== 'string' || value.length > MAX_LENGTH) {
       throw engineError('OWNERSHIP_ATTRIBUTE_INVALID', {
-        name,
+        name: shown(name),
         limit: MAX_LENGTH,
       });
     }

@@ -7,7 +7,7 @@ import type {
 } from '@fairway/backstage-plugin-ownership-common';
 import type { LegVerdict, OwnershipQuery, Verdict } from './evaluate';
 import type { CompiledPolicy, CompiledRule, PolicyEntry } from './model';
-import { enumerate, words } from './names';
+import { enumerate, shown, words } from './names';
 import { neededAttributes, satisfy } from './needs';
 import { speaksAbout } from './ruleIndex';
 import { describeCondition } from './when';
@@ -50,7 +50,7 @@ export function explain(
   if (verdict.decision === 'allow') {
     const by = verdict.legs.map(leg => nameRule(policy, leg));
     return {
-      message: `${verdict.asker.user} may ${what}: ${enumerate([
+      message: `${shown(verdict.asker.user)} may ${what}: ${enumerate([
         ...new Set(by),
       ])}.`,
       legs: verdict.legs.map(leg => toLeg(leg, [])),
@@ -59,7 +59,7 @@ export function explain(
   }
   const askFor = whomToAsk(policy, verdict);
   const ask = askFor.length ? ` Ask ${enumerate(askFor, 'or')}.` : '';
-  const start = `${verdict.asker.user} may not ${what}`;
+  const start = `${shown(verdict.asker.user)} may not ${what}`;
   if (verdict.refusal) {
     const { because, leg, by } = verdict.refusal;
     return {
@@ -111,9 +111,9 @@ function describeQuestion(verdict: Verdict): string {
     ? [service ?? 'an unnamed service']
     : stores;
   return [
-    VERBS[action] ?? `"${action}"`,
-    enumerate(target),
-    environment ? `in ${environment}` : '',
+    VERBS[action] ?? `"${shown(action)}"`,
+    enumerate(target.map(shown)),
+    environment ? `in ${shown(environment)}` : '',
   ]
     .filter(Boolean)
     .join(' ');

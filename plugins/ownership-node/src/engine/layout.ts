@@ -3,7 +3,7 @@
 
 import { engineError } from './errors';
 import type { CompiledLayout, CompiledPolicy } from './model';
-import { enumerate, fold } from './names';
+import { enumerate, fold, shown } from './names';
 
 const PLACEHOLDERS = [
   'account',
@@ -87,7 +87,7 @@ function segmentPattern(segment: string): string {
 
 function checkPath(path: string) {
   const refuse = (reason: string) =>
-    engineError('OWNERSHIP_PATH_INVALID', { path, reason });
+    engineError('OWNERSHIP_PATH_INVALID', { path: shown(path), reason });
   if (!path) throw refuse('it is empty');
   if (path.length > 4_096) throw refuse('it is longer than 4096 characters');
   // eslint-disable-next-line no-control-regex
@@ -125,7 +125,11 @@ export function targetOfPath(
     const match = entry.pattern.exec(path);
     return match ? [{ entry, groups: match.groups ?? {} }] : [];
   });
-  const values = { path, repo, source: policy.source };
+  const values = {
+    path: shown(path),
+    repo: shown(repo),
+    source: policy.source,
+  };
   if (!matching.length) {
     const examples = enumerate(
       (inRepo.length ? inRepo : policy.internals.layout).map(

@@ -45,6 +45,7 @@ export function myTargets(
     const best =
       answers.find(each => each.decision === 'allow') ??
       answers.find(each => each.needs.length > 0) ??
+      answers.find(each => !each.by.startsWith('guard:')) ??
       answers[0];
     return {
       environment: environment.name,

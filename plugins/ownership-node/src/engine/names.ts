@@ -9,6 +9,15 @@ export function fold(name: string): string {
   return name.normalize('NFKC').toLowerCase().normalize('NFKC').trim();
 }
 
+/** Somebody's input as it may stand in a message or a log line: short, and on one line. */
+export function shown(input: string): string {
+  const short = input.length > 100 ? `${input.slice(0, 100)}…` : input;
+  return short.replace(
+    /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,
+    sign => `\\u{${sign.codePointAt(0)?.toString(16)}}`,
+  );
+}
+
 /** Distance in single-letter edits, up to `limit`. */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;

@@ -13,7 +13,7 @@ import type {
   PolicyEntry,
   ServiceEntry,
 } from './model';
-import { fold, writeInstead } from './names';
+import { fold, shown, writeInstead } from './names';
 
 const ACTIONS: ReadonlySet<string> = new Set(OWNERSHIP_ACTIONS);
 
@@ -115,7 +115,10 @@ export function resolveTarget(
     const here = !environment || store.environment === environment.name;
     if (here && action.startsWith('service.')) stores.set(store.name, store);
   }
-  const strays = written.stores.filter((_, index) => !named[index]);
+  const touched = [...stores.values()].sort((a, b) =>
+    a.name < b.name ? -1 : 1,
+  );
+  const strays = written.stores.filter((_, index) => !named[index]).sort();
   const output = compact({
     action,
     environment: environment?.name ?? written.environment,
@@ -130,8 +133,10 @@ export function resolveTarget(
   if (!ACTIONS.has(action)) {
     return refuse({
       by: 'unknown-action',
-      leg: `action:${action}`,
-      because: `"${action}" is not an action of the policy: ${writeInstead(
+      leg: `action:${shown(action)}`,
+      because: `"${shown(
+        action,
+      )}" is not an action of the policy: ${writeInstead(
         action,
         OWNERSHIP_ACTIONS,
       )}`,
@@ -140,20 +145,19 @@ export function resolveTarget(
   if (written.environment && !environment) {
     return refuse({
       by: 'unknown-environment',
-      leg: `environment:${written.environment}`,
-      because: `the policy has no environment "${
-        written.environment
-      }": ${writeInstead(written.environment, policy.environments.keys())}`,
+      leg: `environment:${shown(written.environment)}`,
+      because: `the policy has no environment "${shown(
+        written.environment,
+      )}": ${writeInstead(written.environment, policy.environments.keys())}`,
     });
   }
   if (written.service && !service) {
     return refuse({
       by: 'unknown-service',
-      leg: `service:${written.service}`,
-      because: `the policy has no service "${written.service}": ${writeInstead(
+      leg: `service:${shown(written.service)}`,
+      because: `the policy has no service "${shown(
         written.service,
-        policy.services.keys(),
-      )}`,
+      )}": ${writeInstead(written.service, policy.services.keys())}`,
       entry: environment,
     });
   }
@@ -168,11 +172,10 @@ export function resolveTarget(
   if (strays.length) {
     return refuse({
       by: 'unknown-store',
-      leg: `store:${strays[0]}`,
-      because: `the policy has no data store "${strays[0]}": ${writeInstead(
+      leg: `store:${shown(strays[0])}`,
+      because: `the policy has no data store "${shown(
         strays[0],
-        policy.stores.keys(),
-      )}`,
+      )}": ${writeInstead(strays[0], policy.stores.keys())}`,
       entry: environment,
     });
   }
@@ -188,7 +191,7 @@ export function resolveTarget(
     ['account', written.account, account],
     ['network', written.network, network],
     ['cluster', written.cluster, cluster],
-    ...[...stores.values()].map(
+    ...touched.map(
       store => ['store', store.name, store] as [OwnedKind, string, PolicyEntry],
     ),
   ];
@@ -196,13 +199,13 @@ export function resolveTarget(
     const elsewhere =
       !entry || (environment && entry.environment !== environment.name);
     if (name && elsewhere) {
-      const shown = entry?.name ?? name;
+      const word = shown(entry?.name ?? name);
       return refuse({
-        by: `not-in-environment:${shown}`,
-        leg: `${kind}:${shown}`,
+        by: `not-in-environment:${word}`,
+        leg: `${kind}:${word}`,
         because: entry
-          ? `${kind} "${shown}" belongs to ${entry.environment}, not to ${environment?.name}`
-          : `the policy knows no ${kind} "${shown}"${
+          ? `${kind} "${word}" belongs to ${entry.environment}, not to ${environment?.name}`
+          : `the policy knows no ${kind} "${word}"${
               environment ? ` in ${environment.name}` : ''
             }`,
         entry: environment,
@@ -222,7 +225,7 @@ export function resolveTarget(
           : possibleAccounts(policy, environment),
       network,
       cluster,
-      stores: [...stores.values()],
+      stores: touched,
       output,
     },
   };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isMap, isSeq, parseDocument, type YAMLMap } from 'yaml';
-import { POLICY_TEXT, TESTS_TEXT } from './__fixtures__';
+import { POLICY_TEXT, TESTS_TEXT } from './__testUtils__/fixtures';
 import { runPolicyTests } from './testCases';
 
 /** The example policy without one rule: the parsed document is edited, not the text. */

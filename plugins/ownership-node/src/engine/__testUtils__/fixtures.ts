@@ -7,7 +7,8 @@ import { loadPolicy } from '../loadPolicy';
 import type { CompiledPolicy } from '../model';
 
 /* eslint-disable-next-line no-restricted-syntax */
-const read = (name: string) => readFileSync(join(__dirname, name), 'utf8');
+const read = (name: string) =>
+  readFileSync(join(__dirname, '../__fixtures__', name), 'utf8');
 
 export const POLICY_TEXT = read('policy.yaml');
 export const TESTS_TEXT = read('policy.tests.yaml');
