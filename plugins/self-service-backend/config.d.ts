@@ -1,0 +1,39 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export interface Config {
+  /** Self-service changes to infrastructure repositories. */
+  selfService?: {
+    /** The repositories that may be read and written; no other is, whatever the credentials could reach. */
+    repositories: Array<{
+      /** Which one, for example `local?owner=acme&repo=infrastructure-live`. */
+      repoUrl: string;
+      /**
+       * How it is known that a merged change was applied. `none`: it is not, a change ends when it is merged;
+       * `checks`: checks and deployments of the merge commit; `report`: the pipeline reports.
+       */
+      apply: 'none' | 'checks' | 'report';
+      /**
+       * Globs that nobody changes through the portal. When left out: `.github/**`, and at any depth what lies in
+       * `_envcommon` and the files `root.hcl`, `account.hcl`, `region.hcl`, `env.hcl` and `CODEOWNERS`.
+       */
+      protected?: string[];
+    }>;
+    /** The vetted modules. */
+    modules: {
+      /** The repository of the modules, which is only read, for example `local?owner=acme&repo=infrastructure-modules`. */
+      repoUrl: string;
+      /** How units name that repository: `git::https://git.example.com/acme/infrastructure-modules.git`. */
+      source: string;
+      /** The list of modules and versions in that repository; `iac-catalog.yaml` when left out. */
+      catalogFile?: string;
+    };
+    /** Bare repositories on this machine, for repoUrls that begin with `local?`. */
+    local?: {
+      /** Folder that holds them as `<owner>/<repo>.git`; relative paths start at the working directory. */
+      root: string;
+    };
+    /** Groups whose members may read every change, as entity refs; none when left out. */
+    administrators?: string[];
+  };
+}

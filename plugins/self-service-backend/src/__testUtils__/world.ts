@@ -1,0 +1,222 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A small company for the tests: real repositories in a temporary folder, the real ownership backend with a policy of
+// its own, a catalog with a few people.
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Entity } from '@backstage/catalog-model';
+import { LocalGitHost, parseRepoUrl } from '@fairway/git-host';
+
+export const LIVE = 'local?owner=acme&repo=infrastructure-live';
+export const MODULES = 'local?owner=acme&repo=infrastructure-modules';
+export const MODULES_SOURCE =
+  'git::https://git.example.com/acme/infrastructure-modules.git';
+export const DEV = 'live/acme-dev/eu-west-1/dev';
+export const PROD = 'live/acme-prod/eu-west-1/prod';
+
+const POLICY = `
+apiVersion: ownership/v1
+kind: OwnershipPolicy
+metadata: { name: acme }
+defaults: { decision: deny, unguarded: [service.plan], unmanaged: { read: allow, other: deny } }
+teams:
+  platform: { groups: [group:default/platform] }
+  netops: { groups: [group:default/netops] }
+  data: { groups: [group:default/data-platform] }
+  payments: { groups: [group:default/payments] }
+environments:
+  dev: { tier: nonprod, owners: [platform], accounts: ['111111111111'] }
+  prod: { tier: prod, owners: [platform], accounts: ['333333333333'], aliases: [production] }
+services:
+  networking: { owners: [netops], restricted: true }
+  postgres-database: { owners: [data] }
+  payments-api: { owners: [payments] }
+roles:
+  deployer: { actions: [service.plan, service.deploy] }
+rules:
+  - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: ['role:deployer'], in: ['tier:nonprod'], on: ['service:*'] }
+  - id: owners-prod
+    effect: allow
+    to: ['owner:service']
+    actions: ['role:deployer']
+    in: [prod]
+    on: ['service:*']
+    when: { attr: request.changeTicket, exists: true }
+    why: Production needs a change ticket.
+  - { id: payments-databases, effect: allow, to: ['team:payments'], actions: ['role:deployer'], in: [dev], on: ['service:postgres-database'] }
+layout:
+  - { repo: infrastructure-live, glob: 'live/{account}/{region}/{environment}/{unit}/**' }
+  - { repo: infrastructure-live, glob: 'deploy/{environment}/{service}/**' }
+`;
+
+const CATALOG = `
+apiVersion: fairway.dev/v1
+kind: ModuleCatalog
+modules:
+  postgres-database:
+    title: PostgreSQL database
+    description: A database.
+    path: modules/postgres-database
+    service: postgres-database
+    versions: { v1.1.0: approved, v1.10.0: approved, v1.0.0: { status: blocked, reason: It loses backups } }
+  network:
+    title: Network
+    description: A network.
+    path: modules/network
+    service: networking
+    versions: { v1.1.0: approved }
+`;
+
+const locals = (values: Record<string, string>) =>
+  `locals {\n${Object.entries(values)
+    .map(([name, value]) => `  ${name} = "${value}"\n`)
+    .join('')}}\n`;
+
+/** A unit as people write it. */
+export function unit(
+  options: {
+    module?: string;
+    ref?: string;
+    source?: string;
+    inputs?: string;
+    more?: string;
+  } = {},
+): string {
+  const { module = 'postgres-database', ref = 'v1.1.0', inputs = '' } = options;
+  const source =
+    options.source ?? `${MODULES_SOURCE}//modules/${module}?ref=${ref}`;
+  return `include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${source}"
+}
+${options.more ?? ''}
+inputs = {
+${inputs}}
+`;
+}
+
+const LIVE_FILES: Record<string, string> = {
+  'root.hcl': '# root\n',
+  '_envcommon/postgres.hcl': '# common\n',
+  'live/acme-dev/account.hcl': locals({ account_id: '111111111111' }),
+  [`${DEV}/env.hcl`]: locals({ environment: 'dev' }),
+  [`${DEV}/network/terragrunt.hcl`]: unit({ module: 'network' }),
+  'live/acme-prod/account.hcl': locals({ account_id: '333333333333' }),
+  [`${PROD}/env.hcl`]: locals({ environment: 'prod' }),
+  [`${PROD}/network/terragrunt.hcl`]: unit({ module: 'network' }),
+  // A folder of an account that says nothing, and one that lies about its environment.
+  'live/acme-new/eu-west-1/dev/env.hcl': locals({ environment: 'dev' }),
+  'live/acme-dev/eu-west-9/dev/env.hcl': locals({ environment: 'prod' }),
+  'deploy/dev/payments-api/README.md': 'Values of payments-api.\n',
+};
+
+const AUTHOR = { name: 'Platform', email: 'platform@acme.example' };
+const AT = new Date('2026-01-01T00:00:00Z');
+
+const user = (name: string, group: string): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'User',
+  metadata: { name, namespace: 'default' },
+  spec: {
+    profile: {
+      displayName: `${name} of ${group}`,
+      email: `${name}@acme.example`,
+    },
+  },
+  relations: [{ type: 'memberOf', targetRef: `group:default/${group}` }],
+});
+
+/** Pia and Paul are of payments, Nia of netops, Dan of data, Pat of platform, Eve of nothing that owns anything. */
+export const PEOPLE: Entity[] = [
+  user('pia', 'payments'),
+  user('paul', 'payments'),
+  user('nia', 'netops'),
+  user('dan', 'data-platform'),
+  user('pat', 'platform'),
+  user('eve', 'guests'),
+  ...['payments', 'netops', 'data-platform', 'platform', 'guests'].map(
+    (name): Entity => ({
+      apiVersion: 'backstage.io/v1alpha1',
+      kind: 'Group',
+      metadata: { name, namespace: 'default' },
+      spec: { type: 'team', children: [] },
+      relations: [],
+    }),
+  ),
+];
+
+/** Repositories and policy in a temporary folder. */
+export interface World {
+  root: string;
+  host: LocalGitHost;
+  config: Record<string, object>;
+  /** Runs the real git in the live repository. */
+  git(...args: string[]): Promise<string>;
+  branches(): Promise<string[]>;
+  remove(): Promise<void>;
+}
+
+export async function createWorld(): Promise<World> {
+  const root = await mkdtemp(join(tmpdir(), 'fairway-self-service-'));
+  const host = await LocalGitHost.create({ root });
+  const commit = (files: Record<string, string>) => ({
+    message: 'Begin',
+    author: AUTHOR,
+    at: AT,
+    files: Object.entries(files).map(([path, content]) => ({ path, content })),
+  });
+  await host.createRepository(parseRepoUrl(LIVE), {
+    commits: [commit(LIVE_FILES)],
+  });
+  await host.createRepository(parseRepoUrl(MODULES), {
+    commits: [commit({ 'iac-catalog.yaml': CATALOG })],
+  });
+  // There, but not named in the configuration.
+  await host.createRepository(
+    { host: 'local', owner: 'acme', repo: 'secrets' },
+    { commits: [commit({ 'README.md': 'Not for the portal.\n' })] },
+  );
+  const policyFile = join(root, 'policy.yaml');
+  await writeFile(policyFile, POLICY);
+  const gitDir = join(root, 'acme', 'infrastructure-live.git');
+  const git = async (...args: string[]) => {
+    const { stdout } = await promisify(execFile)('git', [
+      '-C',
+      gitDir,
+      ...args,
+    ]);
+    return stdout;
+  };
+  return {
+    root,
+    host,
+    config: {
+      ownership: { policy: { file: policyFile } },
+      selfService: {
+        repositories: [{ repoUrl: LIVE, apply: 'none' }],
+        modules: { repoUrl: MODULES, source: MODULES_SOURCE },
+        local: { root },
+        administrators: ['group:default/platform'],
+      },
+    },
+    git,
+    branches: async () =>
+      (
+        await git(
+          'for-each-ref',
+          '--format=%(refname:short)',
+          'refs/heads/fairway/',
+        )
+      )
+        .split('\n')
+        .filter(Boolean),
+    remove: () => rm(root, { recursive: true, force: true }),
+  };
+}

@@ -1,0 +1,159 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
+import type { Config } from '@backstage/config';
+import { formatRepoUrl, parseRepoUrl } from '@fairway/git-host';
+import { parseModuleSource } from '@fairway/iac';
+import { selfServiceError, wordsOf } from '../errors';
+
+const APPLY = ['none', 'checks', 'report'] as const;
+const DEFAULT_CATALOG_FILE = 'iac-catalog.yaml';
+/** What decides over every unit of a repository, or over the repository itself. */
+export const DEFAULT_PROTECTED = [
+  '.github/**',
+  '**/_envcommon/**',
+  '**/{root,account,region,env}.hcl',
+  '**/CODEOWNERS',
+];
+
+/** A repository that may be written. */
+export interface RepositorySettings {
+  /** In its one spelling. */
+  repoUrl: string;
+  apply: (typeof APPLY)[number];
+  /** Globs that are refused before anything else is looked at. */
+  protectedGlobs: string[];
+}
+
+/** The settings of `selfService`, checked. */
+export interface SelfServiceSettings {
+  repositories: RepositorySettings[];
+  modules: { repoUrl: string; source: string; catalogFile: string };
+  /** Folder of the local bare repositories; there if any repoUrl is local. */
+  localRoot?: string;
+  /** Group entity refs. */
+  administrators: string[];
+}
+
+/**
+ * Reads `selfService`.
+ *
+ * @throws InputError `config-invalid` with the name of the key
+ */
+export function readSelfServiceConfig(config: Config): SelfServiceSettings {
+  const repositories = at('selfService.repositories', () =>
+    config.getConfigArray('selfService.repositories'),
+  ).map((entry, index) =>
+    readRepository(entry, `selfService.repositories[${index}]`),
+  );
+  if (repositories.length === 0) {
+    throw invalid('selfService.repositories', 'it is empty');
+  }
+  const repoUrls = repositories.map(({ repoUrl }) => repoUrl);
+  const twice = repoUrls.findIndex((url, i) => repoUrls.indexOf(url) !== i);
+  if (twice !== -1) {
+    throw invalid(
+      `selfService.repositories[${twice}].repoUrl`,
+      `"${repoUrls[twice]}" comes twice`,
+    );
+  }
+  const modules = readModules(config);
+  const localRoot = at('selfService.local.root', () =>
+    config.getOptionalString('selfService.local.root'),
+  );
+  if (
+    localRoot === undefined &&
+    [...repoUrls, modules.repoUrl].some(
+      url => parseRepoUrl(url).host === 'local',
+    )
+  ) {
+    throw invalid(
+      'selfService.local.root',
+      'it is missing, and a repoUrl begins with "local?"',
+    );
+  }
+  return {
+    repositories,
+    modules,
+    localRoot,
+    administrators: readAdministrators(config),
+  };
+}
+
+function readRepository(entry: Config, key: string): RepositorySettings {
+  const apply = at(`${key}.apply`, () => entry.getString('apply'));
+  if (!isApply(apply)) {
+    throw invalid(
+      `${key}.apply`,
+      `"${apply}" is none of ${APPLY.map(value => `"${value}"`).join(', ')}`,
+    );
+  }
+  return {
+    repoUrl: readRepoUrl(entry, { key: `${key}.repoUrl`, name: 'repoUrl' }),
+    apply,
+    protectedGlobs:
+      at(`${key}.protected`, () => entry.getOptionalStringArray('protected')) ??
+      DEFAULT_PROTECTED,
+  };
+}
+
+function readModules(config: Config): SelfServiceSettings['modules'] {
+  const source = at('selfService.modules.source', () => {
+    const text = config.getString('selfService.modules.source');
+    parseModuleSource(`${text}//modules/name`);
+    return text;
+  });
+  return {
+    repoUrl: readRepoUrl(config, {
+      key: 'selfService.modules.repoUrl',
+      name: 'selfService.modules.repoUrl',
+    }),
+    source,
+    catalogFile:
+      at('selfService.modules.catalogFile', () =>
+        config.getOptionalString('selfService.modules.catalogFile'),
+      ) ?? DEFAULT_CATALOG_FILE,
+  };
+}
+
+function readRepoUrl(
+  config: Config,
+  options: { key: string; name: string },
+): string {
+  return at(options.key, () =>
+    formatRepoUrl(parseRepoUrl(config.getString(options.name))),
+  );
+}
+
+function readAdministrators(config: Config): string[] {
+  const refs =
+    at('selfService.administrators', () =>
+      config.getOptionalStringArray('selfService.administrators'),
+    ) ?? [];
+  return refs.map((ref, index) =>
+    at(`selfService.administrators[${index}]`, () => {
+      const parsed = parseEntityRef(ref);
+      if (parsed.kind.toLocaleLowerCase('en-US') !== 'group') {
+        throw new Error(`"${ref}" is not a group`);
+      }
+      return stringifyEntityRef(parsed);
+    }),
+  );
+}
+
+function isApply(value: string): value is (typeof APPLY)[number] {
+  return (APPLY as readonly string[]).includes(value);
+}
+
+function at<T>(key: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw invalid(key, wordsOf(error), error);
+  }
+}
+
+function invalid(key: string, problem: string, cause?: unknown) {
+  return selfServiceError('config-invalid', { key, problem }, { cause });
+}

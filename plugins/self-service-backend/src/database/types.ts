@@ -1,0 +1,63 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type {
+  Change,
+  ChangeTarget,
+} from '@fairway/backstage-plugin-self-service-common';
+import type { StoredChangeState } from '../domain/changeState';
+
+/** A path and what happens to it. */
+export type ChangeFileAction = Change['files'][number];
+
+/** Who a commit is written as. */
+export interface CommitAuthor {
+  name: string;
+  email: string;
+}
+
+/** A change that was decided and is about to be written. */
+export interface NewChange {
+  id: string;
+  requesterRef: string;
+  idempotencyKey: string;
+  requestDigest: string;
+  title: string;
+  description: string;
+  repoUrl: string;
+  baseBranch: string;
+  baseSha: string;
+  branch: string;
+  targets: ChangeTarget[];
+  files: ChangeFileAction[];
+  author: CommitAuthor;
+  templateRef?: string;
+  taskId?: string;
+  /** Groups of the requester. */
+  teamRefs: string[];
+  /** Owners whom the policy names for the targets. */
+  askedRefs: string[];
+  createdAt: Date;
+}
+
+/** A change as it is kept. */
+export interface StoredChange extends NewChange {
+  number: number;
+  state: StoredChangeState;
+  commitSha?: string;
+  pullRequestNumber?: number;
+  remoteUrl?: string;
+  failure?: { code: string; message: string };
+  updatedAt: Date;
+}
+
+/** What a transition records. */
+export type ChangeTransition =
+  | {
+      event: 'opened';
+      commitSha: string;
+      pullRequestNumber: number;
+      remoteUrl?: string;
+    }
+  | { event: 'failed'; failure: { code: string; message: string } }
+  | { event: 'retried' };

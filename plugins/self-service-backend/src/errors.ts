@@ -1,0 +1,259 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  ConflictError,
+  InputError,
+  isError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
+
+interface ErrorDefinition {
+  /** A class of `@backstage/errors`: it decides the HTTP status. */
+  type: new (message: string, cause?: Error) => Error;
+  /** What happened, with the value in quotes, and the next step; `{name}` stands for a value. */
+  message: string;
+}
+
+/**
+ * Every error of this plugin by its stable code.
+ *
+ * @public
+ */
+export const SELF_SERVICE_ERRORS = {
+  'config-invalid': {
+    type: InputError,
+    message:
+      'The configuration key "{key}" cannot be used: {problem}. Correct it in app-config.yaml and start again.',
+  },
+  'input-invalid': {
+    type: InputError,
+    message:
+      'The request cannot be used: {problems}. Correct it and send it again.',
+  },
+  'user-required': {
+    type: NotAllowedError,
+    message:
+      'Changes are made by people, and "{principal}" is none. Sign in, or call on behalf of a person.',
+  },
+  'repository-not-configured': {
+    type: NotAllowedError,
+    message:
+      'The repository "{repoUrl}" is not named in selfService.repositories, so nothing in it is read or written. Use one of: {known}; or ask whoever runs the portal to add it.',
+  },
+  'no-files': {
+    type: InputError,
+    message:
+      'The change has no files. Write at least one file before proposing it.',
+  },
+  'too-many-files': {
+    type: InputError,
+    message:
+      'The change has {count} files and {limit} are the most. Split it into several changes.',
+  },
+  'file-too-large': {
+    type: InputError,
+    message:
+      'The file "{path}" has {size} bytes and {limit} are the most. Make it smaller.',
+  },
+  'file-not-text': {
+    type: InputError,
+    message:
+      'The file "{path}" is not text (NUL or broken Unicode at character {offset}). Only text files can be proposed.',
+  },
+  'duplicate-path': {
+    type: InputError,
+    message:
+      'The path "{path}" comes twice, or twice but for upper and lower case ("{other}"). Keep one of them.',
+  },
+  'protected-path': {
+    type: NotAllowedError,
+    message:
+      'The path "{path}" is protected by "{glob}" and cannot be changed through the portal. Ask the owners of the repository "{repoUrl}".',
+  },
+  'path-without-target': {
+    type: NotAllowedError,
+    message:
+      'The path "{path}" in "{repo}" belongs to no target of the ownership policy ({problem}), so nobody may change it here. Use a path that the policy\'s layout names, or ask the platform team to add it.',
+  },
+  'unit-file-not-allowed': {
+    type: NotAllowedError,
+    message:
+      'The file "{path}" is not allowed in a unit: Terragrunt would run or read it. A unit holds "terragrunt.hcl" and may hold "README.md", directly in its folder "{folder}". Remove the file.',
+  },
+  'unit-incomplete': {
+    type: InputError,
+    message:
+      'The unit "{folder}" has no "terragrunt.hcl" in this change, so the service that it belongs to is not known. Add "{folder}/terragrunt.hcl".',
+  },
+  'deployment-file-not-allowed': {
+    type: NotAllowedError,
+    message:
+      'The file "{path}" is not allowed among a service\'s deployment files: only "{folder}/values.yaml" is. Remove the file.',
+  },
+  'deployment-values-invalid': {
+    type: InputError,
+    message:
+      'The file "{path}" is not valid YAML at line {line}, column {column}: {problem}. Correct it.',
+  },
+  'account-unknown': {
+    type: NotAllowedError,
+    message:
+      'The account "{account}" of the path "{path}" is not known: {problem}. Use a folder whose account.hcl names its account id.',
+  },
+  'environment-file': {
+    type: NotAllowedError,
+    message:
+      'The path "{path}" names the environment "{environment}", but "{file}" in the repository says "{actual}". Use the folder of the environment that you mean, or ask the owners of the repository to correct the file.',
+  },
+  'environment-file-unreadable': {
+    type: NotAllowedError,
+    message:
+      'The file "{file}", which says the environment of "{path}", cannot be read: {problem}. Ask the owners of the repository to correct it.',
+  },
+  'unit-refused': {
+    type: NotAllowedError,
+    message:
+      'The file "{path}" is refused at line {line}, column {column}, "{text}": {problem}. Units hold values, never code.',
+  },
+  'module-not-found': {
+    type: NotFoundError,
+    message: 'There is no vetted module "{name}". Use one of: {known}.',
+  },
+  'modules-unavailable': {
+    type: ServiceUnavailableError,
+    message:
+      'The list of vetted modules "{file}" in "{repoUrl}" cannot be read: {problem}. Ask the owners of that repository.',
+  },
+  'include-refused': {
+    type: NotAllowedError,
+    message:
+      'The file "{included}" that "{path}" includes is refused: {problem}. Include root.hcl, or a file of _envcommon.',
+  },
+  'dependency-refused': {
+    type: NotAllowedError,
+    message:
+      'The dependency "{configPath}" in "{path}" leads to {actual}, outside the environment "{environment}". Depend on units of the same environment.',
+  },
+  'target-mismatch': {
+    type: InputError,
+    message:
+      'The request says {field} "{expected}", but "{path}" belongs to {field} "{actual}". What counts is the path and the content of the files; correct the one or the other.',
+  },
+  'policy-denied': {
+    type: NotAllowedError,
+    message: '{message}',
+  },
+  'file-exists': {
+    type: ConflictError,
+    message:
+      'The file "{path}" exists in "{repoUrl}" already, and changing existing units comes with the day-2 actions. Choose another name.',
+  },
+  'base-moved': {
+    type: ConflictError,
+    message:
+      'The files were made for commit "{baseSha}", but "{branch}" is at "{tip}" now. Make them again from there.',
+  },
+  'base-unknown': {
+    type: ServiceUnavailableError,
+    message:
+      'The branch "{branch}" of "{repoUrl}" has no commit. Ask the owners of the repository.',
+  },
+  'idempotency-key-reused': {
+    type: ConflictError,
+    message:
+      'The idempotency key "{key}" was used for another change ("{title}", number {number}). Use a new key for a new change.',
+  },
+  'change-number': {
+    type: ServiceUnavailableError,
+    message:
+      'No number for the change was free in {attempts} attempts. Try again in a moment.',
+  },
+  'change-state': {
+    type: ConflictError,
+    message:
+      'A change that is "{state}" cannot be "{event}". Load it again to see where it stands.',
+  },
+  'change-not-found': {
+    type: NotFoundError,
+    message: 'There is no change "{id}". Look at the list of changes.',
+  },
+  'change-not-readable': {
+    type: NotAllowedError,
+    message:
+      'The change "{id}" is read by its requester, the requester\'s groups, the owners who were asked, and administrators; "{userRef}" is none of them. Ask "{requesterRef}".',
+  },
+  'write-failed': {
+    type: ServiceUnavailableError,
+    message:
+      'The change number {number} could not be written to "{repoUrl}": {problem}. Send it again with the same idempotency key; nothing will be there twice.',
+  },
+  'host-unavailable': {
+    type: ServiceUnavailableError,
+    message:
+      'The repository "{repoUrl}" cannot be read: {problem}. Try again in a moment.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** @public */
+export type SelfServiceErrorCode = keyof typeof SELF_SERVICE_ERRORS;
+
+/** An error with its stable code, which travels in the response body. @public */
+export type SelfServiceError = Error & {
+  code: SelfServiceErrorCode;
+  details?: unknown;
+};
+
+/** Values from outside are shortened before they are shown; 10 kB of a name help nobody. */
+const MAX_VALUE_LENGTH = 200;
+
+/** Our own sentences are whole; what came from outside is shortened. */
+const OWN_WORDS = new Set([
+  'message',
+  'known',
+  'problems',
+  'problem',
+  'reason',
+]);
+
+/** An error of the catalogue. `details` travels in the response body beside code and message. */
+export function selfServiceError(
+  code: SelfServiceErrorCode,
+  values: Record<string, string | number> = {},
+  options: { cause?: unknown; details?: unknown } = {},
+): SelfServiceError {
+  const { type: ErrorType, message } = SELF_SERVICE_ERRORS[code];
+  const text = message.replace(/\{(\w+)\}/g, (placeholder, name) => {
+    if (!Object.hasOwn(values, name)) return placeholder;
+    const value = String(values[name]);
+    return OWN_WORDS.has(name) ? value : shorten(value);
+  });
+  const error = new ErrorType(text);
+  // The cause is for the log; its words must not be appended to a message that is written for people.
+  if (options.cause !== undefined) {
+    Object.defineProperty(error, 'cause', {
+      value: options.cause,
+      enumerable: false,
+    });
+  }
+  return Object.assign(error, {
+    code,
+    ...(options.details !== undefined && { details: options.details }),
+  });
+}
+
+function shorten(value: string): string {
+  const characters = [...value];
+  return characters.length <= MAX_VALUE_LENGTH
+    ? value
+    : `${characters.slice(0, MAX_VALUE_LENGTH).join('')}… (${
+        characters.length
+      } characters)`;
+}
+
+/** The words of any thrown thing. */
+export function wordsOf(error: unknown): string {
+  return isError(error) ? error.message : String(error);
+}

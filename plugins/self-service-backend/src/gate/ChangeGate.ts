@@ -1,0 +1,183 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The one gate before Git. Whatever a form, a task or a call of the API says: what is decided about is derived from the
+// final path and the final content of every file, and from the base commit. Each step refuses by throwing, so a change
+// that comes out at the end has passed all of them; nothing here is remembered, a second call decides again.
+import type {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
+import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
+import { formatRepoUrl } from '@fairway/git-host';
+import { selfServiceError } from '../errors';
+import type { VettedModules } from '../modules/VettedModules';
+import type { Repositories } from '../repositories/Repositories';
+import { accountOf, checkEnvironmentFile } from './baseFacts';
+import { BaseFiles } from './BaseFiles';
+import { decideTargets } from './decideTargets';
+import {
+  checkDeploymentFiles,
+  checkFileList,
+  checkProtected,
+  unitFileOf,
+} from './fileRules';
+import { groupByTarget } from './groupByTarget';
+import { readUnit } from './readUnit';
+import type {
+  BaseReader,
+  DerivedTarget,
+  GateAnswer,
+  GateQuestion,
+  TargetFiles,
+} from './types';
+
+/** What the gate asks. */
+export interface ChangeGateOptions {
+  auth: AuthService;
+  ownership: OwnershipService;
+  repositories: Repositories;
+  modules: VettedModules;
+}
+
+/** Decides whether a person may write files to a repository. */
+export class ChangeGate {
+  readonly #options: ChangeGateOptions;
+
+  static create(options: ChangeGateOptions): ChangeGate {
+    return new ChangeGate(options);
+  }
+
+  private constructor(options: ChangeGateOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Decides about a whole change; one refused file refuses all of it.
+   *
+   * @throws an error of the catalogue, of the ownership engine, of the Git host or of the module catalog
+   */
+  async decide(question: GateQuestion): Promise<GateAnswer> {
+    const { files, request, expect } = question;
+    const userRef = this.#userOf(question.credentials);
+    const { host, repository, entry } = this.#options.repositories.writable(
+      question.repoUrl,
+    );
+    const repoUrl = formatRepoUrl(repository);
+
+    checkFileList(files);
+    checkProtected(files, { globs: entry.protectedGlobs, repoUrl });
+    const groups = await groupByTarget(files, {
+      repo: repository.repo,
+      ownership: this.#options.ownership,
+    });
+
+    const { branch, sha } = await this.#base(question);
+    const base = BaseFiles.create({ host, repository, ref: sha });
+    const derived: DerivedTarget[] = [];
+    for (const group of groups) {
+      derived.push(
+        await this.#derive(group, {
+          base,
+          repo: repository.repo,
+          protectedGlobs: entry.protectedGlobs,
+        }),
+      );
+    }
+    const targets: ChangeTarget[] = await decideTargets(derived, {
+      ownership: this.#options.ownership,
+      userRef,
+      request,
+      expect,
+    });
+
+    for (const { path } of files) {
+      if ((await base.read(path)) !== undefined) {
+        throw selfServiceError('file-exists', { path, repoUrl });
+      }
+    }
+    return {
+      userRef,
+      repoUrl,
+      host,
+      repository,
+      baseBranch: branch,
+      baseSha: sha,
+      targets,
+      files: files.map(({ path }) => ({ path, action: 'created' as const })),
+      diff: await host.previewDiff(repository, { baseSha: sha, files }),
+    };
+  }
+
+  #userOf(credentials: BackstageCredentials): string {
+    const { auth } = this.#options;
+    if (auth.isPrincipal(credentials, 'user')) {
+      return credentials.principal.userEntityRef;
+    }
+    throw selfServiceError('user-required', {
+      principal: auth.isPrincipal(credentials, 'service')
+        ? credentials.principal.subject
+        : 'nobody',
+    });
+  }
+
+  /** The tip of the default branch, never a commit that the caller chose: what it says about accounts is believed. */
+  async #base(
+    question: GateQuestion,
+  ): Promise<{ branch: string; sha: string }> {
+    if (question.pinned) return question.pinned;
+    const { host, repository } = this.#options.repositories.writable(
+      question.repoUrl,
+    );
+    const branch = await host.defaultBranch(repository);
+    const sha = await host.resolve(repository, `refs/heads/${branch}`);
+    if (!sha) {
+      throw selfServiceError('base-unknown', {
+        branch,
+        repoUrl: question.repoUrl,
+      });
+    }
+    if (question.baseSha !== undefined && question.baseSha !== sha) {
+      throw selfServiceError('base-moved', {
+        baseSha: question.baseSha,
+        branch,
+        tip: sha,
+      });
+    }
+    return { branch, sha };
+  }
+
+  async #derive(
+    target: TargetFiles,
+    options: { base: BaseReader; repo: string; protectedGlobs: string[] },
+  ): Promise<DerivedTarget> {
+    const { base, repo, protectedGlobs } = options;
+    const { folder, environment } = target;
+    await checkEnvironmentFile(target, base);
+    const account = await accountOf(target, base);
+    const derived = (service: string, module?: ChangeTarget['module']) => ({
+      path: folder,
+      environment,
+      service,
+      ...(account !== undefined && { account }),
+      ...(module && { module }),
+      question: { action: 'service.deploy', environment, service, account },
+    });
+    if (target.kind === 'deployment') {
+      checkDeploymentFiles(target);
+      return derived(target.service!);
+    }
+    const { name, version, service } = await readUnit(unitFileOf(target), {
+      target,
+      base,
+      modules: this.#options.modules,
+      protectedGlobs,
+      environmentOfPath: async path =>
+        (
+          await this.#options.ownership.targetOfPath({ repo, path })
+        ).environment,
+    });
+    return derived(service, { name, version });
+  }
+}

@@ -1,0 +1,71 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { BackstageCredentials } from '@backstage/backend-plugin-api';
+import type { OwnershipTarget } from '@fairway/backstage-plugin-ownership-common';
+import type {
+  ChangeFileInput,
+  ChangeTarget,
+} from '@fairway/backstage-plugin-self-service-common';
+import type { GitHost, RepositoryRef } from '@fairway/git-host';
+import type { ChangeFileAction } from '../database/types';
+
+/** What is asked of the gate: may this person write these files, with these contents, to these paths? */
+export interface GateQuestion {
+  credentials: BackstageCredentials;
+  repoUrl: string;
+  files: ChangeFileInput[];
+  /** Attributes that the policy declares. */
+  request?: Record<string, string>;
+  /** What the caller believes; it may only agree. */
+  expect?: { environment?: string; service?: string };
+  /** Commit that the caller made the files for; it may only agree with the tip of the base branch. */
+  baseSha?: string;
+  /** A base that this plugin itself pinned earlier. Never from a request: what the base says about accounts is believed. */
+  pinned?: { branch: string; sha: string };
+}
+
+/** The answer of the gate when the change may be made; a refusal is an error of the catalogue. */
+export interface GateAnswer {
+  userRef: string;
+  /** In its one spelling. */
+  repoUrl: string;
+  host: GitHost;
+  repository: RepositoryRef;
+  baseBranch: string;
+  baseSha: string;
+  targets: ChangeTarget[];
+  files: ChangeFileAction[];
+  /** Unified diff that the change would make. */
+  diff: string;
+}
+
+/** Files of one target, by what the layout says about their path. */
+export interface TargetFiles {
+  /** A unit's folder has a service by its module, a deployment folder by its path. */
+  kind: 'unit' | 'deployment';
+  folder: string;
+  environment: string;
+  /** Name of the account's folder. */
+  account?: string;
+  /** Of a deployment folder. */
+  service?: string;
+  files: ChangeFileInput[];
+}
+
+/** A target as paths, contents and the base say it is, before anybody is asked about it. */
+export interface DerivedTarget extends Omit<ChangeTarget, 'decision'> {
+  /** What the engine is asked about. */
+  question: OwnershipTarget;
+}
+
+/** Reads files of the base commit, each once. */
+export interface BaseReader {
+  /** Text of a file at the base, undefined where there is none. */
+  read(path: string): Promise<string | undefined>;
+  /** The nearest file of that name above a folder. */
+  nearestAbove(
+    name: string,
+    folder: string,
+  ): Promise<{ path: string; text: string } | undefined>;
+}

@@ -1,0 +1,27 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { resolve } from 'node:path';
+import { TestDatabases } from '@backstage/backend-test-utils';
+
+jest.setTimeout(60_000);
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_18'],
+  disableDocker: true,
+});
+const directory = resolve(__dirname, '../migrations');
+
+describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
+  it('go up, down and up again', async () => {
+    const knex = await databases.init(databaseId);
+
+    await knex.migrate.latest({ directory });
+    await expect(knex.schema.hasTable('changes')).resolves.toBe(true);
+    await knex.migrate.rollback({ directory }, true);
+    await expect(knex.schema.hasTable('changes')).resolves.toBe(false);
+    await expect(knex.schema.hasTable('change_groups')).resolves.toBe(false);
+    await knex.migrate.latest({ directory });
+    await expect(knex('changes').select()).resolves.toEqual([]);
+  });
+});

@@ -1,0 +1,74 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { AuthService } from '@backstage/backend-plugin-api';
+import {
+  type Entity,
+  parseEntityRef,
+  RELATION_MEMBER_OF,
+} from '@backstage/catalog-model';
+import type { CatalogService } from '@backstage/plugin-catalog-node';
+import type { CommitAuthor } from '../database/types';
+import { oneLine } from '../domain/commitMessage';
+
+/** What a change records about its requester. */
+export interface Requester {
+  author: CommitAuthor;
+  /** Groups that the person is a direct member of, as entity refs. */
+  groupRefs: string[];
+}
+
+/**
+ * Looks people up in the catalog with the plugin's own credentials.
+ */
+export class People {
+  readonly #catalog: CatalogService;
+  readonly #auth: AuthService;
+
+  static create(options: {
+    catalog: CatalogService;
+    auth: AuthService;
+  }): People {
+    return new People(options);
+  }
+
+  private constructor(options: { catalog: CatalogService; auth: AuthService }) {
+    this.#catalog = options.catalog;
+    this.#auth = options.auth;
+  }
+
+  /** Name, email and groups of a person; a person without a profile commits under the entity ref. */
+  async requester(userRef: string): Promise<Requester> {
+    const entity = await this.#catalog.getEntityByRef(userRef, {
+      credentials: await this.#auth.getOwnServiceCredentials(),
+    });
+    return {
+      author: authorOf(userRef, entity),
+      groupRefs: (entity?.relations ?? [])
+        .filter(({ type }) => type === RELATION_MEMBER_OF)
+        .map(({ targetRef }) => targetRef),
+    };
+  }
+}
+
+/** Author of a commit: the profile's name and email, else names made from the entity ref. */
+export function authorOf(
+  userRef: string,
+  entity: Entity | undefined,
+): CommitAuthor {
+  const { name, namespace } = parseEntityRef(userRef);
+  const profile = (entity?.spec as { profile?: unknown } | undefined)?.profile;
+  return {
+    name: textOf(profile, 'displayName') ?? name,
+    email:
+      textOf(profile, 'email') ?? `${name}.${namespace}@users.noreply.invalid`,
+  };
+}
+
+function textOf(profile: unknown, key: string): string | undefined {
+  const value = (profile as Record<string, unknown> | undefined)?.[key];
+  // Angle brackets end a name in Git's author line.
+  return typeof value === 'string'
+    ? oneLine(value.replace(/[<>]/g, '')).slice(0, 200) || undefined
+    : undefined;
+}

@@ -1,0 +1,584 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  mockCredentials,
+  mockServices,
+  startTestBackend,
+  type TestBackend,
+} from '@backstage/backend-test-utils';
+import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real one answers here
+import ownershipPlugin from '@fairway/backstage-plugin-ownership-backend';
+import request from 'supertest';
+import {
+  createWorld,
+  DEV,
+  LIVE,
+  MODULES,
+  MODULES_SOURCE,
+  PEOPLE,
+  PROD,
+  unit,
+  type World,
+} from './__testUtils__/world';
+import selfServicePlugin from './index';
+
+jest.setTimeout(60_000);
+
+let world: World;
+let backend: TestBackend;
+const auditor = mockServices.auditor.mock();
+const audited = { success: jest.fn(), fail: jest.fn() };
+
+beforeAll(async () => {
+  world = await createWorld();
+  auditor.createEvent.mockResolvedValue(audited);
+  backend = await startTestBackend({
+    features: [
+      selfServicePlugin,
+      ownershipPlugin,
+      catalogServiceMock.factory({ entities: PEOPLE }),
+      mockServices.rootConfig.factory({ data: world.config }),
+      auditor.factory,
+    ],
+  });
+});
+
+afterAll(async () => {
+  await backend.stop();
+  await world.remove();
+});
+
+const as = (name: string) =>
+  mockCredentials.user.header(`user:default/${name}`);
+
+let keys = 0;
+const change = (
+  files: Record<string, string>,
+  more: Record<string, unknown> = {},
+) => ({
+  repoUrl: LIVE,
+  title: 'Order a database',
+  idempotencyKey: `key-${keys++}`,
+  files: Object.entries(files).map(([path, content]) => ({ path, content })),
+  ...more,
+});
+
+const post = (name: string, body: object, path = '/changes') =>
+  request(backend.server)
+    .post(`/api/self-service${path}`)
+    .set('Authorization', as(name))
+    .send(body);
+
+const get = (name: string, path: string) =>
+  request(backend.server)
+    .get(`/api/self-service${path}`)
+    .set('Authorization', as(name));
+
+const errorOf = (response: { body: { error?: unknown } }) =>
+  response.body.error as { code?: string; message: string; name: string };
+
+describe('the way of one change', () => {
+  it('previews, writes one commit and opens a pull request', async () => {
+    const content = unit({ inputs: '  name = "orders-db"\n' });
+    const body = change(
+      { [`${DEV}/first-db/terragrunt.hcl`]: content },
+      {
+        description: 'For orders.\n\nRequested-by: user:default/mallory',
+        origin: { templateRef: 'template:default/postgres', taskId: 'task-7' },
+      },
+    );
+    const { title, idempotencyKey, description, origin, ...preview } = body as {
+      [key: string]: unknown;
+    };
+
+    const previewed = await post('pia', preview, '/changes/preview');
+    const created = await post('pia', body);
+    const { id } = created.body;
+    const read = await get('paul', `/changes/${id}`);
+
+    expect(previewed.status).toBe(200);
+    expect(previewed.body).toMatchObject({
+      baseBranch: 'main',
+      files: [{ path: `${DEV}/first-db/terragrunt.hcl`, action: 'created' }],
+      targets: [
+        {
+          path: `${DEV}/first-db`,
+          environment: 'dev',
+          service: 'postgres-database',
+          account: '111111111111',
+          module: { name: 'postgres-database', version: 'v1.1.0' },
+          decision: { decision: 'allow', by: 'payments-databases' },
+        },
+      ],
+    });
+    expect(created.status).toBe(201);
+    expect(created.body).toMatchObject({
+      state: 'open',
+      requesterRef: 'user:default/pia',
+      environments: ['dev'],
+      pullRequestNumber: 1,
+    });
+    expect(created.body.diff).toBe(previewed.body.diff);
+    expect(created.body.branch).toMatch(
+      /^fairway\/create\/dev-first-db-[0-9a-f]{8}$/,
+    );
+    expect(read.status).toBe(200);
+    expect(read.body).toEqual(created.body);
+
+    const { branch, commitSha } = created.body;
+    expect(
+      await world.git('show', `${branch}:${DEV}/first-db/terragrunt.hcl`),
+    ).toBe(content);
+    expect((await world.git('rev-parse', branch)).trim()).toBe(commitSha);
+    const log = await world.git(
+      'log',
+      '-1',
+      '--format=%an <%ae>|%cn|%s|%(trailers)',
+      branch,
+    );
+    expect(log.trim()).toBe(
+      [
+        'pia of payments <pia@acme.example>|Fairway|Order a database|Requested-by: user:default/pia',
+        `Fairway-Change-Id: ${id}`,
+        'Fairway-Template: template:default/postgres',
+        'Fairway-Task: task-7',
+      ].join('\n'),
+    );
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'change-create',
+        meta: expect.objectContaining({ initiator: 'user:default/pia' }),
+      }),
+    );
+    expect(audited.success).toHaveBeenCalled();
+  });
+
+  it('answers the same change for the same key, and refuses the key for another', async () => {
+    const body = change({ [`${DEV}/same-db/terragrunt.hcl`]: unit() });
+
+    const [first, second] = await Promise.all([
+      post('pia', body),
+      post('pia', body),
+    ]);
+    const third = await post('pia', body);
+    const other = await post('pia', { ...body, title: 'Something else' });
+
+    expect([first.status, second.status].sort()).toEqual([200, 201]);
+    expect(third.status).toBe(200);
+    expect(
+      new Set([first, second, third].map(({ body: b }) => b.id)).size,
+    ).toBe(1);
+    expect(first.body.commitSha).toBe(third.body.commitSha);
+    expect(
+      (await world.branches()).filter(name => name.includes('same-db')),
+    ).toHaveLength(1);
+    expect(other.status).toBe(409);
+    expect(errorOf(other).code).toBe('idempotency-key-reused');
+  });
+
+  it('takes deployment values of a service', async () => {
+    const response = await post(
+      'pia',
+      change({
+        'deploy/dev/payments-api/values.yaml': 'image: { tag: "1" }\n',
+      }),
+    );
+    expect(response.status).toBe(201);
+    expect(response.body.targets[0]).toMatchObject({
+      path: 'deploy/dev/payments-api',
+      service: 'payments-api',
+    });
+  });
+
+  it('counts a call on behalf of a user as the user', async () => {
+    const token = mockCredentials.service.token({
+      onBehalfOf: mockCredentials.user('user:default/pia'),
+      targetPluginId: 'self-service',
+    });
+    const response = await request(backend.server)
+      .post('/api/self-service/changes')
+      .set('Authorization', `Bearer ${token}`)
+      .send(change({ [`${DEV}/behalf-db/terragrunt.hcl`]: unit() }));
+    expect(response.body.requesterRef).toBe('user:default/pia');
+  });
+
+  it('shows what the host says: merged', async () => {
+    const { body } = await post(
+      'pia',
+      change({ [`${DEV}/merged-db/terragrunt.hcl`]: unit() }),
+    );
+    const main = (await world.git('rev-parse', 'main')).trim();
+    await world.git('update-ref', 'refs/heads/main', body.commitSha, main);
+    try {
+      const read = await get('pia', `/changes/${body.id}`);
+      expect(read.body.state).toBe('merged');
+      expect(read.body.diff).toBe(body.diff);
+    } finally {
+      await world.git('update-ref', 'refs/heads/main', main);
+    }
+  });
+});
+
+describe('who may read', () => {
+  it('shows lists of mine and my teams, and a change to those concerned', async () => {
+    const created = await post(
+      'nia',
+      change({ [`${DEV}/net-2/terragrunt.hcl`]: unit({ module: 'network' }) }),
+    );
+    expect(created.status).toBe(201);
+    const { id } = created.body;
+    for (const name of ['list-1', 'list-2', 'list-3']) {
+      await post('pia', change({ [`${DEV}/${name}/terragrunt.hcl`]: unit() }));
+    }
+    const ofNia = await get('nia', '/changes?limit=1');
+    const ofPaul = await get('paul', '/changes?limit=2');
+    const rest = await get(
+      'paul',
+      `/changes?limit=100&cursor=${ofPaul.body.nextCursor}`,
+    );
+
+    expect(ofNia.body.items.map((item: { id: string }) => item.id)).toEqual([
+      id,
+    ]);
+    expect(ofNia.body.nextCursor).toBeUndefined();
+    expect(ofPaul.body.items).toHaveLength(2);
+    const numbers = [...ofPaul.body.items, ...rest.body.items].map(
+      (item: { number: number }) => item.number,
+    );
+    expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
+    expect(numbers).not.toContain(created.body.number);
+
+    const refused = await get('pia', `/changes/${id}`);
+    expect(refused.status).toBe(403);
+    expect(errorOf(refused).message).toContain('user:default/nia');
+    await expect(get('pat', `/changes/${id}`)).resolves.toMatchObject({
+      status: 200,
+    });
+    await expect(get('pat', '/changes/none')).resolves.toMatchObject({
+      status: 404,
+    });
+  });
+
+  it('refuses a cursor and a page that it did not give', async () => {
+    const cursor = await get('pia', '/changes?cursor=../x');
+    const limit = await get('pia', '/changes?limit=0');
+    expect([cursor.status, limit.status]).toEqual([400, 400]);
+    expect(errorOf(limit).message).toContain('"limit"');
+  });
+
+  it('lists the vetted modules, newest version first', async () => {
+    const list = await get('eve', '/modules');
+    const one = await get('eve', '/modules/postgres-database');
+    const none = await get('eve', '/modules/vpn');
+
+    expect(list.body.items.map((item: { name: string }) => item.name)).toEqual([
+      'postgres-database',
+      'network',
+    ]);
+    expect(one.body).toMatchObject({
+      service: 'postgres-database',
+      source: `${MODULES_SOURCE}//modules/postgres-database`,
+      versions: [
+        { version: 'v1.10.0', status: 'approved' },
+        { version: 'v1.1.0', status: 'approved' },
+        { version: 'v1.0.0', status: 'blocked', reason: 'It loses backups' },
+      ],
+    });
+    expect(none.status).toBe(404);
+    expect(errorOf(none).message).toContain('"network"');
+  });
+});
+
+describe('what is refused', () => {
+  const ONE = `${DEV}/x-db/terragrunt.hcl`;
+
+  it('is refused by the policy with rule, line and whom to ask, and audited', async () => {
+    const body = change({
+      [`${PROD}/net/terragrunt.hcl`]: unit({ module: 'network' }),
+    });
+    audited.fail.mockClear();
+
+    const created = await post('pia', body);
+    const { title, idempotencyKey, ...preview } = body;
+    const previewed = await post('pia', preview, '/changes/preview');
+
+    for (const response of [created, previewed]) {
+      expect(response.status).toBe(403);
+      expect(errorOf(response)).toMatchObject({
+        code: 'policy-denied',
+        details: {
+          decisions: [{ decision: 'deny', by: 'guard:restricted:networking' }],
+        },
+      });
+      expect(errorOf(response).message).toMatch(
+        /guard:restricted:networking.*line \d+.*group:default\/netops/,
+      );
+    }
+    expect(audited.fail).toHaveBeenCalledTimes(2);
+    expect(audited.fail).toHaveBeenCalledWith(
+      expect.objectContaining({ meta: { code: 'policy-denied' } }),
+    );
+  });
+
+  it('an empty ticket is no ticket', async () => {
+    const body = change({
+      [`${PROD}/net/terragrunt.hcl`]: unit({ module: 'network' }),
+    });
+    const empty = await post('nia', {
+      ...body,
+      request: { changeTicket: ' ' },
+    });
+    const given = await post('nia', {
+      ...body,
+      request: { changeTicket: 'CHG-1' },
+    });
+    expect(empty.status).toBe(403);
+    expect(errorOf(empty).message).toContain('owners-prod');
+    expect(given.status).toBe(201);
+  });
+
+  it.each<[string, string, Record<string, string>, Record<string, unknown>?]>([
+    [
+      'repository-not-configured',
+      'acme&repo=secrets',
+      { [ONE]: unit() },
+      { repoUrl: 'local?owner=acme&repo=secrets' },
+    ],
+    [
+      'repository-not-configured',
+      'infrastructure-modules',
+      { [ONE]: unit() },
+      { repoUrl: MODULES },
+    ],
+    [
+      'GIT_REPO_URL_INVALID',
+      '../x',
+      { [ONE]: unit() },
+      { repoUrl: 'local?owner=..&repo=../x' },
+    ],
+    ['no-files', 'no files', {}],
+    ['GIT_PATH_INVALID', '../x', { '../x': 'x' }],
+    ['GIT_PATH_INVALID', '.git/config', { '.git/config': 'x' }],
+    [
+      'GIT_PATH_INVALID',
+      `${DEV}/x/../../prod`,
+      { [`${DEV}/x/../../prod/terragrunt.hcl`]: unit() },
+    ],
+    ['GIT_PATH_INVALID', '/etc/passwd', { '/etc/passwd': 'x' }],
+    [
+      'GIT_PATH_INVALID',
+      '${upper',
+      { [`${DEV}/\${upper("x")}/terragrunt.hcl`]: unit() },
+    ],
+    [
+      'GIT_PATH_INVALID',
+      'xxxx',
+      { [`${DEV}/${'x'.repeat(10_000)}/terragrunt.hcl`]: unit() },
+    ],
+    [
+      'duplicate-path',
+      'TERRAGRUNT.hcl',
+      { [ONE]: unit(), [`${DEV}/x-db/TERRAGRUNT.hcl`]: unit() },
+    ],
+    ['file-not-text', ONE, { [ONE]: `${unit()}\u0000` }],
+    ['file-too-large', ONE, { [ONE]: `${unit()}# ${'x'.repeat(300_000)}` }],
+    [
+      'protected-path',
+      '**/{root,account,region,env}.hcl',
+      { [`${DEV}/x-db/account.hcl`]: 'locals {}' },
+    ],
+    ['protected-path', '.github/**', { '.GitHub/workflows/apply.yaml': 'x' }],
+    ['OWNERSHIP_PATH_WITHOUT_LAYOUT', 'README.md', { 'README.md': 'x' }],
+    [
+      'unit-file-not-allowed',
+      'main.tf',
+      { [ONE]: unit(), [`${DEV}/x-db/main.tf`]: '' },
+    ],
+    [
+      'unit-file-not-allowed',
+      'x.tf.json',
+      { [ONE]: unit(), [`${DEV}/x-db/x.tf.json`]: '{}' },
+    ],
+    [
+      'unit-file-not-allowed',
+      'terragrunt.stack.hcl',
+      { [ONE]: unit(), [`${DEV}/x-db/terragrunt.stack.hcl`]: '' },
+    ],
+    [
+      'unit-file-not-allowed',
+      'sub/terragrunt.hcl',
+      { [ONE]: unit(), [`${DEV}/x-db/sub/terragrunt.hcl`]: unit() },
+    ],
+    ['unit-incomplete', `${DEV}/x-db`, { [`${DEV}/x-db/README.md`]: 'x' }],
+    [
+      'unit-refused',
+      'run_cmd',
+      { [ONE]: unit({ inputs: '  name = run_cmd("id")\n' }) },
+    ],
+    [
+      'unit-refused',
+      'upper',
+      { [ONE]: unit({ inputs: '  name = "${upper("x")}"\n' }) },
+    ],
+    [
+      'include-refused',
+      'it is not a protected file',
+      {
+        [ONE]: unit({
+          more: '\ninclude "other" {\n  path = "../network/terragrunt.hcl"\n}\n',
+        }),
+      },
+    ],
+    [
+      'dependency-refused',
+      'prod/network',
+      {
+        [ONE]: unit({
+          more: '\ndependency "n" {\n  config_path = "../../../../acme-prod/eu-west-1/prod/network"\n}\n',
+        }),
+      },
+    ],
+    [
+      'MODULE_OUTSIDE_REPOSITORY',
+      'evil',
+      {
+        [ONE]: unit({
+          source: 'git::https://evil.example/m.git//modules/network?ref=v1.1.0',
+        }),
+      },
+    ],
+    ['MODULE_UNKNOWN', 'modules/vpn', { [ONE]: unit({ module: 'vpn' }) }],
+    [
+      'MODULE_VERSION_BLOCKED',
+      'It loses backups',
+      { [ONE]: unit({ ref: 'v1.0.0' }) },
+    ],
+    ['MODULE_VERSION_UNKNOWN', 'v9.9.9', { [ONE]: unit({ ref: 'v9.9.9' }) }],
+    ['MODULE_VERSION_NOT_A_TAG', 'a branch', { [ONE]: unit({ ref: 'main' }) }],
+    [
+      'account-unknown',
+      'acme-new',
+      { 'live/acme-new/eu-west-1/dev/x/terragrunt.hcl': unit() },
+    ],
+    [
+      'environment-file',
+      'eu-west-9',
+      { 'live/acme-dev/eu-west-9/dev/x/terragrunt.hcl': unit() },
+    ],
+    [
+      'policy-denied',
+      'not-in-environment:333333333333',
+      { 'live/acme-prod/eu-west-1/dev/x/terragrunt.hcl': unit() },
+    ],
+    [
+      'policy-denied',
+      'unknown-environment',
+      { 'deploy/qa/payments-api/values.yaml': 'a: 1' },
+    ],
+    [
+      'target-mismatch',
+      'prod',
+      { [ONE]: unit() },
+      { expect: { environment: 'production' } },
+    ],
+    [
+      'target-mismatch',
+      'payments-api',
+      { [ONE]: unit() },
+      { expect: { service: 'payments-api' } },
+    ],
+    [
+      'deployment-file-not-allowed',
+      'run.sh',
+      { 'deploy/dev/payments-api/run.sh': 'x' },
+    ],
+    [
+      'deployment-values-invalid',
+      'line 3',
+      { 'deploy/dev/payments-api/values.yaml': 'a: 1\nb: [\n' },
+    ],
+    [
+      'base-moved',
+      'f'.repeat(40),
+      { [ONE]: unit() },
+      { baseSha: 'f'.repeat(40) },
+    ],
+    [
+      'input-invalid',
+      '"title"',
+      { [ONE]: unit() },
+      { title: 'a\nFairway-Task: forged' },
+    ],
+    [
+      'input-invalid',
+      'taskId',
+      { [ONE]: unit() },
+      { origin: { taskId: '1\nSigned-off-by: x' } },
+    ],
+    [
+      'OWNERSHIP_ATTRIBUTE_UNDECLARED',
+      'owner',
+      { [ONE]: unit() },
+      { request: { owner: 'me' } },
+    ],
+  ])('%s, naming "%s"', async (code, value, files, more = {}) => {
+    const response = await post('pia', change(files, more));
+    expect(errorOf(response)).toMatchObject({ code });
+    expect(errorOf(response).message).toContain(value);
+    expect(errorOf(response).message.length).toBeLessThan(1500);
+    expect([400, 403, 404, 409]).toContain(response.status);
+    expect(await world.branches()).not.toContainEqual(
+      expect.stringContaining('x-db'),
+    );
+  });
+
+  it('an existing file, whoever asks', async () => {
+    const response = await post(
+      'nia',
+      change({
+        [`${DEV}/network/terragrunt.hcl`]: unit({ module: 'network' }),
+      }),
+    );
+    expect(response.status).toBe(409);
+    expect(errorOf(response).code).toBe('file-exists');
+  });
+
+  it('whoever is not a person', async () => {
+    const body = change({ [ONE]: unit() });
+    const service = await request(backend.server)
+      .post('/api/self-service/changes')
+      .set('Authorization', mockCredentials.service.header())
+      .send(body);
+    const nobody = await request(backend.server)
+      .post('/api/self-service/changes')
+      .set('Authorization', mockCredentials.none.header())
+      .send(body);
+    const unknown = await post('ghost', body);
+    expect([service.status, nobody.status, unknown.status]).toEqual([
+      403, 401, 403,
+    ]);
+  });
+
+  it('a body that is larger than any change', async () => {
+    const response = await post('pia', { padding: 'x'.repeat(2_200_000) });
+    expect(response.status).toBe(413);
+  });
+});
+
+describe('values stay text', () => {
+  it('keeps emoji, escaped templates and long text byte for byte', async () => {
+    const content = unit({
+      inputs: `  a = "🚀 $\${upper("x")} %%{if}"\n  b = "${'x'.repeat(
+        10_240,
+      )}"\n`.replace('("x")', '(x)'),
+    });
+    const path = `${DEV}/emoji-db/terragrunt.hcl`;
+    const response = await post('pia', change({ [path]: content }));
+    expect(response.status).toBe(201);
+    expect(await world.git('show', `${response.body.branch}:${path}`)).toBe(
+      content,
+    );
+  });
+});

@@ -1,0 +1,28 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { Router } from 'express';
+import PromiseRouter from 'express-promise-router';
+import type { VettedModules } from '../modules/VettedModules';
+
+/** `/modules`: the vetted modules, for anybody who is signed in. */
+export function createModulesRouter(options: {
+  modules: VettedModules;
+  httpAuth: HttpAuthService;
+}): Router {
+  const { modules, httpAuth } = options;
+  const router = PromiseRouter();
+
+  router.get('/modules', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['user'] });
+    response.json({ items: await modules.list() });
+  });
+
+  router.get('/modules/:name', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['user'] });
+    response.json(await modules.get(request.params.name));
+  });
+
+  return router;
+}

@@ -1,0 +1,25 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { OwnershipSubject } from '@fairway/backstage-plugin-ownership-common';
+import type { StoredChange } from '../database/types';
+
+/**
+ * Who may read a change: its requester, people who share one of the requester's groups, owners whom the policy names
+ * for its targets, and administrators.
+ */
+export function mayRead(
+  change: Pick<StoredChange, 'requesterRef' | 'teamRefs' | 'askedRefs'>,
+  reader: { subject: OwnershipSubject; administrators: string[] },
+): boolean {
+  const { userEntityRef, groupEntityRefs } = reader.subject;
+  const readers = new Set([
+    ...change.teamRefs,
+    ...change.askedRefs,
+    ...reader.administrators,
+  ]);
+  return (
+    change.requesterRef === userEntityRef ||
+    groupEntityRefs.some(ref => readers.has(ref))
+  );
+}
