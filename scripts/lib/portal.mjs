@@ -24,6 +24,15 @@ export const backstageCli = root =>
     '@backstage/cli/bin/backstage-cli',
   );
 
+/** What lets Node.js run the TypeScript of the workspace as it stands. */
+export const sourceTransform = root =>
+  createRequire(path.join(root, 'package.json')).resolve(
+    '@backstage/cli/config/nodeTransform.cjs',
+  );
+
+/** The last words of a log, for an error. */
+const tail = file => fs.readFileSync(file, 'utf8').trim().slice(-2_000);
+
 /** Starts backend and frontend of the demo in development; answers what to wait for. */
 export function startDemoPortal({ root, children, data, ports, say }) {
   const logs = path.join(data, 'logs');
@@ -35,7 +44,6 @@ export function startDemoPortal({ root, children, data, ports, say }) {
   const env = {
     ...process.env,
     NODE_ENV: 'development',
-    // The CLI's own question whether to report errors has no place in a log.
     FORCE_COLOR: '0',
     ...configEnvironment({
       'app.baseUrl': address,
@@ -47,26 +55,23 @@ export function startDemoPortal({ root, children, data, ports, say }) {
     }),
   };
   const begin = (name, args) =>
-    children.start(
-      name,
-      process.execPath,
-      [backstageCli(root), 'package', 'start', ...args],
-      {
-        cwd: path.join(root, 'packages', name),
-        env,
-        log,
-      },
-    );
+    children.start(name, process.execPath, args, {
+      cwd: path.join(root, 'packages', name),
+      env,
+      log,
+    });
   const started = [
-    begin('backend', ['--role', 'backend-plugin']),
-    begin('app', []),
+    // Not through the CLI, which would wait for an edit when the backend ends.
+    begin('backend', ['--require', sourceTransform(root), 'dev/index.ts']),
+    begin('app', [backstageCli(root), 'package', 'start']),
   ];
   let ended;
   started.forEach(({ ended: end }, index) =>
     end.then(how => {
-      ended ??= `the ${
-        ['backend', 'frontend'][index]
-      } ended (${how}), see ${logFile}`;
+      const which = ['backend', 'frontend'][index];
+      ended ??= `the ${which} ended (${how}). The end of ${logFile}:\n\n${tail(
+        logFile,
+      )}`;
     }),
   );
   const until = (what, probe) => {

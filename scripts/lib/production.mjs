@@ -1,10 +1,9 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import path from 'node:path';
-import { backstageCli } from './portal.mjs';
+import { backstageCli, sourceTransform } from './portal.mjs';
 import { runQuietly } from './processes.mjs';
 import { waitFor } from './wait.mjs';
 
@@ -61,9 +60,6 @@ export async function startProductionPortal({
   fs.mkdirSync(path.join(data, 'logs'), { recursive: true });
   const logFile = path.join(data, 'logs', 'production.log');
   const backend = path.join(root, 'packages/backend');
-  const transform = createRequire(path.join(backend, 'package.json')).resolve(
-    '@backstage/cli/config/nodeTransform.cjs',
-  );
   const files = ['app-config.production.yaml', ...config].flatMap(file => [
     '--config',
     path.resolve(root, file),
@@ -72,7 +68,7 @@ export async function startProductionPortal({
   const { ended } = children.start(
     'production',
     process.execPath,
-    ['--require', transform, 'src/index.ts', ...files],
+    ['--require', sourceTransform(root), 'src/index.ts', ...files],
     {
       cwd: backend,
       log: fs.openSync(logFile, 'w'),
