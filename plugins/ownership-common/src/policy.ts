@@ -22,6 +22,10 @@ export interface BreakGlassGrant {
   expiresAt: string;
   /** Distinct people other than the holder. */
   approvedBy: string[];
+  /** Canonical name; a request for anything else, or for no environment, does not pass. Left out: everywhere. */
+  environment?: string;
+  /** Canonical name; a request for anything else, or for no service, does not pass. Left out: every service. */
+  service?: string;
 }
 
 /** The outcome of one case of a policy test file. @public */

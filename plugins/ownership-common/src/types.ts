@@ -1,6 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { BreakGlassGrant } from './policy';
+
 /**
  * What somebody wants to do, to what. Names are compared after normalisation
  * (trimmed, case-folded, aliases resolved), see docs of the policy.
@@ -107,4 +109,6 @@ export interface PolicyResponse {
   text: string;
   /** Name of the source, for messages (`policy.yaml`). */
   source: string;
+  /** Break-glass grants that count now; each of them only within its own times and scope. */
+  grants?: BreakGlassGrant[];
 }
