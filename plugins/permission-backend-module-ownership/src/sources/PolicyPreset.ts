@@ -8,6 +8,9 @@ import type {
 } from '@backstage/backend-plugin-api';
 import { PolicyCopy } from '@fairway/backstage-plugin-ownership-node';
 
+/** Every page asks several times: a backend that hangs must not hold up each of them. */
+const RETRY_AFTER_MS = 5_000;
+
 /** What permissions that nothing names get: `defaults.unmanaged` of the ownership policy. */
 export interface Preset {
   read: 'allow' | 'deny';
@@ -32,6 +35,7 @@ export class PolicyPreset implements PresetSource {
   readonly #readWithoutPreset: 'allow' | 'deny';
   #known: Preset;
   #warned = false;
+  #failedAt = -Infinity;
 
   static create(options: {
     auth: AuthService;
@@ -56,6 +60,9 @@ export class PolicyPreset implements PresetSource {
   }
 
   async current(): Promise<Preset> {
+    if (performance.now() - this.#failedAt < RETRY_AFTER_MS) {
+      return this.#known;
+    }
     try {
       const { document } = await this.#policy.current();
       const unmanaged = document.defaults?.unmanaged;
@@ -65,7 +72,8 @@ export class PolicyPreset implements PresetSource {
       };
       this.#warned = false;
     } catch (error) {
-      // Asked many times a page: said once, until it is well again.
+      this.#failedAt = performance.now();
+      // Said once, until it is well again.
       if (!this.#warned) {
         this.#warned = true;
         this.#logger.warn(
