@@ -24,12 +24,11 @@ backend.add(
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
 
-// Permissions. Allow-all is the framework's general policy for now: the ownership policy
-// (@fairway/backstage-plugin-permission-backend-module-ownership) takes its place when it is
-// born. What a team may change is decided by the ownership engine either way.
+// Permissions: who deletes, cancels and dry-runs. What a team may change is decided by the
+// ownership engine, whatever policy is here.
 backend.add(import('@backstage/plugin-permission-backend'));
 backend.add(
-  import('@backstage/plugin-permission-backend-module-allow-all-policy'),
+  import('@fairway/backstage-plugin-permission-backend-module-ownership'),
 );
 
 // Scaffolder, with the infrastructure-as-code actions
