@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { MatrixResponse, PolicyDiff } from './analysis';
 import type { PolicyProblem } from './client';
 import type { PolicyTestReport } from './policy';
 import type { OwnershipDecision, OwnershipTarget } from './types';
@@ -67,28 +68,6 @@ export interface SimulateRequest {
   tests?: string;
 }
 
-/** One thing that a team may do before and may not after, or the other way round. @public */
-export interface AccessChange {
-  change: 'gains' | 'loses';
-  /** Id of a team of the policy, or `everyone`. */
-  team: string;
-  action: string;
-  environment?: string;
-  /** Kind and name of what is touched, for example `service:payments-api` or `store:kafka-prod`. */
-  on: string;
-  /** Ids of the rules that decided; absent where the one revision does not know the target or the team. */
-  before?: string;
-  after?: string;
-}
-
-/** What changes between two revisions. @public */
-export interface AccessChanges {
-  gains: AccessChange[];
-  loses: AccessChange[];
-  /** There are more than these: the lists end at 1,000 entries each. */
-  truncated: boolean;
-}
-
 /** Answer of `POST /simulate`. @public */
 export interface SimulateResponse {
   /** Content hash of the draft. */
@@ -102,7 +81,7 @@ export interface SimulateResponse {
   /** Absent if the draft has errors or there are no cases. */
   tests?: PolicyTestReport;
   /** Who gains and who loses against the current revision; absent if the draft has errors. */
-  changes?: AccessChanges;
+  changes?: PolicyDiff;
 }
 
 /** What `GET /who-can` and `OwnershipClient.whoCan` ask. @public */
@@ -115,28 +94,6 @@ export interface WhoCanQuery {
   cluster?: string;
   stores?: string[];
   request?: Record<string, string>;
-}
-
-/** One team of the policy and its answer. @public */
-export interface WhoCanTeam {
-  /** Id of a team of the policy, or `everyone` for whoever is in no team at all. */
-  team: string;
-  /** Group entity refs of the team; empty for `everyone`. */
-  groups: string[];
-  decision: 'allow' | 'deny';
-  /** Ids of the rules that decided. */
-  by: string;
-  message: string;
-  /** Request attributes that would turn a refusal into a yes, for example `['changeTicket']`. */
-  needs: string[];
-}
-
-/** Answer of `GET /who-can`: those who may first, then those who need something, then the rest. @public */
-export interface WhoCanResponse {
-  revision: string;
-  target: OwnershipTarget;
-  targetRef: string;
-  teams: WhoCanTeam[];
 }
 
 /** What `GET /matrix` and `OwnershipClient.matrix` ask; what is left out is not filtered. @public */
@@ -153,33 +110,8 @@ export interface MatrixQuery {
   limit?: number;
 }
 
-/** One team that may, in a cell of the matrix. @public */
-export interface MatrixTeam {
-  /** Id of a team of the policy, or `everyone`. */
-  team: string;
-  by: string;
-  /** Empty: as it stands. Otherwise only with these request attributes. */
-  needs: string[];
-}
-
-/** One row of the matrix: a service, or a data store for the actions of stores. @public */
-export interface MatrixRow {
-  /** `service:payments-api`, `store:kafka-prod`. */
-  on: string;
-  owners: string[];
-  restricted: boolean;
-  /** In the order of `environments`; a store has the cell of its own environment only. */
-  cells: { environment: string; teams: MatrixTeam[] }[];
-}
-
-/** Answer of `GET /matrix`. @public */
-export interface MatrixResponse {
-  revision: string;
-  action: string;
-  environments: { name: string; tier: string }[];
-  /** Ids of all teams, for a filter. */
-  teams: string[];
-  rows: MatrixRow[];
+/** Answer of `GET /matrix`: one page of rows. @public */
+export interface MatrixPage extends MatrixResponse {
   /** Rows that match the filters, on all pages. */
   total: number;
 }
@@ -199,12 +131,6 @@ export interface PolicyRevision {
 /** Answer of `GET /revisions`. @public */
 export interface RevisionsResponse {
   items: PolicyRevision[];
-}
-
-/** Answer of `GET /diff?from=&to=`. @public */
-export interface DiffResponse extends AccessChanges {
-  from: string;
-  to: string;
 }
 
 /** Answer of `GET /me`: what the pages of a person show and hide. @public */

@@ -6,19 +6,18 @@ import type {
   BreakGlassRecord,
   BreakGlassResponse,
   DecideRequest,
-  DiffResponse,
   ExplainRequest,
   ExplainResponse,
   MatrixQuery,
-  MatrixResponse,
+  MatrixPage,
   MeResponse,
   OpenBreakGlassRequest,
   RevisionsResponse,
   SimulateRequest,
   SimulateResponse,
   WhoCanQuery,
-  WhoCanResponse,
 } from './api';
+import type { PolicyDiff, WhoCanResponse } from './analysis';
 import { toSearch } from './search';
 import type { MyTargetsResponse, OwnershipDecision } from './types';
 
@@ -182,7 +181,7 @@ export class OwnershipClient {
   async matrix(
     query: MatrixQuery = {},
     options: RequestOptions = {},
-  ): Promise<MatrixResponse> {
+  ): Promise<MatrixPage> {
     return this.#get(`/matrix${toSearch({ ...query })}`, options.signal);
   }
 
@@ -203,7 +202,7 @@ export class OwnershipClient {
   async diff(
     query: { from: string; to: string },
     options: RequestOptions = {},
-  ): Promise<DiffResponse> {
+  ): Promise<PolicyDiff> {
     return this.#get(`/diff${toSearch(query)}`, options.signal);
   }
 
