@@ -3,6 +3,10 @@
 
 import { mockCredentials } from '@backstage/backend-test-utils';
 import type { Permission } from '@backstage/plugin-permission-common';
+import {
+  iacTargetPermissions,
+  ownershipAdministerPermission,
+} from '@fairway/backstage-plugin-ownership-common';
 import { PEOPLE, type Person } from './__testUtils__/company';
 import { type Portal, startPortal } from './__testUtils__/startPortal';
 
@@ -80,6 +84,14 @@ describe('who holds what', () => {
       ({ name }) => `${name} ${MATRIX[name][column]}`,
     );
     expect(actual).toEqual(expected);
+  });
+
+  it('leaves what a team may change to the ownership engine, which says why not', async () => {
+    const own = [...iacTargetPermissions, ownershipAdministerPermission];
+
+    const results = await portal.decisions(PEOPLE.gus, own);
+
+    expect(results).toEqual(own.map(() => 'ALLOW'));
   });
 
   it('gives nobody anything who is not signed in', async () => {

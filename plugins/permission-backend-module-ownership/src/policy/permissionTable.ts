@@ -1,6 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import {
+  iacTargetPermissions,
+  ownershipAdministerPermission,
+} from '@fairway/backstage-plugin-ownership-common';
+
 /** Who holds a permission, in the words of the README's matrix. */
 export type Holder =
   | 'everyone' // who is signed in
@@ -17,12 +22,17 @@ export interface PermissionEntry {
 }
 
 /**
+ * Ours. They belong to everybody: the ownership engine decides about targets
+ * and says why not, and an `…administer` counts only together with the groups in
+ * the plugin's own configuration. A refusal from here would hide those.
+ *
+ * Permissions of our plugins get their place here when they are defined.
+ */
+const OWN = [...iacTargetPermissions, ownershipAdministerPermission];
+
+/**
  * The permissions that this policy knows. Every other one is unmanaged: a
  * composed policy answers it, or the preset of the ownership policy.
- *
- * Permissions of our own plugins get their lines here when they are defined.
- * Those on what the ownership engine decides belong to `everyone`: the engine
- * refuses with a reason where it matters, and a refusal from here would hide it.
  */
 const TABLE: Record<string, PermissionEntry> = {
   'scaffolder.task.create': { holder: 'everyone' },
@@ -61,9 +71,13 @@ const TABLE: Record<string, PermissionEntry> = {
   'catalog.ingestion.manage': { holder: 'administrators' },
 };
 
-const BY_NAME: ReadonlyMap<string, PermissionEntry> = new Map(
-  Object.entries(TABLE),
-);
+const BY_NAME: ReadonlyMap<string, PermissionEntry> = new Map([
+  ...Object.entries(TABLE),
+  ...OWN.map(({ name }): [string, PermissionEntry] => [
+    name,
+    { holder: 'everyone' },
+  ]),
+]);
 
 /** What the policy knows about a permission, by its name alone: attributes are the caller's word. */
 export function entryOf(permissionName: string): PermissionEntry | undefined {
