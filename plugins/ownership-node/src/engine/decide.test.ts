@@ -389,8 +389,22 @@ describe('decide', () => {
         { openedAt: '2026-06-01T09:00:00Z' },
       ],
       ['whose time cannot be read', { openedAt: 'now' }],
+      ['for another environment', { environment: 'dev' }],
+      ['for another service', { service: 'accounts' }],
     ])('ignores a grant %s', (_, change) => {
       expect(open(change)).toBe('guard:restricted:networking');
+    });
+
+    it('passes only what it is limited to, and not a request that leaves that out', () => {
+      const limited = { environment: 'Prod', service: 'networking' };
+      expect(open(limited)).toBe('break-glass');
+      const options = { breakGlass: { ...grant, ...limited } };
+      expect(
+        ask('pat', { ...target, environment: undefined }, options).by,
+      ).toBe('guard:restricted:networking');
+      const stores = { action: 'store.change', stores: ['kafka-prod'] };
+      expect(ask('pat', stores, { breakGlass: grant }).by).toBe('break-glass');
+      expect(ask('pat', stores, options).by).toBe('default');
     });
 
     it('is not needed, and not used, where a rule allows', () => {

@@ -107,7 +107,12 @@ export function evaluate(
   const grant =
     query.breakGlass !== undefined &&
     !policy.breakGlass?.never.has(target.action) &&
-    grantHolds(policy, { grant: query.breakGlass, asker, at: query.at });
+    grantHolds(policy, {
+      grant: query.breakGlass,
+      asker,
+      at: query.at,
+      target,
+    });
   const facts = factsOf(target, query);
   const decided: LegVerdict[] = [];
   for (const leg of legsOf(target, asker, facts)) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
+  BreakGlassGrant,
   MyTarget,
   OwnershipSubject,
   OwnershipTarget,
@@ -21,6 +22,8 @@ export interface MyTargetsQuery {
   service?: string;
   request?: Record<string, string>;
   at: Date;
+  /** A stored grant of the subject; one that does not hold changes nothing. */
+  breakGlass?: BreakGlassGrant;
 }
 
 /**
