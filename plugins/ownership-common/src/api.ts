@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { MatrixResponse, PolicyDiff } from './analysis';
+import type { OwnershipMatrix, PolicyDiff } from './answers';
 import type { PolicyProblem } from './client';
 import type { PolicyTestReport } from './policy';
 import type { OwnershipDecision, OwnershipTarget } from './types';
@@ -111,7 +111,7 @@ export interface MatrixQuery {
 }
 
 /** Answer of `GET /matrix`: one page of rows. @public */
-export interface MatrixPage extends MatrixResponse {
+export interface MatrixPage extends OwnershipMatrix {
   /** Rows that match the filters, on all pages. */
   total: number;
 }

@@ -17,7 +17,7 @@ import type {
   SimulateResponse,
   WhoCanQuery,
 } from './api';
-import type { PolicyDiff, WhoCanResponse } from './analysis';
+import type { PolicyDiff, WhoCan } from './answers';
 import { toSearch } from './search';
 import type { MyTargetsResponse, OwnershipDecision } from './types';
 
@@ -167,7 +167,7 @@ export class OwnershipClient {
   async whoCan(
     query: WhoCanQuery,
     options: RequestOptions = {},
-  ): Promise<WhoCanResponse> {
+  ): Promise<WhoCan> {
     const { request, stores, ...names } = query;
     const search = toSearch({ ...names, store: stores }, request);
     return this.#get(`/who-can${search}`, options.signal);

@@ -8,11 +8,11 @@
  */
 
 export * from './types';
+export * from './answers';
 export * from './api';
 export * from './client';
 export * from './actions';
 export * from './permissions';
 export * from './policy';
-export * from './analysis';
 export * from './schema/policyDocument';
 export * from './schema/testsDocument';

@@ -3,14 +3,17 @@
 
 import type { OwnershipTarget } from './types';
 
-/** A rule, or the engine's own answer, that decided one leg. @public */
+/** Yes, yes with some request attributes, or no. @public */
+export type Answer = 'allow' | 'needs' | 'deny';
+
+/** A rule, or the engine's own answer, that decides one leg. @public */
 export interface DecidingRule {
-  /** `service:payments-api`. */
+  /** The leg: `service:payments-api`. */
   target: string;
-  /** Id of the rule, or one of the engine's own answers. */
+  /** Id of a rule, or one of the engine's own answers. */
   id: string;
   line?: number;
-  /** Name of the file if it is not the policy itself but a team's. */
+  /** Name of the file, where it is a team's and not the policy itself. */
   file?: string;
   why?: string;
   /** The selectors of the rule that speak about these people: `owner:service`, `team:payments`. */
@@ -19,104 +22,95 @@ export interface DecidingRule {
   condition?: string;
 }
 
-/**
- * People who may. `allow`: as asked. `needs`: with the request attributes that
- * `needs` names.
- *
- * @public
- */
+/** People who may. @public */
 export interface WhoCanEntry {
   /**
-   * `everyone`, `team:payments`, a group, user or client; several mean people
-   * who are in all of them.
+   * `everyone`, `team:payments`, a group, a user or a client; several mean
+   * people who are in all of them.
    */
   who: string[];
-  /** Group refs behind it, for links to the catalog. */
+  /** Group entity refs behind it. */
   groups: string[];
   decision: 'allow' | 'needs';
-  /** Ids that decide, as in a decision. */
+  /** Ids that decide, joined as in a decision; with `needs`, once those are given. */
   by: string;
+  /** Request attributes that are missing. */
   needs: string[];
+  /** In words, as asked. */
+  message: string;
   /** One for each leg. */
   rules: DecidingRule[];
 }
 
-/** People whom a rule refuses in particular, whatever else they are. @public */
-export interface WhoCanExcept {
-  who: string[];
-  rules: DecidingRule[];
-}
-
 /** Answer to "who can …". @public */
-export interface WhoCanResponse {
+export interface WhoCan {
   revision: string;
-  /** When the question was asked for, ISO 8601. */
+  /** The moment that was asked about, ISO 8601. */
   at: string;
   /** Normalised. */
   target: OwnershipTarget;
   targetRef: string;
   /** One sentence for people. */
   message: string;
-  /** Who may, the widest first. Empty if nobody may. */
+  /** Empty if nobody may; those who may as asked come first. */
   entries: WhoCanEntry[];
-  except: WhoCanExcept[];
-  /** What somebody is answered who is in none of the entries. */
+  /** People whom a deny rule refuses in particular, whatever else they are. */
+  except: { who: string[]; groups: string[]; rules: DecidingRule[] }[];
+  /** What anybody is answered who is in none of the entries. */
   everyoneElse: {
-    decision: 'allow' | 'needs' | 'deny';
+    decision: Answer;
     by: string;
+    needs: string[];
     message: string;
+    /** Group entity refs. */
     askFor: string[];
   };
 }
 
-/** What one team is answered for one target of a matrix. @public */
+/** What one team is answered for one row of a matrix. @public */
 export interface MatrixCell {
+  /** Name of a team, or `everyone` for whoever is in no team. */
   team: string;
-  decision: 'allow' | 'needs' | 'deny';
+  decision: Answer;
   by: string;
-  /** Request attributes that turn it into a yes. */
   needs: string[];
 }
 
-/** @public */
-export interface MatrixRow {
-  /** `service:payments-api`, `store:kafka-prod`, or `environment:prod` for actions that touch neither. */
-  target: string;
-  environment: string;
-  /** In the order of `teams`. */
-  cells: MatrixCell[];
-}
-
 /** Who may do one action where. @public */
-export interface MatrixResponse {
+export interface OwnershipMatrix {
   revision: string;
   action: string;
   /** ISO 8601. */
   at: string;
+  /** The columns. */
   teams: string[];
-  environments: string[];
-  rows: MatrixRow[];
+  rows: {
+    /** `service:payments-api`, `store:kafka-prod`, or `environment:prod` for actions that touch neither. */
+    on: string;
+    environment: string;
+    /** In the order of `teams`. */
+    cells: MatrixCell[];
+  }[];
 }
 
 /** One side of a difference. @public */
 export interface PolicyDiffSide {
-  decision: 'allow' | 'needs' | 'deny';
+  decision: Answer;
   by: string;
   needs: string[];
-  /** The decision in words, without attributes. */
+  /** The decision in words. */
   message: string;
 }
 
-/** One answer that changes. @public */
+/** One answer that is not the same before and after. @public */
 export interface PolicyDiffEntry {
-  /** `everyone`, or a group, user or client. */
   who: string;
-  /** Teams that the group belongs to, before or after. */
+  /** Teams of the policy that a group belongs to, before or after. */
   teams: string[];
   action: string;
   environment: string;
   /** `service:payments-api`, `store:kafka-prod` or `environment:prod`. */
-  target: string;
+  on: string;
   before: PolicyDiffSide;
   after: PolicyDiffSide;
 }
@@ -127,7 +121,7 @@ export interface PolicyDiffApproval {
   teams: string[];
   action: string;
   environment: string;
-  target: string;
+  on: string;
   /** In words: `1 of group:default/platform (prod-owner)`, `nobody (nonprod-auto)`. */
   before: string;
   after: string;
@@ -138,8 +132,9 @@ export interface PolicyDiffRule {
   id: string;
   effect: 'allow' | 'deny';
   change: 'added' | 'removed' | 'changed';
-  /** Line in the newer revision; in the older one if it was removed. */
+  /** In the newer revision; in the older one if it was removed. */
   line: number;
+  file?: string;
 }
 
 /** What changes from one revision to another. @public */
@@ -160,29 +155,4 @@ export interface PolicyDiff {
   rules: PolicyDiffRule[];
   /** Other sections that differ: `breakGlass`, `limits`, `layout`. */
   sections: string[];
-}
-
-/** Answer of a check of `limits:`. @public */
-export interface LimitDecision {
-  decision: 'allow' | 'deny';
-  /** Ids of the limits that refuse, joined with `+`; `within-limits` or `no-limit` otherwise. */
-  by: string;
-  revision: string;
-  /** One or two sentences for people. */
-  message: string;
-  limits: {
-    id: string;
-    line: number;
-    file?: string;
-    per: 'team' | 'service' | 'environment';
-    /** Name of the team, service or environment. */
-    of: string;
-    atMost: number;
-    /** How many there are, without the one that is asked for. */
-    current: number;
-    decision: 'allow' | 'deny';
-    why?: string;
-  }[];
-  /** Group entity refs that can help: owners of the environment. */
-  askFor: string[];
 }
