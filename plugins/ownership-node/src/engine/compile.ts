@@ -60,7 +60,7 @@ export function compilePolicy(options: {
     'unguarded',
   ]);
   const breakGlass = compileBreakGlass(parts, entries);
-  if (problems.list().length) return undefined;
+  if (problems.count) return undefined;
 
   const of = (wanted: (rule: CompiledRule) => boolean) => rules.filter(wanted);
   return {
@@ -131,7 +131,7 @@ function compileRules(parts: Parts): CompiledRule[] {
     return {
       id: rule.id,
       index,
-      line: source.place(path).line,
+      line: source.line(path),
       effect: rule.effect,
       why: rule.why,
       never: rule.breakGlass === 'never',

@@ -36,7 +36,7 @@ interface Context {
 /** Reads teams, environments, stores and services, and checks how they refer to each other. */
 export function compileEntries(context: Context): Entries {
   const { document, problems, source } = context;
-  const line = (path: Path) => source.place(path, 'key').line;
+  const line = (path: Path) => source.line(path, 'key');
   const { teams, teamNames, teamsByGroup } = compileTeams(context);
   const owners = (names: readonly string[] | undefined, path: Path) =>
     new Set(
@@ -76,7 +76,7 @@ export function compileEntries(context: Context): Entries {
           aliases: [],
           owners: owners(written_.owners, [...at, 'owners']),
           restricted: written_.restricted ?? false,
-          line: source.place(at).line,
+          line: source.line(at),
           environment: name,
         };
         if (part.restricted && !part.owners.size) {

@@ -20,6 +20,8 @@ export class ScopeCompiler {
   readonly #problems: Problems;
   readonly #roles = new Map<string, Set<OwnershipAction>>();
   readonly #teams: Map<string, string>;
+  /** What a list of selectors came to; most rules repeat what others have. */
+  readonly #known = new Map<string, unknown>();
 
   constructor(options: {
     entries: Entries;
@@ -48,6 +50,20 @@ export class ScopeCompiler {
     }
   }
 
+  /** Makes it once for equal lists; not where there was a problem, which each place reports for itself. */
+  #once<T>(what: string, values: readonly string[], make: () => T): T {
+    const key =
+      values.length === 1
+        ? `${what}=${values[0]}`
+        : `${what}*${JSON.stringify(values)}`;
+    const known = this.#known.get(key) as T | undefined;
+    if (known !== undefined) return known;
+    const before = this.#problems.count;
+    const made = make();
+    if (this.#problems.count === before) this.#known.set(key, made);
+    return made;
+  }
+
   plainActions(values: readonly string[], path: Path): Set<OwnershipAction> {
     const actions = new Set<OwnershipAction>();
     for (const [index, value] of values.entries()) {
@@ -66,7 +82,11 @@ export class ScopeCompiler {
     return actions;
   }
 
-  actions(values: readonly string[], path: Path): Set<OwnershipAction> {
+  actions(values: readonly string[], path: Path): ReadonlySet<OwnershipAction> {
+    return this.#once('actions', values, () => this.#actions(values, path));
+  }
+
+  #actions(values: readonly string[], path: Path): Set<OwnershipAction> {
     const actions = new Set<OwnershipAction>();
     for (const [index, value] of values.entries()) {
       const folded = fold(value);
@@ -101,8 +121,13 @@ export class ScopeCompiler {
   environments(
     values: readonly string[] | undefined,
     path: Path,
-  ): Set<string> | undefined {
-    if (!values) return undefined;
+  ): ReadonlySet<string> | undefined {
+    return (
+      values && this.#once('in', values, () => this.#environments(values, path))
+    );
+  }
+
+  #environments(values: readonly string[], path: Path): Set<string> {
     const { environments, byName, tiers } = this.#entries;
     const found = new Set<string>();
     for (const [index, value] of values.entries()) {
@@ -134,11 +159,16 @@ export class ScopeCompiler {
   targets(
     values: readonly string[] | undefined,
     path: Path,
-  ): Set<string> | undefined {
-    if (!values) return undefined;
+  ): ReadonlySet<string> | undefined {
+    return (
+      values && this.#once('on', values, () => this.#targets(values, path))
+    );
+  }
+
+  #targets(values: readonly string[], path: Path): Set<string> {
     const found = new Set<string>();
     for (const [index, value] of values.entries()) {
-      const [kind, name = ''] = fold(value).split(/:(.*)/s);
+      const [kind, name] = splitSelector(fold(value));
       const known = TARGET_KINDS.find(each => each === kind);
       const entry = known && this.#entries.byName[known].get(name);
       if (known && name === '*') {
@@ -173,13 +203,24 @@ export class ScopeCompiler {
     path: Path,
     options: { everyone: boolean },
   ): Audience {
+    const what = options.everyone ? 'to' : 'from';
+    return this.#once(what, values, () =>
+      this.#audience(values, path, options),
+    );
+  }
+
+  #audience(
+    values: readonly string[],
+    path: Path,
+    options: { everyone: boolean },
+  ): Audience {
     const teams = new Set<string>();
     const refs = new Set<string>();
     const owners = new Set<OwnedKind>();
     let everyone = false;
     for (const [index, value] of values.entries()) {
       const folded = fold(value);
-      const [prefix, name = ''] = folded.split(/:(.*)/s);
+      const [prefix, name] = splitSelector(folded);
       const team = prefix === 'team' ? this.#teams.get(name) : undefined;
       const owner = OWNED_KINDS.find(
         kind => prefix === 'owner' && kind === name,
@@ -206,4 +247,12 @@ export class ScopeCompiler {
     }
     return { everyone, teams, refs, owners };
   }
+}
+
+/** `service:payments-api` at its first colon. */
+function splitSelector(selector: string): [prefix: string, name: string] {
+  const colon = selector.indexOf(':');
+  return colon < 0
+    ? [selector, '']
+    : [selector.slice(0, colon), selector.slice(colon + 1)];
 }

@@ -57,7 +57,7 @@ export function compileApprovals(parts: Parts): CompiledApproval[] {
     }
     return {
       id: entry.id,
-      line: source.place(path).line,
+      line: source.line(path),
       fallback: entry.fallback ?? false,
       auto: entry.mode === 'auto',
       actions: scopes.actions(entry.actions, [...path, 'actions']),
@@ -126,7 +126,7 @@ export function compileLayouts({
       problems.error([...path, 'glob'], compiled);
       return [];
     }
-    const { line } = source.place(path);
+    const line = source.line(path);
     return [{ repo: fold(repo), glob, line, ...compiled }];
   });
 }

@@ -36,7 +36,7 @@ export function compileTeams({
       name,
       groups,
       codeowners: entry.codeowners,
-      line: source.place(path, 'key').line,
+      line: source.line(path, 'key'),
     };
     teams.set(name, team);
     names.add(name, team, path, 'key');

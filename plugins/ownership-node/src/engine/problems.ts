@@ -15,6 +15,10 @@ export class Problems {
     this.#source = source;
   }
 
+  get count(): number {
+    return this.#found.length;
+  }
+
   /** `at: 'key'` points at the key of the last path segment instead of its value. */
   error(path: Path, message: string, at: 'key' | 'value' = 'value') {
     this.#found.push({

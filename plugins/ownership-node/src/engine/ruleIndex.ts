@@ -33,23 +33,39 @@ export interface Lookup {
   readonly facts: Facts;
 }
 
+/** Up to so many rules are looked through one by one: faster, and smaller, than maps. */
+const SMALL = 8;
+
 /** Rules of one action, place and target, by whom they speak about. */
 class Bucket {
+  /** All of them, in the order of the file. */
+  readonly rules: CompiledRule[] = [];
+  /** Only of many. */
+  audiences?: Audiences;
+
+  add(rule: CompiledRule) {
+    this.rules.push(rule);
+    if (this.audiences) {
+      this.audiences.add(rule);
+    } else if (this.rules.length > SMALL) {
+      this.audiences = new Audiences();
+      for (const each of this.rules) this.audiences.add(each);
+    }
+  }
+}
+
+class Audiences {
   readonly everyone: CompiledRule[] = [];
   readonly owners: CompiledRule[] = [];
   readonly byTeam = new Map<string, CompiledRule[]>();
   readonly byRef = new Map<string, CompiledRule[]>();
 
   add(rule: CompiledRule) {
-    const push = (map: Map<string, CompiledRule[]>, key: string) => {
-      const rules = map.get(key);
-      if (rules) rules.push(rule);
-      else map.set(key, [rule]);
-    };
-    if (rule.to.everyone) this.everyone.push(rule);
-    if (rule.to.owners.size) this.owners.push(rule);
-    for (const team of rule.to.teams) push(this.byTeam, team);
-    for (const ref of rule.to.refs) push(this.byRef, ref);
+    const { everyone, owners, teams, refs } = rule.to;
+    if (everyone) this.everyone.push(rule);
+    if (owners.size) this.owners.push(rule);
+    for (const team of teams) upsert(this.byTeam, team, newList).push(rule);
+    for (const ref of refs) upsert(this.byRef, ref, newList).push(rule);
   }
 }
 
@@ -67,7 +83,6 @@ export class RuleIndex {
   /** Per action and target, whatever the environment: where near misses are looked for. */
   readonly #near = new Map<string, Map<string, CompiledRule[]>>();
   readonly #unknownHolds: boolean;
-  readonly size: number;
 
   static create(options: {
     rules: readonly CompiledRule[];
@@ -78,23 +93,18 @@ export class RuleIndex {
 
   private constructor(rules: readonly CompiledRule[], unknownHolds: boolean) {
     this.#unknownHolds = unknownHolds;
-    this.size = rules.length;
     for (const rule of rules) this.#add(rule);
   }
 
   #add(rule: CompiledRule) {
     for (const action of rule.actions) {
-      const byEnvironment = upsert(this.#byAction, action, () => new Map());
-      const near = upsert(this.#near, action, () => new Map());
+      const byEnvironment = upsert(this.#byAction, action, newMap);
+      const near = upsert(this.#near, action, newMap);
       for (const target of rule.on ?? [ON_ANYTHING]) {
-        upsert(near, target, () => [] as CompiledRule[]).push(rule);
+        upsert(near, target, newList).push(rule);
         for (const environment of rule.environments ?? [ANYWHERE]) {
-          const byTarget: ByTarget = upsert(
-            byEnvironment,
-            environment,
-            () => new Map(),
-          );
-          upsert(byTarget, target, () => new Bucket()).add(rule);
+          const byTarget = upsert(byEnvironment, environment, newMap);
+          upsert(byTarget, target, newBucket).add(rule);
         }
       }
     }
@@ -141,19 +151,19 @@ export class RuleIndex {
     best: CompiledRule | undefined,
   ): CompiledRule | undefined {
     if (!bucket) return best;
-    let found = this.#first(bucket.everyone, lookup, best, false);
-    if (bucket.owners.length) {
-      found = this.#first(bucket.owners, lookup, found, true);
-    }
-    if (bucket.byTeam.size) {
+    const { audiences } = bucket;
+    if (!audiences) return this.#first(bucket.rules, lookup, best, true);
+    let found = this.#first(audiences.everyone, lookup, best, false);
+    found = this.#first(audiences.owners, lookup, found, true);
+    if (audiences.byTeam.size) {
       for (const team of lookup.asker.teams) {
-        const rules = bucket.byTeam.get(team);
+        const rules = audiences.byTeam.get(team);
         if (rules) found = this.#first(rules, lookup, found, false);
       }
     }
-    if (bucket.byRef.size) {
+    if (audiences.byRef.size) {
       for (const ref of lookup.asker.refs) {
-        const rules = bucket.byRef.get(ref);
+        const rules = audiences.byRef.get(ref);
         if (rules) found = this.#first(rules, lookup, found, false);
       }
     }
@@ -165,23 +175,18 @@ export class RuleIndex {
     rules: readonly CompiledRule[],
     lookup: Lookup,
     best: CompiledRule | undefined,
-    byOwner: boolean,
+    checkAudience: boolean,
   ): CompiledRule | undefined {
     for (const rule of rules) {
       if (best && rule.index >= best.index) return best;
-      if (byOwner && !this.#isOwner(rule, lookup)) continue;
+      if (checkAudience && !speaksAbout(rule, lookup, this.#unknownHolds)) {
+        continue;
+      }
       if (evaluateCondition(rule.when, lookup.facts) ?? this.#unknownHolds) {
         return rule;
       }
     }
     return best;
-  }
-
-  #isOwner(rule: CompiledRule, lookup: Lookup): boolean {
-    for (const kind of rule.to.owners) {
-      if (lookup.owns(kind) ?? this.#unknownHolds) return true;
-    }
-    return false;
   }
 
   /**
@@ -246,3 +251,7 @@ function upsert<V>(map: Map<string, V>, key: string, make: () => V): V {
   }
   return value;
 }
+
+const newMap = () => new Map();
+const newList = (): CompiledRule[] => [];
+const newBucket = () => new Bucket();

@@ -13,6 +13,7 @@ import {
   parseAllDocuments,
   visit,
 } from 'yaml';
+import { type PlainYaml, readPlainYaml } from './plainYaml';
 import type { Path } from './problems';
 
 /** Larger files are a mistake or an attack. */
@@ -23,8 +24,17 @@ interface Place {
   column: number;
 }
 
-/** A YAML text with the place of every node in it. */
-export class SourceMap {
+/** Where the parts of a YAML text stand in it. */
+export interface SourceMap {
+  readonly name: string;
+  /** Where a path is written; the nearest thing above it if the path itself is not there. */
+  place(path: Path, at?: 'key' | 'value'): Place;
+  /** The line alone, which is cheap for all that a policy without problems has to know. */
+  line(path: Path, at?: 'key' | 'value'): number;
+}
+
+/** Places from the full parser's nodes. */
+class NodeSource implements SourceMap {
   readonly name: string;
   readonly #lines: LineCounter;
   readonly #document: Document;
@@ -40,7 +50,10 @@ export class SourceMap {
     this.#document = document;
   }
 
-  /** Where a path is written; the nearest thing above it if the path itself is not there. */
+  line(path: Path, at?: 'key' | 'value'): number {
+    return this.place(path, at).line;
+  }
+
   place(path: Path, at: 'key' | 'value' = 'value'): Place {
     let node: unknown = this.#document.contents;
     let best = this.#placeOf(node);
@@ -86,6 +99,70 @@ export class SourceMap {
   }
 }
 
+/** Lines from what the plain reader noted; for a column, the full parser reads the text after all. */
+class PlainSource implements SourceMap {
+  readonly name: string;
+  readonly #text: string;
+  readonly #plain: PlainYaml;
+  /** Offsets of the first letters of all lines. */
+  #lines?: number[];
+  #full?: SourceMap;
+
+  constructor(name: string, text: string, plain: PlainYaml) {
+    this.name = name;
+    this.#text = text;
+    this.#plain = plain;
+  }
+
+  line(path: Path, at: 'key' | 'value' = 'value'): number {
+    let collection: unknown = this.#plain.value;
+    for (const segment of path.slice(0, -1)) {
+      collection = (collection as Record<string | number, unknown>)[segment];
+    }
+    const segment = path[path.length - 1];
+    const starts = this.#plain.starts.get(collection);
+    let start: number | undefined;
+    if (Array.isArray(starts)) start = starts[Number(segment)];
+    else if (at === 'key') start = starts?.get(String(segment));
+    return start === undefined
+      ? this.place(path, at).line
+      : this.#lineAt(start);
+  }
+
+  place(path: Path, at?: 'key' | 'value'): Place {
+    if (!this.#full) {
+      const result = readFully(this.#text, this.name);
+      if (result.problems) {
+        throw new Error(
+          `Two readings of ${this.name} differ: ${result.problems[0]?.message}`,
+        );
+      }
+      this.#full = result.source;
+    }
+    return this.#full.place(path, at);
+  }
+
+  #lineAt(offset: number): number {
+    const lines = (this.#lines ??= lineStarts(this.#text));
+    let low = 0;
+    let high = lines.length;
+    while (high - low > 1) {
+      const middle = (low + high) >> 1;
+      if (lines[middle] <= offset) low = middle;
+      else high = middle;
+    }
+    return low + 1;
+  }
+}
+
+function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    starts.push(at + 1);
+  }
+  return starts;
+}
+
 /** A text read as one YAML document of plain data, or what keeps it from being one. */
 export type YamlResult =
   | { value: unknown; source: SourceMap; problems?: undefined }
@@ -93,6 +170,14 @@ export type YamlResult =
 
 /** Reads YAML 1.2: times stay text, keys are unique, one document. */
 export function readYaml(text: string, name: string): YamlResult {
+  const plain = text.length > MAX_LENGTH ? undefined : readPlainYaml(text);
+  return plain
+    ? { value: plain.value, source: new PlainSource(name, text, plain) }
+    : readFully(text, name);
+}
+
+/** The same with the full parser, which knows every place and says what is wrong. */
+export function readFully(text: string, name: string): YamlResult {
   const refuse = (message: string, place?: Place): YamlResult => ({
     problems: [
       { severity: 'error', file: name, line: 1, column: 1, ...place, message },
@@ -141,7 +226,7 @@ export function readYaml(text: string, name: string): YamlResult {
   try {
     return {
       value: document.toJS({ maxAliasCount: 100 }),
-      source: new SourceMap(name, lines, document),
+      source: new NodeSource(name, lines, document),
     };
   } catch (error) {
     return refuse(
