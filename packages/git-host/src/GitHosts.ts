@@ -23,7 +23,7 @@ export class GitHosts<TEntry extends { repoUrl: string }> {
 
   /**
    * `hosts` is keyed by the host of the repoUrl: `local`, `github.com`.
-   * Throws `GIT_REPO_URL_INVALID` or `GIT_HOST_NOT_CONFIGURED` for an entry that cannot be served.
+   * Throws `git-repo-url-invalid` or `git-host-not-configured` for an entry that cannot be served.
    */
   static create<TEntry extends { repoUrl: string }>(options: {
     repositories: TEntry[];
@@ -33,7 +33,7 @@ export class GitHosts<TEntry extends { repoUrl: string }> {
     for (const entry of options.repositories) {
       const repository = Object.freeze(parseRepoUrl(entry.repoUrl));
       if (!Object.hasOwn(options.hosts, repository.host)) {
-        throw gitHostError('GIT_HOST_NOT_CONFIGURED', {
+        throw gitHostError('git-host-not-configured', {
           repository: entry.repoUrl,
           host: repository.host,
         });
@@ -48,11 +48,11 @@ export class GitHosts<TEntry extends { repoUrl: string }> {
     this.#repositories = repositories;
   }
 
-  /** Throws `GIT_REPOSITORY_NOT_CONFIGURED` unless the configuration names exactly this repository. */
+  /** Throws `git-repository-not-configured` unless the configuration names exactly this repository. */
   resolve(repoUrl: string): ConfiguredRepository<TEntry> {
     const found = this.#repositories.get(formatRepoUrl(parseRepoUrl(repoUrl)));
     if (!found) {
-      throw gitHostError('GIT_REPOSITORY_NOT_CONFIGURED', {
+      throw gitHostError('git-repository-not-configured', {
         repository: repoUrl,
       });
     }

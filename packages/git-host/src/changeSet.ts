@@ -48,7 +48,7 @@ function toBytes(path: string, content: string | Uint8Array): Buffer {
   const encoded = Buffer.from(content, 'utf8');
   // A lone surrogate would silently become U+FFFD.
   if (/\p{Cs}/u.test(content)) {
-    throw gitHostError('GIT_CONTENT_INVALID', { path });
+    throw gitHostError('git-content-invalid', { path });
   }
   return encoded;
 }
@@ -61,7 +61,7 @@ function checkAmongThemselves(writes: FileWrite[]): void {
     const folders = parentFolders(path).slice(1);
     const file = folders.find(folder => files.has(folder));
     if (file !== undefined) {
-      throw gitHostError('GIT_PATH_TYPE_CONFLICT', {
+      throw gitHostError('git-path-type-conflict', {
         path,
         existing: file,
         reason: 'is a file in the same change, not a folder',
@@ -70,7 +70,7 @@ function checkAmongThemselves(writes: FileWrite[]): void {
     for (const name of [...folders, path]) {
       const existing = spelling.get(caseKey(name));
       if (existing !== undefined && existing !== name) {
-        throw gitHostError('GIT_PATH_CASE_COLLISION', { path, existing });
+        throw gitHostError('git-path-case-collision', { path, existing });
       }
       spelling.set(caseKey(name), name);
     }
@@ -87,10 +87,10 @@ export function checkFiles(
 ): CheckedFiles {
   const { limits, branch } = options;
   if (files.length === 0) {
-    throw gitHostError('GIT_CHANGE_EMPTY', { branch });
+    throw gitHostError('git-change-empty', { branch });
   }
   if (files.length > limits.files) {
-    throw gitHostError('GIT_CHANGE_TOO_MANY_FILES', {
+    throw gitHostError('git-change-too-many-files', {
       count: files.length,
       limit: limits.files,
     });
@@ -102,7 +102,7 @@ export function checkFiles(
     const { path } = file;
     checkPath(path);
     if (seen.has(path)) {
-      throw gitHostError('GIT_PATH_DUPLICATE', { path });
+      throw gitHostError('git-path-duplicate', { path });
     }
     seen.add(path);
     if ('delete' in file) {
@@ -111,7 +111,7 @@ export function checkFiles(
     }
     const content = toBytes(path, file.content);
     if (content.length > limits.fileBytes) {
-      throw gitHostError('GIT_FILE_TOO_LARGE', {
+      throw gitHostError('git-file-too-large', {
         path,
         size: content.length,
         limit: limits.fileBytes,
@@ -126,7 +126,7 @@ export function checkFiles(
     });
   }
   if (total > limits.totalBytes) {
-    throw gitHostError('GIT_CHANGE_TOO_LARGE', {
+    throw gitHostError('git-change-too-large', {
       size: total,
       limit: limits.totalBytes,
     });

@@ -19,5 +19,4 @@ export {
   isGitHostError,
   type GitHostError,
   type GitHostErrorCode,
-  type GitHostErrorDefinition,
 } from './errors';

@@ -27,15 +27,15 @@ function refProblem(ref: string): string | undefined {
     : 'has an empty part, or one that begins with . or -, or ends with . or .lock';
 }
 
-/** Throws `GIT_REF_INVALID` for what is not plainly the name of a branch or tag, or a commit id. */
+/** Throws `git-ref-invalid` for what is not plainly the name of a branch or tag, or a commit id. */
 export function checkRef(ref: string): void {
   const reason = refProblem(ref);
   if (reason) {
-    throw gitHostError('GIT_REF_INVALID', { ref, reason });
+    throw gitHostError('git-ref-invalid', { ref, reason });
   }
 }
 
-/** Throws `GIT_REF_INVALID` for a name that no branch may have. */
+/** Throws `git-ref-invalid` for a name that no branch may have. */
 export function checkBranch(branch: string): void {
   checkRef(branch);
   if (
@@ -43,7 +43,7 @@ export function checkBranch(branch: string): void {
     branch === 'HEAD' ||
     branch.startsWith('refs/')
   ) {
-    throw gitHostError('GIT_REF_INVALID', {
+    throw gitHostError('git-ref-invalid', {
       ref: branch,
       reason: 'reads like a commit or a full reference',
     });
@@ -52,7 +52,7 @@ export function checkBranch(branch: string): void {
 
 export const isCommitId = (ref: string) => /^[0-9a-f]{40}$/.test(ref);
 
-/** Throws `GIT_TEXT_INVALID` for one line of text that would not stay one line, or is empty or too long. */
+/** Throws `git-text-invalid` for one line of text that would not stay one line, or is empty or too long. */
 export function checkLine(
   field: string,
   value: string,
@@ -64,22 +64,22 @@ export function checkLine(
     (value.length > longest && `has more than ${longest} characters`) ||
     (/[\p{Cc}\p{Zl}\p{Zp}]/u.test(value) && 'has a control character');
   if (reason) {
-    throw gitHostError('GIT_TEXT_INVALID', { field, value, reason });
+    throw gitHostError('git-text-invalid', { field, value, reason });
   }
 }
 
-/** Throws `GIT_TEXT_INVALID` for text of several lines that is too long or has control characters. */
+/** Throws `git-text-invalid` for text of several lines that is too long or has control characters. */
 export function checkText(field: string, value: string): void {
   const reason =
     (value.length > LONGEST_MESSAGE &&
       `has more than ${LONGEST_MESSAGE} characters`) ||
     (/[^\P{Cc}\t\n\r]/u.test(value) && 'has a control character');
   if (reason) {
-    throw gitHostError('GIT_TEXT_INVALID', { field, value, reason });
+    throw gitHostError('git-text-invalid', { field, value, reason });
   }
 }
 
-/** Throws `GIT_TEXT_INVALID` for what would break out of a commit's author line. */
+/** Throws `git-text-invalid` for what would break out of a commit's author line. */
 export function checkPerson(
   field: string,
   person: { name: string; email: string },
@@ -90,7 +90,7 @@ export function checkPerson(
   })) {
     checkLine(`${field}'s ${key}`, value);
     if (/[<>]/.test(value)) {
-      throw gitHostError('GIT_TEXT_INVALID', {
+      throw gitHostError('git-text-invalid', {
         field: `${field}'s ${key}`,
         value,
         reason: 'has an angle bracket',
@@ -110,7 +110,7 @@ export function commitMessage(options: {
   const trailers = options.trailers.map(({ key, value }) => {
     checkLine('trailer', value);
     if (!/^[A-Za-z][A-Za-z0-9-]*$/.test(key)) {
-      throw gitHostError('GIT_TEXT_INVALID', {
+      throw gitHostError('git-text-invalid', {
         field: 'trailer',
         value: key,
         reason: 'has a name with more than letters, digits and hyphens',

@@ -78,7 +78,7 @@ describe('checkPath', () => {
   }
 
   it('names the path in its error, shortened and with nothing invisible in it', () => {
-    expect(isGitHostError(refusal('../evil'), 'GIT_PATH_INVALID')).toBe(true);
+    expect(isGitHostError(refusal('../evil'), 'git-path-invalid')).toBe(true);
     expect(String(refusal('../evil'))).toContain('"../evil"');
     expect(String(refusal('a\n\u202eb'))).toContain('"a\\u{a}\\u{202e}b"');
     const long = String(refusal('x'.repeat(10_000)));

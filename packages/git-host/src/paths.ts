@@ -73,7 +73,7 @@ function pathProblem(path: string): string | undefined {
 }
 
 /**
- * Throws `GIT_PATH_INVALID` for a path that must not be written: relative to the repository root, with `/`,
+ * Throws `git-path-invalid` for a path that must not be written: relative to the repository root, with `/`,
  * allow-listed characters, NFC, no `.`, `..`, empty segment or `.git` under any of its names.
  *
  * Needed because `git fast-import` itself takes `../evil` and `.git/config`.
@@ -83,7 +83,7 @@ function pathProblem(path: string): string | undefined {
 export function checkPath(path: string): void {
   const reason = pathProblem(path);
   if (reason) {
-    throw gitHostError('GIT_PATH_INVALID', { path, reason });
+    throw gitHostError('git-path-invalid', { path, reason });
   }
 }
 
@@ -96,7 +96,7 @@ export function checkReadPath(path: string): void {
     (segments.some(segment => segment === '.' || segment === '..') &&
       'has the segment . or ..');
   if (reason) {
-    throw gitHostError('GIT_PATH_INVALID', { path, reason });
+    throw gitHostError('git-path-invalid', { path, reason });
   }
 }
 

@@ -68,7 +68,7 @@ function checkPlace(options: {
     const here = folder === '' ? name : `${folder}/${name}`;
     const spelled = keys.get(folder)?.get(caseKey(name));
     if (spelled !== undefined && spelled !== name) {
-      throw gitHostError('GIT_PATH_CASE_COLLISION', {
+      throw gitHostError('git-path-case-collision', {
         path,
         existing: folder === '' ? spelled : `${folder}/${spelled}`,
       });
@@ -83,7 +83,7 @@ function checkPlace(options: {
       (last && entry.mode === FOLDER ? 'is a folder' : undefined) ??
       (!last && entry.mode !== FOLDER ? 'is a file, not a folder' : undefined);
     if (reason) {
-      throw gitHostError('GIT_PATH_TYPE_CONFLICT', {
+      throw gitHostError('git-path-type-conflict', {
         path,
         existing: here,
         reason,
@@ -113,13 +113,13 @@ function checkDelete(path: string, trees: TreeSnapshot[]): void {
   const entries = trees.map(tree => entryAt(tree, path));
   const entry = entries.find(Boolean);
   if (!entry) {
-    throw gitHostError('GIT_DELETE_MISSING', {
+    throw gitHostError('git-delete-missing', {
       path,
       commit: trees[0].commitSha,
     });
   }
   if (entry.mode === FOLDER || entry.mode === '160000') {
-    throw gitHostError('GIT_PATH_TYPE_CONFLICT', {
+    throw gitHostError('git-path-type-conflict', {
       path,
       existing: path,
       reason: entry.mode === FOLDER ? 'is a folder' : IN_THE_WAY[entry.mode],
@@ -138,7 +138,7 @@ export interface ReadState {
  * The part of a change set that `parent` does not hold already; empty when it holds all.
  *
  * A path is replaced only when every branch has it as when it was read, or already as it shall be.
- * Throws `GIT_PATH_CHANGED` otherwise, and the path errors of the catalogue.
+ * Throws `git-path-changed` otherwise, and the path errors of the catalogue.
  */
 export function planCommit(options: {
   files: CheckedFiles;
@@ -173,7 +173,7 @@ export function planCommit(options: {
         !held(path, now) && !same(entryAt(now, path), entryAt(then, path)),
     );
     if (moved) {
-      throw gitHostError('GIT_PATH_CHANGED', {
+      throw gitHostError('git-path-changed', {
         path,
         branch: moved.branch,
         baseSha: moved.then.commitSha,

@@ -17,7 +17,7 @@ function nameProblem(name: string): string | undefined {
     : undefined;
 }
 
-/** Throws `GIT_REPO_URL_INVALID` unless host, owner and name are plain. */
+/** Throws `git-repo-url-invalid` unless host, owner and name are plain. */
 export function checkRepositoryRef(repository: RepositoryRef): void {
   const { host, owner, repo } = repository;
   const reason =
@@ -25,7 +25,7 @@ export function checkRepositoryRef(repository: RepositoryRef): void {
     (nameProblem(owner) && `the owner "${owner}" ${nameProblem(owner)}`) ||
     (nameProblem(repo) && `the repo "${repo}" ${nameProblem(repo)}`);
   if (reason) {
-    throw gitHostError('GIT_REPO_URL_INVALID', {
+    throw gitHostError('git-repo-url-invalid', {
       value: `${host}?owner=${owner}&repo=${repo}`,
       reason,
     });
@@ -34,13 +34,13 @@ export function checkRepositoryRef(repository: RepositoryRef): void {
 
 /**
  * Reads `local?owner=acme&repo=infrastructure-live` or `github.com?owner=acme&repo=infrastructure-live`.
- * Throws `GIT_REPO_URL_INVALID` for anything else, other parameters included.
+ * Throws `git-repo-url-invalid` for anything else, other parameters included.
  *
  * @public
  */
 export function parseRepoUrl(repoUrl: string): RepositoryRef {
   const fail = (reason: string) =>
-    gitHostError('GIT_REPO_URL_INVALID', { value: repoUrl, reason });
+    gitHostError('git-repo-url-invalid', { value: repoUrl, reason });
   const separator = repoUrl.indexOf('?');
   if (separator < 1) {
     throw fail('the host and its parameters have to be separated by "?"');

@@ -83,7 +83,7 @@ export interface GitHost {
   defaultBranch(repo: RepositoryRef): Promise<string>;
   /**
    * Commit id of a branch, tag or commit; undefined where there is none.
-   * `refs/heads/x` and `refs/tags/x` tell a branch from a tag of the same name; `GIT_REF_AMBIGUOUS` otherwise.
+   * `refs/heads/x` and `refs/tags/x` tell a branch from a tag of the same name; `git-ref-ambiguous` otherwise.
    */
   resolve(repo: RepositoryRef, ref: string): Promise<string | undefined>;
   /** Files of a commit, optionally below a folder. */
@@ -109,7 +109,7 @@ export interface GitHost {
   /**
    * One atomic commit on `branch`. Never forced: an existing branch is only moved forward, by compare-and-set;
    * the same files again give `unchanged`, and so does a change that the base holds already (then no branch is made).
-   * A path is replaced only when it is as it was at `baseSha`: `GIT_PATH_CHANGED` otherwise.
+   * A path is replaced only when it is as it was at `baseSha`: `git-path-changed` otherwise.
    */
   commit(repo: RepositoryRef, changeSet: ChangeSet): Promise<CommitResult>;
   /** Opens a change for a branch, or answers the open one that is there already. */

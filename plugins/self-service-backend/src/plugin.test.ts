@@ -252,6 +252,12 @@ describe('who may read', () => {
 
     const refused = await get('pia', `/changes/${id}`);
     expect(refused.status).toBe(403);
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        eventId: 'change-read',
+        meta: { initiator: 'user:default/pia', changeId: id },
+      }),
+    );
     expect(errorOf(refused).message).toContain('user:default/nia');
     await expect(get('pat', `/changes/${id}`)).resolves.toMatchObject({
       status: 200,
@@ -353,27 +359,27 @@ describe('what is refused', () => {
       { repoUrl: MODULES },
     ],
     [
-      'GIT_REPO_URL_INVALID',
+      'git-repo-url-invalid',
       '../x',
       { [ONE]: unit() },
       { repoUrl: 'local?owner=..&repo=../x' },
     ],
     ['no-files', 'no files', {}],
-    ['GIT_PATH_INVALID', '../x', { '../x': 'x' }],
-    ['GIT_PATH_INVALID', '.git/config', { '.git/config': 'x' }],
+    ['git-path-invalid', '../x', { '../x': 'x' }],
+    ['git-path-invalid', '.git/config', { '.git/config': 'x' }],
     [
-      'GIT_PATH_INVALID',
+      'git-path-invalid',
       `${DEV}/x/../../prod`,
       { [`${DEV}/x/../../prod/terragrunt.hcl`]: unit() },
     ],
-    ['GIT_PATH_INVALID', '/etc/passwd', { '/etc/passwd': 'x' }],
+    ['git-path-invalid', '/etc/passwd', { '/etc/passwd': 'x' }],
     [
-      'GIT_PATH_INVALID',
+      'git-path-invalid',
       '${upper',
       { [`${DEV}/\${upper("x")}/terragrunt.hcl`]: unit() },
     ],
     [
-      'GIT_PATH_INVALID',
+      'git-path-invalid',
       'xxxx',
       { [`${DEV}/${'x'.repeat(10_000)}/terragrunt.hcl`]: unit() },
     ],

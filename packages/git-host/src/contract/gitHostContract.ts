@@ -117,7 +117,7 @@ export function gitHostContract(
 
       it('takes no revision expressions and no options for a reference', async () => {
         for (const ref of ['main~1', '--all', 'main:README.md', '@{-1}', '']) {
-          expect(await codeOf(host.resolve(repo, ref))).toBe('GIT_REF_INVALID');
+          expect(await codeOf(host.resolve(repo, ref))).toBe('git-ref-invalid');
         }
       });
 
@@ -145,14 +145,14 @@ export function gitHostContract(
         expect(await text('main', 'live')).toBeUndefined();
         expect(await text('main', 'link')).toBeUndefined();
         expect(await text('main', 'none/at/all')).toBeUndefined();
-        expect(await codeOf(text('main', '../x'))).toBe('GIT_PATH_INVALID');
-        expect(await codeOf(text('nobody', UNIT))).toBe('GIT_REF_NOT_FOUND');
+        expect(await codeOf(text('main', '../x'))).toBe('git-path-invalid');
+        expect(await codeOf(text('nobody', UNIT))).toBe('git-ref-not-found');
       });
 
       it('refuses a repository that it was not made for', async () => {
         expect(
           await codeOf(host.resolve(subject.foreignRepository, 'main')),
-        ).toBe('GIT_REPOSITORY_NOT_CONFIGURED');
+        ).toBe('git-repository-not-configured');
       });
     });
 
@@ -246,7 +246,7 @@ export function gitHostContract(
           branch: 'fairway/db',
           files: { [UNIT]: 'better\n' },
         });
-        expect(await codeOf(host.commit(repo, order))).toBe('GIT_PATH_CHANGED');
+        expect(await codeOf(host.commit(repo, order))).toBe('git-path-changed');
         expect(await sha('fairway/db')).toBe(review);
         const again = await host.commit(repo, { ...order, baseSha: review });
         expect(again.action).toBe('updated');
@@ -280,57 +280,57 @@ export function gitHostContract(
           repo,
           change([{ path: UNIT, content: 'x' }], { branch: 'main' }),
         );
-        expect(await codeOf(attempt)).toBe('GIT_BRANCH_PROTECTED');
+        expect(await codeOf(attempt)).toBe('git-branch-protected');
         expect(await sha('main')).toBe(baseSha);
       });
 
       it.each<[GitHostErrorCode, FileChange[]]>([
-        ['GIT_CHANGE_EMPTY', []],
-        ['GIT_PATH_INVALID', [{ path: '../evil', content: '' }]],
-        ['GIT_PATH_INVALID', [{ path: '.git/config', content: '' }]],
+        ['git-change-empty', []],
+        ['git-path-invalid', [{ path: '../evil', content: '' }]],
+        ['git-path-invalid', [{ path: '.git/config', content: '' }]],
         [
-          'GIT_PATH_DUPLICATE',
+          'git-path-duplicate',
           [
             { path: 'a', content: '' },
             { path: 'a', delete: true },
           ],
         ],
         [
-          'GIT_PATH_CASE_COLLISION',
+          'git-path-case-collision',
           [
             { path: 'a/x', content: '' },
             { path: 'A/y', content: '' },
           ],
         ],
-        ['GIT_PATH_CASE_COLLISION', [{ path: 'LIVE/acme/x.hcl', content: '' }]],
-        ['GIT_PATH_CASE_COLLISION', [{ path: 'readme.MD', content: '' }]],
+        ['git-path-case-collision', [{ path: 'LIVE/acme/x.hcl', content: '' }]],
+        ['git-path-case-collision', [{ path: 'readme.MD', content: '' }]],
         [
-          'GIT_PATH_TYPE_CONFLICT',
+          'git-path-type-conflict',
           [
             { path: 'a', content: '' },
             { path: 'a/b', content: '' },
           ],
         ],
-        ['GIT_PATH_TYPE_CONFLICT', [{ path: 'live/acme', content: '' }]],
-        ['GIT_PATH_TYPE_CONFLICT', [{ path: 'README.md/x', content: '' }]],
-        ['GIT_PATH_TYPE_CONFLICT', [{ path: 'link/acme/x.hcl', content: '' }]],
-        ['GIT_PATH_TYPE_CONFLICT', [{ path: 'link', content: '' }]],
-        ['GIT_PATH_TYPE_CONFLICT', [{ path: 'live/acme', delete: true }]],
-        ['GIT_DELETE_MISSING', [{ path: 'none.hcl', delete: true }]],
-        ['GIT_CONTENT_INVALID', [{ path: 'a', content: 'half \ud83d' }]],
+        ['git-path-type-conflict', [{ path: 'live/acme', content: '' }]],
+        ['git-path-type-conflict', [{ path: 'README.md/x', content: '' }]],
+        ['git-path-type-conflict', [{ path: 'link/acme/x.hcl', content: '' }]],
+        ['git-path-type-conflict', [{ path: 'link', content: '' }]],
+        ['git-path-type-conflict', [{ path: 'live/acme', delete: true }]],
+        ['git-delete-missing', [{ path: 'none.hcl', delete: true }]],
+        ['git-content-invalid', [{ path: 'a', content: 'half \ud83d' }]],
         [
-          'GIT_FILE_TOO_LARGE',
+          'git-file-too-large',
           [{ path: 'a', content: 'x'.repeat(1024 * 1024 + 1) }],
         ],
         [
-          'GIT_CHANGE_TOO_MANY_FILES',
+          'git-change-too-many-files',
           Array.from({ length: 401 }, (_, index) => ({
             path: `f${index}`,
             content: '',
           })),
         ],
         [
-          'GIT_CHANGE_TOO_LARGE',
+          'git-change-too-large',
           Array.from({ length: 11 }, (_, index) => ({
             path: `f${index}`,
             content: 'x'.repeat(1024 * 1024),
@@ -360,22 +360,22 @@ export function gitHostContract(
       });
 
       it.each<[GitHostErrorCode, Partial<ChangeSet>]>([
-        ['GIT_TEXT_INVALID', { author: { name: 'A\nfrom x', email: 'a@b' } }],
-        ['GIT_TEXT_INVALID', { author: { name: 'A <x', email: 'a@b' } }],
-        ['GIT_TEXT_INVALID', { message: ' \n' }],
-        ['GIT_TEXT_INVALID', { message: 'a\0b' }],
-        ['GIT_TEXT_INVALID', { trailers: [{ key: 'A', value: 'x\nB: y' }] }],
-        ['GIT_TEXT_INVALID', { trailers: [{ key: 'A: b', value: 'x' }] }],
-        ['GIT_TEXT_INVALID', { at: new Date(Number.NaN) }],
-        ['GIT_REF_INVALID', { branch: '--force' }],
-        ['GIT_REF_INVALID', { branch: 'a/../../heads/main' }],
-        ['GIT_REF_INVALID', { branch: 'refs/heads/x' }],
-        ['GIT_REF_INVALID', { branch: 'x.lock' }],
-        ['GIT_REF_INVALID', { branch: 'x y' }],
-        ['GIT_REF_INVALID', { branch: 'x\ndelete refs/heads/main' }],
-        ['GIT_REF_INVALID', { baseSha: 'main' }],
-        ['GIT_REF_NOT_FOUND', { baseSha: '1'.repeat(40) }],
-        ['GIT_REF_NOT_FOUND', { baseBranch: 'nobody' }],
+        ['git-text-invalid', { author: { name: 'A\nfrom x', email: 'a@b' } }],
+        ['git-text-invalid', { author: { name: 'A <x', email: 'a@b' } }],
+        ['git-text-invalid', { message: ' \n' }],
+        ['git-text-invalid', { message: 'a\0b' }],
+        ['git-text-invalid', { trailers: [{ key: 'A', value: 'x\nB: y' }] }],
+        ['git-text-invalid', { trailers: [{ key: 'A: b', value: 'x' }] }],
+        ['git-text-invalid', { at: new Date(Number.NaN) }],
+        ['git-ref-invalid', { branch: '--force' }],
+        ['git-ref-invalid', { branch: 'a/../../heads/main' }],
+        ['git-ref-invalid', { branch: 'refs/heads/x' }],
+        ['git-ref-invalid', { branch: 'x.lock' }],
+        ['git-ref-invalid', { branch: 'x y' }],
+        ['git-ref-invalid', { branch: 'x\ndelete refs/heads/main' }],
+        ['git-ref-invalid', { baseSha: 'main' }],
+        ['git-ref-not-found', { baseSha: '1'.repeat(40) }],
+        ['git-ref-not-found', { baseBranch: 'nobody' }],
       ])('refuses %s: %j', async (code, more) => {
         const order = change([{ path: 'a', content: 'x' }], more);
         expect(await codeOf(host.commit(repo, order))).toBe(code);
@@ -468,10 +468,10 @@ export function gitHostContract(
       });
 
       it('refuses a branch that is not there, and one with nothing to merge', async () => {
-        expect(await codeOf(open('nobody'))).toBe('GIT_REF_NOT_FOUND');
+        expect(await codeOf(open('nobody'))).toBe('git-ref-not-found');
         await subject.push({ branch: 'done', files: { 'notes.md': 'y' } });
         await subject.merge({ branch: 'done' });
-        expect(await codeOf(open('done'))).toBe('GIT_NOTHING_TO_MERGE');
+        expect(await codeOf(open('done'))).toBe('git-nothing-to-merge');
       });
     });
   });

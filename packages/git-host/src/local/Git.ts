@@ -89,7 +89,7 @@ export class Git {
     });
   }
 
-  /** Throws `GIT_FAILED` for an exit code that is not among `accept` (0 if left out). */
+  /** Throws `git-failed` for an exit code that is not among `accept` (0 if left out). */
   async run(
     args: string[],
     options: { input?: Buffer | string; accept?: number[] } = {},
@@ -102,7 +102,7 @@ export class Git {
   }
 
   failure(args: string[], output: GitOutput): Error {
-    return gitHostError('GIT_FAILED', {
+    return gitHostError('git-failed', {
       command: args[0],
       repository: this.label,
       reason:
@@ -132,7 +132,11 @@ export class Git {
       child.stdin.on('error', () => {});
       child.on('error', cause =>
         reject(
-          gitHostError('GIT_MISSING', { executable: this.#executable }, cause),
+          gitHostError(
+            'git-missing',
+            { executable: this.#executable },
+            { cause },
+          ),
         ),
       );
       child.on('close', (code, signal) => {
@@ -148,12 +152,12 @@ export class Git {
   }
 }
 
-/** Throws `GIT_MISSING` or `GIT_TOO_OLD` unless git 2.38 or newer answers. */
+/** Throws `git-missing` or `git-too-old` unless git 2.38 or newer answers. */
 export async function checkGitVersion(git: Git): Promise<void> {
   const { stdout } = await git.run(['--version']);
   const version = stdout.toString('utf8').trim();
   const [, major, minor] = /(\d+)\.(\d+)/.exec(version) ?? [];
   if (!(Number(major) > 2 || (Number(major) === 2 && Number(minor) >= 38))) {
-    throw gitHostError('GIT_TOO_OLD', { version });
+    throw gitHostError('git-too-old', { version });
   }
 }

@@ -76,7 +76,7 @@ export class LocalChanges {
       return found;
     }
     if (await mergeOf(this.#git, { headSha, baseSha })) {
-      throw gitHostError('GIT_NOTHING_TO_MERGE', { branch, baseBranch });
+      throw gitHostError('git-nothing-to-merge', { branch, baseBranch });
     }
     const record: ChangeRecord = {
       version: 1,
@@ -147,7 +147,7 @@ export class LocalChanges {
   async #existing(branch: string): Promise<string> {
     const sha = await readRef(this.#git, branchRef(branch));
     if (sha === undefined) {
-      throw gitHostError('GIT_REF_NOT_FOUND', {
+      throw gitHostError('git-ref-not-found', {
         ref: branch,
         repository: this.#git.label,
       });

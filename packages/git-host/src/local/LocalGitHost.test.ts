@@ -126,10 +126,10 @@ describe('LocalGitHost', () => {
       await host.commit(repository.ref, change(one));
       await expect(
         host.commit(repository.ref, change(one, { branch: 'fairway' })),
-      ).rejects.toMatchObject({ code: 'GIT_BRANCH_NAME_TAKEN' });
+      ).rejects.toMatchObject({ code: 'git-branch-name-taken' });
       await expect(
         host.commit(repository.ref, change(one, { branch: 'fairway/one/two' })),
-      ).rejects.toMatchObject({ code: 'GIT_BRANCH_NAME_TAKEN' });
+      ).rejects.toMatchObject({ code: 'git-branch-name-taken' });
       expect(Object.keys(repository.refs()).join()).not.toContain('scratch');
     });
 
@@ -228,7 +228,7 @@ describe('LocalGitHost', () => {
       await expect(
         host.resolve(repository.ref, 'v1.0.0'),
       ).rejects.toMatchObject({
-        code: 'GIT_REF_AMBIGUOUS',
+        code: 'git-ref-ambiguous',
       });
       expect(await host.resolve(repository.ref, 'refs/tags/v1.0.0')).toBe(main);
       expect(await host.resolve(repository.ref, 'refs/heads/v1.0.0')).toBe(
@@ -353,7 +353,7 @@ describe('LocalGitHost', () => {
         host.createRepository(ref, {
           commits: [{ message: 'First', files, author: AUTHOR }],
         }),
-      ).rejects.toMatchObject({ code: 'GIT_PATH_INVALID' });
+      ).rejects.toMatchObject({ code: 'git-path-invalid' });
       expect(readdirSync(join(repository.root, 'new'))).toEqual([]);
     });
 
@@ -363,17 +363,17 @@ describe('LocalGitHost', () => {
         repositories: [{ owner: 'acme', repo: 'gone' }],
       });
       await expect(strict.defaultBranch(repository.ref)).rejects.toMatchObject({
-        code: 'GIT_REPOSITORY_NOT_CONFIGURED',
+        code: 'git-repository-not-configured',
       });
       await expect(
         strict.defaultBranch({ ...repository.ref, repo: 'gone' }),
-      ).rejects.toMatchObject({ code: 'GIT_REPOSITORY_NOT_FOUND' });
+      ).rejects.toMatchObject({ code: 'git-repository-not-found' });
       await expect(
         host.defaultBranch({ ...repository.ref, host: 'github.com' }),
-      ).rejects.toMatchObject({ code: 'GIT_REPOSITORY_NOT_CONFIGURED' });
+      ).rejects.toMatchObject({ code: 'git-repository-not-configured' });
       await expect(
         host.defaultBranch({ ...repository.ref, owner: '..' }),
-      ).rejects.toMatchObject({ code: 'GIT_REPO_URL_INVALID' });
+      ).rejects.toMatchObject({ code: 'git-repo-url-invalid' });
     });
   });
 

@@ -70,7 +70,7 @@ export class LocalGitHost implements GitHost {
   /** Commits to one branch wait for each other here, and only compete with other processes. */
   readonly #turns = new Map<string, Promise<unknown>>();
 
-  /** Throws `GIT_MISSING` or `GIT_TOO_OLD`. */
+  /** Throws `git-missing` or `git-too-old`. */
   static async create(options: LocalGitHostOptions): Promise<LocalGitHost> {
     const host = new LocalGitHost(options);
     await checkGitVersion(
@@ -184,7 +184,7 @@ export class LocalGitHost implements GitHost {
     checkPerson('author', author);
     const at = changeSet.at ?? this.#now();
     if (!(at.getTime() >= 0)) {
-      throw gitHostError('GIT_TEXT_INVALID', {
+      throw gitHostError('git-text-invalid', {
         field: 'commit time',
         value: String(at),
         reason: 'is not a time since 1970',
@@ -248,14 +248,14 @@ export class LocalGitHost implements GitHost {
 
   #checkBase(baseSha: string): void {
     if (!isCommitId(baseSha)) {
-      throw gitHostError('GIT_REF_INVALID', {
+      throw gitHostError('git-ref-invalid', {
         ref: baseSha,
         reason: 'is not a commit id of 40 hexadecimal digits',
       });
     }
   }
 
-  /** Throws `GIT_REPOSITORY_NOT_CONFIGURED` for what this host was not made for, before anything is looked up. */
+  /** Throws `git-repository-not-configured` for what this host was not made for, before anything is looked up. */
   #git(repo: RepositoryRef): Git {
     const { root, name, repositories, executable, timeoutMs } = this.#options;
     checkRepositoryRef(repo);
@@ -267,7 +267,7 @@ export class LocalGitHost implements GitHost {
         ));
     const label = formatRepoUrl(repo);
     if (!isServed) {
-      throw gitHostError('GIT_REPOSITORY_NOT_CONFIGURED', {
+      throw gitHostError('git-repository-not-configured', {
         repository: label,
       });
     }
@@ -286,7 +286,7 @@ export class LocalGitHost implements GitHost {
     const git = this.#git(repo);
     if (!(await this.#exists(git))) {
       this.#opened.delete(git.gitDir);
-      throw gitHostError('GIT_REPOSITORY_NOT_FOUND', { repository: git.label });
+      throw gitHostError('git-repository-not-found', { repository: git.label });
     }
     const opened =
       this.#opened.get(git.gitDir) ?? sweepScratchRefs(git).then(() => git);

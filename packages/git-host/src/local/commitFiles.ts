@@ -32,7 +32,7 @@ export interface CommitRequest
 
 const branchRef = (branch: string) => `refs/heads/${branch}`;
 
-/** The touched folders of commits; throws `GIT_REF_NOT_FOUND` for a base that is no commit of the repository. */
+/** The touched folders of commits; throws `git-ref-not-found` for a base that is no commit of the repository. */
 export async function touchedFolders(
   git: Git,
   options: { files: CheckedFiles; commits: string[] },
@@ -45,7 +45,7 @@ export async function touchedFolders(
   });
   return snapshots.map((snapshot, index) => {
     if (!snapshot) {
-      throw gitHostError('GIT_REF_NOT_FOUND', {
+      throw gitHostError('git-ref-not-found', {
         ref: commits[index],
         repository: git.label,
       });
@@ -73,7 +73,7 @@ async function publish(
     return to;
   }
   if (/exists; cannot create/.test(refused)) {
-    throw gitHostError('GIT_BRANCH_NAME_TAKEN', { branch });
+    throw gitHostError('git-branch-name-taken', { branch });
   }
   if ((await readRef(git, branchRef(branch))) === from) {
     throw git.failure(['update-ref'], {
@@ -109,11 +109,11 @@ async function tryCommit(
   const refs = await listRefs(git, [branch, baseBranch].map(branchRef));
   const ownRef = refs.find(({ name }) => name === branchRef(branch));
   if (ownRef?.isDefaultBranch || branch === baseBranch) {
-    throw gitHostError('GIT_BRANCH_PROTECTED', { branch });
+    throw gitHostError('git-branch-protected', { branch });
   }
   const baseHead = refs.find(({ name }) => name === branchRef(baseBranch))?.sha;
   if (baseHead === undefined) {
-    throw gitHostError('GIT_REF_NOT_FOUND', {
+    throw gitHostError('git-ref-not-found', {
       ref: baseBranch,
       repository: git.label,
     });
@@ -160,7 +160,7 @@ async function tryCommit(
     : { commitSha: published, action: ownRef ? 'updated' : 'created' };
 }
 
-/** Throws `GIT_PATH_CHANGED`, `GIT_BRANCH_PROTECTED`, `GIT_BRANCH_NAME_TAKEN`, `GIT_BUSY` and the path errors. */
+/** Throws `git-path-changed`, `git-branch-protected`, `git-branch-name-taken`, `git-busy` and the path errors. */
 export async function commitFiles(
   git: Git,
   request: CommitRequest,

@@ -77,7 +77,7 @@ describe('importCommit', () => {
       blobSha: '0'.repeat(40),
     };
     await expect(importCommit(git, order([wrong]))).rejects.toMatchObject({
-      code: 'GIT_COMMIT_MISMATCH',
+      code: 'git-commit-mismatch',
       message: expect.stringContaining('"a"'),
     });
     // A path that was written besides the planned ones is found too.
@@ -89,7 +89,7 @@ describe('importCommit', () => {
     const ref = 'refs/fairway/scratch/sly';
     await expect(
       importCommit(git, { ...order([sly]), ref }),
-    ).rejects.toMatchObject({ code: 'GIT_COMMIT_MISMATCH' });
+    ).rejects.toMatchObject({ code: 'git-commit-mismatch' });
   });
 
   it('says what failed without telling the folder, and leaves no crash report', async () => {
@@ -101,7 +101,7 @@ describe('importCommit', () => {
       () => new Error('no error'),
       reason => reason,
     );
-    expect(error.code).toBe('GIT_FAILED');
+    expect(error.code).toBe('git-failed');
     expect(error.message).not.toContain(repository.root);
     expect(readdirSync(repository.gitDir).join()).not.toContain('crash');
   });

@@ -49,7 +49,7 @@ function importStream(order: CommitOrder, ref: string): Buffer {
   ]);
 }
 
-/** Throws `GIT_COMMIT_MISMATCH` unless the commit changes exactly the planned paths, to exactly the planned contents. */
+/** Throws `git-commit-mismatch` unless the commit changes exactly the planned paths, to exactly the planned contents. */
 async function checkCommit(
   git: Git,
   order: CommitOrder,
@@ -79,7 +79,7 @@ async function checkCommit(
     path => wanted.get(path) !== found.get(path),
   );
   if (wrong !== undefined) {
-    throw gitHostError('GIT_COMMIT_MISMATCH', { path: wrong });
+    throw gitHostError('git-commit-mismatch', { path: wrong });
   }
 }
 

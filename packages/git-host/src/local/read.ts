@@ -30,16 +30,16 @@ export async function resolveRef(
   );
   const shas = new Set(commits.map(commit => commit?.sha));
   if (shas.size > 1) {
-    throw gitHostError('GIT_REF_AMBIGUOUS', { ref });
+    throw gitHostError('git-ref-ambiguous', { ref });
   }
   return commits[0]?.sha;
 }
 
-/** Like `resolveRef`, and throws `GIT_REF_NOT_FOUND`. */
+/** Like `resolveRef`, and throws `git-ref-not-found`. */
 export async function existingCommit(git: Git, ref: string): Promise<string> {
   const sha = await resolveRef(git, ref);
   if (sha === undefined) {
-    throw gitHostError('GIT_REF_NOT_FOUND', { ref, repository: git.label });
+    throw gitHostError('git-ref-not-found', { ref, repository: git.label });
   }
   return sha;
 }

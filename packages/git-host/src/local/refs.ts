@@ -110,7 +110,7 @@ export async function untilWon<TResult>(
       return result;
     }
   }
-  throw gitHostError('GIT_BUSY', {
+  throw gitHostError('git-busy', {
     ref: options.ref,
     attempts: MOST_ATTEMPTS,
   });

@@ -52,7 +52,7 @@ export class Repositories {
     this.#modulesUrl = modules.repoUrl;
   }
 
-  /** @throws NotAllowedError `repository-not-configured`, InputError `GIT_REPO_URL_INVALID` */
+  /** @throws NotAllowedError `repository-not-configured`, InputError `git-repo-url-invalid` */
   writable(repoUrl: string): ConfiguredRepository<RepositorySettings> {
     parseRepoUrl(repoUrl);
     try {
