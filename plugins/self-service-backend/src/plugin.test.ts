@@ -447,7 +447,7 @@ describe('what is refused', () => {
       },
     ],
     [
-      'MODULE_OUTSIDE_REPOSITORY',
+      'module-outside-repository',
       'evil',
       {
         [ONE]: unit({
@@ -455,14 +455,14 @@ describe('what is refused', () => {
         }),
       },
     ],
-    ['MODULE_UNKNOWN', 'modules/vpn', { [ONE]: unit({ module: 'vpn' }) }],
+    ['module-unknown', 'modules/vpn', { [ONE]: unit({ module: 'vpn' }) }],
     [
-      'MODULE_VERSION_BLOCKED',
+      'module-version-blocked',
       'It loses backups',
       { [ONE]: unit({ ref: 'v1.0.0' }) },
     ],
-    ['MODULE_VERSION_UNKNOWN', 'v9.9.9', { [ONE]: unit({ ref: 'v9.9.9' }) }],
-    ['MODULE_VERSION_NOT_A_TAG', 'a branch', { [ONE]: unit({ ref: 'main' }) }],
+    ['module-version-unknown', 'v9.9.9', { [ONE]: unit({ ref: 'v9.9.9' }) }],
+    ['module-version-not-a-tag', 'a branch', { [ONE]: unit({ ref: 'main' }) }],
     [
       'account-unknown',
       'acme-new',

@@ -9,5 +9,6 @@
 
 export * from './types';
 export * from './api';
+export { CHANGE_LIMITS } from './limits';
 export { SelfServiceClient } from './SelfServiceClient';
 export type { SelfServiceClientOptions } from './SelfServiceClient';

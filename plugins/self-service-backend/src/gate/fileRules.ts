@@ -1,15 +1,15 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ChangeFileInput } from '@fairway/backstage-plugin-self-service-common';
+import {
+  CHANGE_LIMITS,
+  type ChangeFileInput,
+} from '@fairway/backstage-plugin-self-service-common';
 import { checkPath } from '@fairway/git-host';
 import picomatch from 'picomatch';
 import { parseDocument } from 'yaml';
 import { selfServiceError } from '../errors';
 import type { TargetFiles } from './types';
-
-/** Sizes of a change, in files and bytes. */
-export const FILE_LIMITS = { files: 100, fileBytes: 256 * 1024 } as const;
 
 /** Control characters other than tab and line ends, and halves of surrogate pairs: git would show such a file as binary, which hides it in a diff. */
 // eslint-disable-next-line no-control-regex
@@ -23,10 +23,10 @@ const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u;
  */
 export function checkFileList(files: ChangeFileInput[]): void {
   if (files.length === 0) throw selfServiceError('no-files');
-  if (files.length > FILE_LIMITS.files) {
+  if (files.length > CHANGE_LIMITS.files) {
     throw selfServiceError('too-many-files', {
       count: files.length,
-      limit: FILE_LIMITS.files,
+      limit: CHANGE_LIMITS.files,
     });
   }
   const seen = new Map<string, string>();
@@ -44,11 +44,11 @@ export function checkFileList(files: ChangeFileInput[]): void {
 
 function checkText(path: string, content: string): void {
   const size = Buffer.byteLength(content, 'utf8');
-  if (size > FILE_LIMITS.fileBytes) {
+  if (size > CHANGE_LIMITS.fileBytes) {
     throw selfServiceError('file-too-large', {
       path,
       size,
-      limit: FILE_LIMITS.fileBytes,
+      limit: CHANGE_LIMITS.fileBytes,
     });
   }
   const offset = content.search(NOT_TEXT);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { AuditorService } from '@backstage/backend-plugin-api';
+import { isError, toError } from '@backstage/errors';
 import type {
   ChangeTarget,
   CreateChangeRequest,
@@ -31,14 +32,14 @@ export class AuditedChanges implements Changes {
 
   preview: Changes['preview'] = (input, caller) =>
     this.#audited(
-      { eventId: 'change-preview', severityLevel: 'low', input, caller },
+      { eventId: 'change-preview', input, caller },
       () => this.#changes.preview(input, caller),
       preview => ({ decisions: decisionsOf(preview.targets) }),
     );
 
   create: Changes['create'] = (input, caller) =>
     this.#audited(
-      { eventId: 'change-create', severityLevel: 'medium', input, caller },
+      { eventId: 'change-create', input, caller },
       () => this.#changes.create(input, caller),
       ({ change, created }) => ({
         changeId: change.id,
@@ -50,24 +51,50 @@ export class AuditedChanges implements Changes {
       }),
     );
 
-  get: Changes['get'] = (id, caller) => this.#changes.get(id, caller);
+  get: Changes['get'] = async (id, caller) => {
+    try {
+      return await this.#changes.get(id, caller);
+    } catch (error) {
+      if (isError(error) && error.name === 'NotAllowedError') {
+        await this.#refusedToRead(id, { caller, error });
+      }
+      throw error;
+    }
+  };
 
   list: Changes['list'] = (page, caller) => this.#changes.list(page, caller);
+
+  async #refusedToRead(
+    id: string,
+    options: { caller: Caller; error: Error },
+  ): Promise<void> {
+    const { caller, error } = options;
+    const audit = await this.#auditor.createEvent({
+      eventId: 'change-read',
+      severityLevel: 'medium',
+      request: caller.request,
+      meta: {
+        initiator: caller.credentials.principal.userEntityRef,
+        changeId: id,
+      },
+    });
+    await audit.fail({ error });
+  }
 
   async #audited<TResult>(
     event: {
       eventId: string;
-      severityLevel: 'low' | 'medium';
       input: PreviewChangeRequest | CreateChangeRequest;
       caller: Caller;
     },
     run: () => Promise<TResult>,
     record: (result: TResult) => JsonObject,
   ): Promise<TResult> {
-    const { eventId, severityLevel, input, caller } = event;
+    const { eventId, input, caller } = event;
     const audit = await this.#auditor.createEvent({
       eventId,
-      severityLevel,
+      // Low would be logged for debugging only, and a refused preview is an attempt.
+      severityLevel: 'medium',
       request: caller.request,
       meta: {
         initiator: caller.credentials.principal.userEntityRef,
@@ -81,7 +108,7 @@ export class AuditedChanges implements Changes {
       await audit.success({ meta: record(result) });
       return result;
     } catch (error) {
-      const failure = error instanceof Error ? error : new Error(String(error));
+      const failure = toError(error);
       await audit.fail({
         error: failure,
         meta: { code: 'code' in failure ? String(failure.code) : 'unknown' },

@@ -1,0 +1,95 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  InputError,
+  isError,
+  NotAllowedError,
+  type ResponseError,
+} from '@backstage/errors';
+
+interface ErrorDefinition {
+  /** A class of `@backstage/errors`. */
+  type: new (message: string) => Error;
+  /** What happened, with the value in quotes, and the next step; `{name}` stands for a value. */
+  message: string;
+}
+
+/**
+ * Every error of these actions by its stable code; the refusals of the self-service backend keep theirs.
+ *
+ * @public
+ */
+export const IAC_ACTION_ERRORS = {
+  'user-required': {
+    type: NotAllowedError,
+    message:
+      'The action "{action}" acts for a person, and this task was started by none. Start it signed in.',
+  },
+  'workspace-empty': {
+    type: InputError,
+    message:
+      'The workspace of the task "{taskId}" holds no files, so there is nothing to propose. Write files in an earlier step; after a recovery without its workspace, start a new task.',
+  },
+  'workspace-file-exists': {
+    type: InputError,
+    message:
+      'The file "{path}" is in the workspace already. Give each unit a folder of its own.',
+  },
+  'workspace-not-a-file': {
+    type: InputError,
+    message:
+      'The workspace holds "{path}", which is {what}. Only plain files can be proposed; remove it.',
+  },
+  'workspace-not-text': {
+    type: InputError,
+    message:
+      'The file "{path}" of the workspace is not UTF-8 text. Only text files can be proposed; remove it.',
+  },
+  'workspace-file-too-large': {
+    type: InputError,
+    message:
+      'The file "{path}" of the workspace has {size} bytes and {limit} are the most. Make it smaller.',
+  },
+  'workspace-too-many-files': {
+    type: InputError,
+    message:
+      'The workspace holds more than {limit} files, the most that one change may have. Split it into several changes.',
+  },
+} as const satisfies Record<string, ErrorDefinition>;
+
+/** @public */
+export type IacActionErrorCode = keyof typeof IAC_ACTION_ERRORS;
+
+const MAX_VALUE_LENGTH = 200;
+
+/** An error of the catalogue. */
+export function actionError(
+  code: IacActionErrorCode,
+  values: Record<string, string | number> = {},
+): Error & { code: IacActionErrorCode } {
+  const { type: ErrorType, message } = IAC_ACTION_ERRORS[code];
+  const text = message.replace(/\{(\w+)\}/g, (placeholder, name) =>
+    Object.hasOwn(values, name)
+      ? String(values[name]).slice(0, MAX_VALUE_LENGTH)
+      : placeholder,
+  );
+  return Object.assign(new ErrorType(text), { code });
+}
+
+/**
+ * Runs a call of the self-service backend; what it refuses comes out in the backend's own words, since the task log shows
+ * the message alone: which rule, which line, whom to ask.
+ */
+export async function inBackendsWords<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (!isError(error) || error.name !== 'ResponseError') throw error;
+    const { cause } = error as unknown as ResponseError;
+    throw Object.assign(new Error(cause.message), {
+      name: cause.name,
+      ...('code' in cause && { code: cause.code }),
+    });
+  }
+}

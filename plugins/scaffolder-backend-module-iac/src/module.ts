@@ -1,0 +1,38 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  coreServices,
+  createBackendModule,
+} from '@backstage/backend-plugin-api';
+import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createProposeChangeAction } from './actions/createProposeChangeAction';
+import { createTerragruntUnitAction } from './actions/createTerragruntUnitAction';
+import { SelfService } from './SelfService';
+
+/**
+ * Scaffolder actions that write infrastructure as code to Git through self-service.
+ *
+ * @public
+ */
+export const scaffolderModuleIac = createBackendModule({
+  pluginId: 'scaffolder',
+  moduleId: 'iac',
+  register(env) {
+    env.registerInit({
+      deps: {
+        actions: scaffolderActionsExtensionPoint,
+        auth: coreServices.auth,
+        config: coreServices.rootConfig,
+        discovery: coreServices.discovery,
+      },
+      async init({ actions, auth, config, discovery }) {
+        const selfService = SelfService.create({ auth, discovery });
+        actions.addActions(
+          createTerragruntUnitAction({ selfService }),
+          createProposeChangeAction({ selfService, config }),
+        );
+      },
+    });
+  },
+});
