@@ -7,7 +7,7 @@
  * @packageDocumentation
  */
 
-export { isIacError } from './errors';
+export { IAC_ERRORS, isIacError } from './errors';
 export type { IacError, IacErrorCode } from './errors';
 export { DEFAULT_ENCODE_LIMITS, encodeHclValue } from './hcl/encode';
 export type { EncodeLimits, EncodeOptions } from './hcl/encode';

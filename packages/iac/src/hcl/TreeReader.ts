@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Node } from 'web-tree-sitter';
-import { hclTooLarge } from '../errors';
+import { iacError } from '../errors';
 import { unquoteText } from './quote';
 import {
   HclBlock,
@@ -38,7 +38,9 @@ export class TreeReader {
 
   // Also the guard of every other recursion: nothing here goes deeper than the tree.
   #collectTokens(node: Node, depth: number) {
-    if (depth > MAX_DEPTH) throw hclTooLarge('levels', MAX_DEPTH);
+    if (depth > MAX_DEPTH) {
+      throw iacError('hcl-too-large', { what: 'levels', limit: MAX_DEPTH });
+    }
     if (node.type === 'comment' || node.startIndex === node.endIndex) return;
     const children = parts(node);
     const whole =

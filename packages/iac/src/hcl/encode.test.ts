@@ -61,19 +61,19 @@ describe('encodeHclValue', () => {
   });
 
   it.each<[string, unknown, string, string]>([
-    ['VALUE_UNSUPPORTED', Number.NaN, 'inputs.tags.owner', 'number NaN'],
-    ['VALUE_UNSUPPORTED', Infinity, 'inputs.tags.owner', 'number Infinity'],
-    ['VALUE_UNSUPPORTED', 'a\0b', 'inputs.tags.owner', 'NUL'],
-    ['VALUE_UNSUPPORTED', 'a\ud800b', 'inputs.tags.owner', 'surrogate'],
-    ['VALUE_UNSUPPORTED', undefined, 'inputs.tags.owner', 'undefined'],
-    ['VALUE_UNSUPPORTED', new Date(), 'inputs.tags.owner', 'plain object'],
-    ['VALUE_UNSUPPORTED', 10n, 'inputs.tags.owner', 'bigint'],
-    ['VALUE_UNSUPPORTED', [1, () => 1], 'inputs.tags.owner[1]', 'function'],
-    ['VALUE_UNSUPPORTED', { 'a b': NaN }, 'inputs.tags.owner["a b"]', 'NaN'],
-    ['VALUE_UNSUPPORTED', { é: 1, 'e\u0301': 2 }, 'inputs.tags.owner', 'twice'],
-    ['VALUE_TOO_LONG', 'x'.repeat(10_000), 'inputs.tags.owner', '8192 bytes'],
-    ['VALUE_TOO_LONG', '😀'.repeat(2049), 'inputs.tags.owner', '8196 bytes'],
-    ['VALUE_TOO_MANY', Array(6_000).fill(1), 'inputs.tags.owner', '5000'],
+    ['value-unsupported', Number.NaN, 'inputs.tags.owner', 'number NaN'],
+    ['value-unsupported', Infinity, 'inputs.tags.owner', 'number Infinity'],
+    ['value-unsupported', 'a\0b', 'inputs.tags.owner', 'NUL'],
+    ['value-unsupported', 'a\ud800b', 'inputs.tags.owner', 'surrogate'],
+    ['value-unsupported', undefined, 'inputs.tags.owner', 'undefined'],
+    ['value-unsupported', new Date(), 'inputs.tags.owner', 'plain object'],
+    ['value-unsupported', 10n, 'inputs.tags.owner', 'bigint'],
+    ['value-unsupported', [1, () => 1], 'inputs.tags.owner[1]', 'function'],
+    ['value-unsupported', { 'a b': NaN }, 'inputs.tags.owner["a b"]', 'NaN'],
+    ['value-unsupported', { é: 1, 'e\u0301': 2 }, 'inputs.tags.owner', 'twice'],
+    ['value-too-long', 'x'.repeat(10_000), 'inputs.tags.owner', '8192 bytes'],
+    ['value-too-long', '😀'.repeat(2049), 'inputs.tags.owner', '8196 bytes'],
+    ['value-too-many', Array(6_000).fill(1), 'inputs.tags.owner', '5000'],
   ])('refuses with %s and the path: %p', (code, owner, path, words) => {
     const encode = () =>
       encodeHclValue({ tags: { owner } } as JsonValue, { path: 'inputs' });
@@ -95,7 +95,7 @@ describe('encodeHclValue', () => {
     const endless: JsonValue[] = [];
     endless.push(endless);
     expect(() => encodeHclValue(endless)).toThrow(
-      expect.objectContaining({ code: 'VALUE_TOO_DEEP' }),
+      expect.objectContaining({ code: 'value-too-deep' }),
     );
   });
 

@@ -2,12 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { JsonValue } from '@backstage/types';
-import {
-  valueTooDeep,
-  valueTooLong,
-  valueTooMany,
-  valueUnsupported,
-} from '../errors';
+import { iacError } from '../errors';
 import { encodeKey, isPlainKey } from './keys';
 import { quoteText } from './quote';
 
@@ -54,7 +49,10 @@ class Encoder {
   encode(value: unknown, place: Place): string {
     this.#count += 1;
     if (this.#count > this.#limits.values) {
-      throw valueTooMany(place.path, this.#limits.values);
+      throw iacError('value-too-many', {
+        path: place.path,
+        limit: this.#limits.values,
+      });
     }
     if (value === null) return 'null';
     switch (typeof value) {
@@ -68,18 +66,27 @@ class Encoder {
       case 'object':
         return this.#collection(value, place);
       default:
-        throw valueUnsupported(place.path, `is of type ${typeof value}`);
+        throw iacError('value-unsupported', {
+          path: place.path,
+          problem: `is of type ${typeof value}`,
+        });
     }
   }
 
   #collection(value: object, place: Place): string {
     if (place.depth >= this.#limits.depth) {
-      throw valueTooDeep(place.path, this.#limits.depth);
+      throw iacError('value-too-deep', {
+        path: place.path,
+        limit: this.#limits.depth,
+      });
     }
     if (Array.isArray(value)) return this.#list(value, place);
     const prototype = Object.getPrototypeOf(value);
     if (prototype !== Object.prototype && prototype !== null) {
-      throw valueUnsupported(place.path, 'is not a plain object');
+      throw iacError('value-unsupported', {
+        path: place.path,
+        problem: 'is not a plain object',
+      });
     }
     return this.#object(value, place);
   }
@@ -105,7 +112,10 @@ class Encoder {
       this.#check(name, at.path);
       // HCL compares keys in NFC: of two that are equal there, one would be lost.
       if (seen.has(name.normalize('NFC'))) {
-        throw valueUnsupported(at.path, 'has a key that occurs twice in NFC');
+        throw iacError('value-unsupported', {
+          path: at.path,
+          problem: 'has a key that occurs twice in NFC',
+        });
       }
       seen.add(name.normalize('NFC'));
       return { ...encodeKey(name), text: this.encode(item, at) };
@@ -122,13 +132,19 @@ class Encoder {
     const bytes = Buffer.byteLength(text, 'utf8');
     if (bytes > limit) {
       // A key that is too long must not make the message too long as well.
-      throw valueTooLong({ path: path.slice(0, 200), bytes, limit });
+      throw iacError('value-too-long', { path, bytes, limit });
     }
     if (text.includes('\0')) {
-      throw valueUnsupported(path, 'has the character NUL (\\u0000)');
+      throw iacError('value-unsupported', {
+        path,
+        problem: 'has the character NUL (\\u0000)',
+      });
     }
     if (/\p{Surrogate}/u.test(text)) {
-      throw valueUnsupported(path, 'has half of a surrogate pair');
+      throw iacError('value-unsupported', {
+        path,
+        problem: 'has half of a surrogate pair',
+      });
     }
   }
 }
@@ -142,7 +158,7 @@ class Encoder {
  * written here is left as it was given.
  *
  * @returns the expression, without a line end
- * @throws VALUE_UNSUPPORTED, VALUE_TOO_LONG, VALUE_TOO_DEEP, VALUE_TOO_MANY; each names the path of the value
+ * @throws value-unsupported, value-too-long, value-too-deep, value-too-many; each names the path of the value
  * @public
  */
 export function encodeHclValue(
@@ -202,7 +218,10 @@ export function layOutEntries(entries: Entry[], indent: number): string {
 
 function encodeNumber(value: number, path: string): string {
   if (!Number.isFinite(value)) {
-    throw valueUnsupported(path, `is the number ${value}`);
+    throw iacError('value-unsupported', {
+      path,
+      problem: `is the number ${value}`,
+    });
   }
   if (Number.isInteger(value) && Math.abs(value) < 1e21) {
     // All digits: what String() makes of 2^63 is another integer.

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { JsonObject, JsonValue } from '@backstage/types';
-import { localsNotLiteral } from '../errors';
+import { shown } from '@fairway/errors';
+import { iacError } from '../errors';
 import { readLiteral } from './literal';
 import { parseHcl } from './parse';
 
@@ -10,7 +11,7 @@ import { parseHcl } from './parse';
  * The values of the `locals` blocks of a file such as `account.hcl` or `env.hcl`.
  * Other blocks and attributes are passed over.
  *
- * @throws HCL_SYNTAX, LOCALS_NOT_LITERAL
+ * @throws hcl-syntax, locals-not-literal
  * @public
  */
 export async function readLocals(text: string): Promise<JsonObject> {
@@ -22,10 +23,10 @@ export async function readLocals(text: string): Promise<JsonObject> {
       const literal = readLiteral(value);
       if (!literal.isLiteral) {
         const { start, end } = literal.expression.range;
-        throw localsNotLiteral({
+        throw iacError('locals-not-literal', {
           name,
           line: range.line,
-          text: text.slice(start, end),
+          text: shown(text.slice(start, end), 60),
         });
       }
       locals.set(name, literal.value);

@@ -38,14 +38,14 @@ describe('parseHcl', () => {
     ['a = 1\nb = "😀\0"\n', 'line 2, column 8: a NUL character'],
     [
       'a = "\\x"\n',
-      String.raw`line 1, column 6: unexpected text in "a = \"\\x\""`,
+      String.raw`line 1, column 6: unexpected text in "a = "\x""`,
     ],
   ])(
     'refuses %j with its place and the text of the line',
     async (text, where) => {
       await expect(parseHcl(text)).rejects.toMatchObject({
         name: 'InputError',
-        code: 'HCL_SYNTAX',
+        code: 'hcl-syntax',
         message: expect.stringContaining(where),
       });
     },
@@ -54,7 +54,7 @@ describe('parseHcl', () => {
   it('refuses what is nested without end', async () => {
     const text = `a = ${'['.repeat(3_000)}${']'.repeat(3_000)}\n`;
     await expect(parseHcl(text)).rejects.toMatchObject({
-      code: 'HCL_TOO_LARGE',
+      code: 'hcl-too-large',
     });
   });
 
@@ -121,7 +121,7 @@ describe('readLocals', () => {
   it('refuses an expression, by name and line', async () => {
     const text = 'locals {\n  a = 1\n  b = get_env("X")\n}\n';
     await expect(readLocals(text)).rejects.toMatchObject({
-      code: 'LOCALS_NOT_LITERAL',
+      code: 'locals-not-literal',
       message: expect.stringContaining('"b" on line 3'),
     });
   });

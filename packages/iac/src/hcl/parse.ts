@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Node } from 'web-tree-sitter';
-import { hclSyntax, hclTooLarge } from '../errors';
+import { shown } from '@fairway/errors';
+import { iacError } from '../errors';
 import { hclParser } from './grammar';
 import { TreeReader } from './TreeReader';
 import { HclFile } from './types';
@@ -12,11 +13,13 @@ const MAX_LENGTH = 1024 * 1024;
 /**
  * Parses HCL. Offsets in the result count UTF-16 code units of the text that was given.
  *
- * @throws HCL_SYNTAX with line, column and the line's text; HCL_TOO_LARGE above a million characters or 100 levels
+ * @throws hcl-syntax with line, column and the line's text; hcl-too-large above a million characters or 100 levels
  * @public
  */
 export async function parseHcl(text: string): Promise<HclFile> {
-  if (text.length > MAX_LENGTH) throw hclTooLarge('characters', MAX_LENGTH);
+  if (text.length > MAX_LENGTH) {
+    throw iacError('hcl-too-large', { what: 'characters', limit: MAX_LENGTH });
+  }
   const nul = text.indexOf('\0');
   if (nul >= 0) throw syntaxAt(text, nul, 'a NUL character');
   const parser = await hclParser();
@@ -57,12 +60,16 @@ function gaveUpAt(node: Node): number {
 
 function syntaxAt(text: string, at: number, problem: string) {
   const { line, column } = positionOf(text, at);
-  return hclSyntax({
-    line,
-    column,
-    problem,
-    text: text.split('\n')[line - 1].trim(),
-  });
+  return iacError(
+    'hcl-syntax',
+    {
+      line,
+      column,
+      problem,
+      text: shown(text.split('\n')[line - 1].trim(), 60),
+    },
+    { line, column },
+  );
 }
 
 /** Line and column, both from 1, of an offset. */

@@ -1,14 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  moduleOutsideRepository,
-  moduleUnknown,
-  moduleVersionBlocked,
-  moduleVersionMissing,
-  moduleVersionNotATag,
-  moduleVersionUnknown,
-} from '../errors';
+import { iacError } from '../errors';
 import { ModuleCatalog } from './catalog';
 import { parseModuleSource, repositoryKey } from './source';
 
@@ -28,8 +21,8 @@ export interface VettedModule {
  * The vetted module that a source names.
  *
  * @param options - `source` as a unit has it, with `?ref=`; `modulesSource` is the vetted repository, `git::https://host/acme/infrastructure-modules.git`
- * @throws MODULE_SOURCE_INVALID, MODULE_OUTSIDE_REPOSITORY, MODULE_UNKNOWN, MODULE_VERSION_MISSING,
- * MODULE_VERSION_NOT_A_TAG, MODULE_VERSION_UNKNOWN, MODULE_VERSION_BLOCKED
+ * @throws module-source-invalid, module-outside-repository, module-unknown, module-version-missing,
+ * module-version-not-a-tag, module-version-unknown, module-version-blocked
  * @public
  */
 export function findModule(
@@ -38,24 +31,35 @@ export function findModule(
 ): VettedModule {
   const { repository, path, ref } = parseModuleSource(options.source);
   if (repositoryKey(repository) !== repositoryKey(options.modulesSource)) {
-    throw moduleOutsideRepository(options.source, options.modulesSource);
+    throw iacError('module-outside-repository', {
+      source: options.source,
+      repository: options.modulesSource,
+    });
   }
   const module = catalog.modules.find(candidate => candidate.path === path);
   if (!module) {
-    throw moduleUnknown(
+    throw iacError('module-unknown', {
       path,
-      catalog.modules.map(candidate => candidate.name),
-    );
+      known:
+        catalog.modules.map(candidate => candidate.name).join(', ') || 'none',
+    });
   }
   const { name, service, title, versions } = module;
-  const approved = versions
-    .filter(candidate => candidate.status === 'approved')
-    .map(candidate => candidate.version);
-  if (ref === undefined) throw moduleVersionMissing(options.source, approved);
+  const approved =
+    versions
+      .filter(candidate => candidate.status === 'approved')
+      .map(candidate => candidate.version)
+      .join(', ') || 'none is approved';
+  if (ref === undefined) {
+    throw iacError('module-version-missing', {
+      source: options.source,
+      approved,
+    });
+  }
 
   const version = versions.find(candidate => candidate.version === ref);
   if (version?.status === 'blocked') {
-    throw moduleVersionBlocked({
+    throw iacError('module-version-blocked', {
       name,
       version: ref,
       reason: version.reason ?? 'no reason is given',
@@ -65,8 +69,8 @@ export function findModule(
   if (!version) {
     const what = notATag(ref);
     throw what
-      ? moduleVersionNotATag({ ref, what, approved })
-      : moduleVersionUnknown({ name, version: ref, approved });
+      ? iacError('module-version-not-a-tag', { version: ref, what, approved })
+      : iacError('module-version-unknown', { name, version: ref, approved });
   }
   return { name, version: ref, status: 'approved', service, title, path };
 }

@@ -199,7 +199,7 @@ describe('parseModuleSource', () => {
   ])('refuses %j by name', (source, words) => {
     const parse = () => parseModuleSource(source);
     expect(parse).toThrow(
-      expect.objectContaining({ code: 'MODULE_SOURCE_INVALID' }),
+      expect.objectContaining({ code: 'module-source-invalid' }),
     );
     expect(parse).toThrow(words);
   });
@@ -207,7 +207,7 @@ describe('parseModuleSource', () => {
   it('does not put parts together that read back otherwise', () => {
     expect(() =>
       formatModuleSource({ repository: `${REPOSITORY}//a`, path: 'b' }),
-    ).toThrow(expect.objectContaining({ code: 'MODULE_SOURCE_INVALID' }));
+    ).toThrow(expect.objectContaining({ code: 'module-source-invalid' }));
     expect(() =>
       formatModuleSource({ repository: REPOSITORY, path: 'b?ref=v1' }),
     ).toThrow('does not read back');
@@ -235,47 +235,47 @@ describe('findModule', () => {
 
   it.each([
     [
-      'MODULE_OUTSIDE_REPOSITORY',
+      'module-outside-repository',
       'git::https://evil.example.com/acme/infrastructure-modules.git//modules/network?ref=v1.1.0',
       'vetted repository',
     ],
     [
-      'MODULE_OUTSIDE_REPOSITORY',
+      'module-outside-repository',
       'git::https://git.example.com/acme/infrastructure-modules.git.git//modules/network?ref=v1.1.0',
       'vetted repository',
     ],
     [
-      'MODULE_UNKNOWN',
+      'module-unknown',
       `${REPOSITORY}//modules/other?ref=v1.1.0`,
       'network, postgres-database',
     ],
     [
-      'MODULE_UNKNOWN',
+      'module-unknown',
       `${REPOSITORY}//modules/network/inner?ref=v1.1.0`,
       'inner',
     ],
-    ['MODULE_VERSION_MISSING', `${REPOSITORY}//modules/network`, 'v1.1.0'],
+    ['module-version-missing', `${REPOSITORY}//modules/network`, 'v1.1.0'],
     [
-      'MODULE_VERSION_NOT_A_TAG',
+      'module-version-not-a-tag',
       `${REPOSITORY}//modules/network?ref=main`,
       'a branch',
     ],
     [
-      'MODULE_VERSION_NOT_A_TAG',
+      'module-version-not-a-tag',
       `${REPOSITORY}//modules/network?ref=4f2a9c1d`,
       'a commit',
     ],
     [
-      'MODULE_VERSION_UNKNOWN',
+      'module-version-unknown',
       `${REPOSITORY}//modules/network?ref=v9.0.0`,
       'not approved',
     ],
     [
-      'MODULE_VERSION_BLOCKED',
+      'module-version-blocked',
       `${REPOSITORY}//modules/network?ref=v1.0.0`,
       'Subnets overlap',
     ],
-    ['MODULE_SOURCE_INVALID', './network', 'path on a machine'],
+    ['module-source-invalid', './network', 'path on a machine'],
   ])('refuses with %s: %s', (code, source, words) => {
     expect(() => find(source)).toThrow(expect.objectContaining({ code }));
     expect(() => find(source)).toThrow(words);

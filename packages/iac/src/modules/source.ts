@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { moduleSourceInvalid } from '../errors';
+import { iacError } from '../errors';
 
 /** A module in a Git repository. @public */
 export interface ModuleSource {
@@ -23,21 +23,23 @@ const SOURCE = new RegExp(
  * Takes a Terraform module source of a Git repository apart:
  * `git::https://host/acme/infrastructure-modules.git//modules/network?ref=v1.1.0`, or the same with `git::ssh://git@host/…`.
  *
- * @throws MODULE_SOURCE_INVALID for every other form, named
+ * @throws module-source-invalid for every other form, named
  * @public
  */
 export function parseModuleSource(source: string): ModuleSource {
-  if (source.length > 1_000) throw moduleSourceInvalid(source, 'is too long');
+  const invalid = (reason: string) =>
+    iacError('module-source-invalid', { source, reason });
+  if (source.length > 1_000) throw invalid('is too long');
   const match = SOURCE.exec(source);
-  if (!match) throw moduleSourceInvalid(source, whatItIs(source));
+  if (!match) throw invalid(whatItIs(source));
   const [, repository, path, ref] = match;
   if (ref !== undefined && /\.\.|\/\/|\/$|\.lock$|\.$/.test(ref)) {
-    throw moduleSourceInvalid(source, 'has a ref that Git does not allow');
+    throw invalid('has a ref that Git does not allow');
   }
   return { repository, path, ...(ref === undefined ? {} : { ref }) };
 }
 
-/** The inverse of {@link parseModuleSource}. @throws MODULE_SOURCE_INVALID @public */
+/** The inverse of {@link parseModuleSource}. @throws module-source-invalid @public */
 export function formatModuleSource(source: ModuleSource): string {
   const ref = source.ref === undefined ? '' : `?ref=${source.ref}`;
   const text = `${source.repository}//${source.path}${ref}`;
@@ -47,7 +49,10 @@ export function formatModuleSource(source: ModuleSource): string {
     path !== source.path ||
     parsedRef !== source.ref
   ) {
-    throw moduleSourceInvalid(text, 'does not read back as it was given');
+    throw iacError('module-source-invalid', {
+      source: text,
+      reason: 'does not read back as it was given',
+    });
   }
   return text;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { JsonObject, JsonValue } from '@backstage/types';
-import { shown } from '../errors';
+import { shown } from '@fairway/errors';
 import { isPlainKey } from '../hcl/keys';
 import { unquoteText } from '../hcl/quote';
 import { HclExpression, HclRange } from '../hcl/types';
@@ -88,7 +88,7 @@ export class InputReader {
         this.#find(
           'duplicate',
           key.range,
-          `${shown(name)} is there twice at "${path}". Keep one`,
+          `"${shown(name)}" is there twice at "${path}". Keep one`,
         );
       }
       seen.add(name.normalize('NFC'));

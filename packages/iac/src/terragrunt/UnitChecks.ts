@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { shown } from '../errors';
+import { shown } from '@fairway/errors';
 import { readLiteral } from '../hcl/literal';
 import { HclAttribute, HclBlock, HclExpression, HclRange } from '../hcl/types';
 import { UnitFinding, UnitFindingCode } from './facts';
@@ -68,9 +68,9 @@ export class UnitChecks {
       this.find(
         'path-absolute',
         range,
-        `The path ${shown(
+        `The path "${shown(
           path,
-        )} is absolute. Write it relative to the unit's folder`,
+        )}" is absolute. Write it relative to the unit's folder`,
       );
       return undefined;
     }
@@ -78,9 +78,9 @@ export class UnitChecks {
       this.find(
         'path-form',
         range,
-        `The path ${shown(
+        `The path "${shown(
           path,
-        )} is not plain. Use letters, digits, / . _ - only`,
+        )}" is not plain. Use letters, digits, / . _ - only`,
       );
       return undefined;
     }
@@ -89,7 +89,7 @@ export class UnitChecks {
       this.find(
         'path-outside-repository',
         range,
-        `The path ${shown(path)} leaves the repository, seen from "${
+        `The path "${shown(path)}" leaves the repository, seen from "${
           this.#folder
         }". Stay inside`,
       );
@@ -106,9 +106,9 @@ export class UnitChecks {
       this.find(
         'label',
         block.range,
-        `The block "${block.type}" has the labels ${shown(
+        `The block "${block.type}" has the labels "${shown(
           block.labels.join(' '),
-        )}. It takes ${most === 0 ? 'none' : 'one plain name'}`,
+        )}". It takes ${most === 0 ? 'none' : 'one plain name'}`,
       );
     }
   }
@@ -120,7 +120,7 @@ export class UnitChecks {
         this.find(
           'duplicate',
           range,
-          `${shown(name)} is there twice. Keep one`,
+          `"${shown(name)}" is there twice. Keep one`,
         );
       }
       seen.add(name);

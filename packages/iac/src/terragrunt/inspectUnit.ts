@@ -31,10 +31,7 @@ export async function inspectTerragruntUnit(
     file = await parseHcl(text);
   } catch (error) {
     if (!isIacError(error)) throw error;
-    const { line = 1, column = 1 } = error as {
-      line?: number;
-      column?: number;
-    };
+    const { line = 1, column = 1 } = error;
     return withFindings(noFacts(), [
       { code: 'syntax', line, column, message: error.message },
       ...invisible(text),

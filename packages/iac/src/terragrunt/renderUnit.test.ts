@@ -96,28 +96,28 @@ inputs = {
   });
 
   it.each<[string, Partial<TerragruntUnit>, string]>([
-    ['UNIT_INVALID', { source: `${unit.source}?ref=v1` }, 'leave ?ref= out'],
-    ['MODULE_SOURCE_INVALID', { source: './module' }, 'path on a machine'],
-    ['MODULE_SOURCE_INVALID', { version: 'v1"' }, 'v1'],
-    ['MODULE_SOURCE_INVALID', { version: 'v1&depth=1' }, 'other parameters'],
-    ['MODULE_SOURCE_INVALID', { version: '${x}' }, 'template'],
+    ['unit-invalid', { source: `${unit.source}?ref=v1` }, 'leave ?ref= out'],
+    ['module-source-invalid', { source: './module' }, 'path on a machine'],
+    ['module-source-invalid', { version: 'v1"' }, 'v1'],
+    ['module-source-invalid', { version: 'v1&depth=1' }, 'other parameters'],
+    ['module-source-invalid', { version: '${x}' }, 'template'],
     [
-      'UNIT_INVALID',
+      'unit-invalid',
       { include: { root: true, envcommon: '../x.hcl' } },
       '../x',
     ],
     [
-      'UNIT_INVALID',
+      'unit-invalid',
       { dependencies: [{ name: 'a" {', configPath: '../a' }] },
       'not a name',
     ],
     [
-      'UNIT_INVALID',
+      'unit-invalid',
       { dependencies: [{ name: 'a', configPath: '/etc' }] },
       'relative path',
     ],
     [
-      'UNIT_INVALID',
+      'unit-invalid',
       {
         dependencies: [
           { name: 'a', configPath: '../a', outputs: { x: 'y} evil' } },
@@ -126,7 +126,7 @@ inputs = {
       'output',
     ],
     [
-      'UNIT_INVALID',
+      'unit-invalid',
       {
         dependencies: [
           { name: 'a', configPath: '../a', outputs: { name: 'y' } },
@@ -135,7 +135,7 @@ inputs = {
       'twice',
     ],
     [
-      'VALUE_TOO_LONG',
+      'value-too-long',
       { inputs: { tags: { owner: 'x'.repeat(10_000) } } },
       'inputs.tags.owner',
     ],

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { JsonObject } from '@backstage/types';
-import { unitInvalid, valueUnsupported } from '../errors';
+import { iacError } from '../errors';
 import {
   encodeHclValue,
   EncodeLimits,
@@ -60,7 +60,7 @@ const MOCK_COMMANDS = ['init', 'validate', 'plan'];
  * A unit's `terragrunt.hcl`. `terraform fmt` has nothing to say about it, the
  * same options give the same text, and no value in it can become an expression.
  *
- * @throws UNIT_INVALID, MODULE_SOURCE_INVALID, and what {@link encodeHclValue} throws (paths begin with `inputs`)
+ * @throws unit-invalid, module-source-invalid, and what {@link encodeHclValue} throws (paths begin with `inputs`)
  * @public
  */
 export function renderTerragruntUnit(unit: TerragruntUnit): string {
@@ -70,7 +70,10 @@ export function renderTerragruntUnit(unit: TerragruntUnit): string {
     ref: unit.version,
   });
   if (parseModuleSource(unit.source).ref !== undefined) {
-    throw unitInvalid(unit.source, 'has a version already: leave ?ref= out');
+    throw iacError('unit-invalid', {
+      value: unit.source,
+      reason: 'has a version already: leave ?ref= out',
+    });
   }
   const parts = [
     ...comment(unit.header),
@@ -104,10 +107,11 @@ function envcommon(file: string | undefined): string[] {
       file,
     )
   ) {
-    throw unitInvalid(
-      file,
-      'is not a file below the folder of root.hcl, for example _envcommon/postgres.hcl',
-    );
+    throw iacError('unit-invalid', {
+      value: file,
+      reason:
+        'is not a file below the folder of root.hcl, for example _envcommon/postgres.hcl',
+    });
   }
   return [
     `include "envcommon" {\n  path = "\${dirname(find_in_parent_folders("root.hcl"))}/${file}"\n}\n`,
@@ -120,16 +124,16 @@ function dependencyBlock(
 ): string {
   const { name, configPath, mockOutputs } = dependency;
   if (!isName(name)) {
-    throw unitInvalid(
-      name,
-      'is not a name for a dependency: use letters, digits, _ and -',
-    );
+    throw iacError('unit-invalid', {
+      value: name,
+      reason: 'is not a name for a dependency: use letters, digits, _ and -',
+    });
   }
   if (!isRelativePath(configPath)) {
-    throw unitInvalid(
-      configPath,
-      'is not a relative path to another unit, for example ../network',
-    );
+    throw iacError('unit-invalid', {
+      value: configPath,
+      reason: 'is not a relative path to another unit, for example ../network',
+    });
   }
   const encode = (value: JsonObject | string | string[], path: string) =>
     encodeHclValue(value, {
@@ -161,12 +165,15 @@ function inputs(unit: TerragruntUnit, dependencies: UnitDependency[]): string {
   const references = dependencies.flatMap(({ name, outputs }) =>
     Object.entries(outputs ?? {}).map(([input, output]) => {
       if (!isName(output))
-        throw unitInvalid(output, 'is not the name of an output');
+        throw iacError('unit-invalid', {
+          value: output,
+          reason: 'is not the name of an output',
+        });
       if (Object.hasOwn(unit.inputs, input)) {
-        throw unitInvalid(
-          input,
-          `is given twice: as a value and from the dependency "${name}"`,
-        );
+        throw iacError('unit-invalid', {
+          value: input,
+          reason: `is given twice: as a value and from the dependency "${name}"`,
+        });
       }
       encodeHclValue({ [input]: true }, { path: 'inputs' });
       return entry(input, `dependency.${name}.outputs.${output}`);
@@ -175,7 +182,10 @@ function inputs(unit: TerragruntUnit, dependencies: UnitDependency[]): string {
   if (references.length === 0) return `inputs = ${whole}\n`;
   const values = Object.entries(unit.inputs).map(([name, value]) => {
     if (value === undefined) {
-      throw valueUnsupported(`inputs.${name}`, 'is of type undefined');
+      throw iacError('value-unsupported', {
+        path: `inputs.${name}`,
+        problem: 'is of type undefined',
+      });
     }
     return entry(
       name,
