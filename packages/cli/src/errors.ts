@@ -2,33 +2,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { InputError } from '@backstage/errors';
+import { defineErrors, type ErrorCatalogue } from '@fairway/errors';
 
-/** What the command line cannot work with, by stable code. */
+/** Bad input: what the command line cannot work with, by stable code. Each ends the command with exit code 2. */
 export const CLI_ERRORS = {
-  CLI_FILE_UNREADABLE:
-    'The file "{path}" could not be read ({reason}). Give the path of a file that exists.',
-  CLI_POLICY_INVALID: '{problems}',
-  CLI_USER_INVALID:
-    '"{value}" is not a user. Write a full reference such as user:default/pia.',
-  CLI_GROUP_INVALID:
-    '"{value}" is not a group. Write a full reference such as group:default/payments.',
-  CLI_ATTRIBUTE_INVALID:
-    '"{value}" is not an attribute with a value. Write --with changeTicket=CHG1.',
-  CLI_TIME_INVALID:
-    '"{value}" is not a time with a zone. Write --at 2026-06-01T10:00:00Z.',
-  CLI_ATTRIBUTE_REFUSED: '{reason}',
-} as const;
+  'cli-file-unreadable': {
+    type: InputError,
+    message:
+      'The file "{path}" could not be read ({reason}). Give the path of a file that exists.',
+  },
+  'cli-policy-invalid': {
+    type: InputError,
+    message: '{problems}',
+    cause:
+      'The policy has errors; each is told with file, line and column, on a line of its own.',
+    remedy: 'Correct them in the file.',
+  },
+  'cli-user-invalid': {
+    type: InputError,
+    message:
+      '"{value}" is not a user. Write a full reference such as user:default/pia.',
+  },
+  'cli-group-invalid': {
+    type: InputError,
+    message:
+      '"{value}" is not a group. Write a full reference such as group:default/payments.',
+  },
+  'cli-attribute-invalid': {
+    type: InputError,
+    message:
+      '"{value}" is not an attribute with a value. Write --with changeTicket=CHG1.',
+  },
+  'cli-time-invalid': {
+    type: InputError,
+    message:
+      '"{value}" is not a time with a zone. Write --at 2026-06-01T10:00:00Z.',
+  },
+  'cli-attribute-refused': {
+    type: InputError,
+    message: '{reason}',
+    cause: 'An attribute given with `--with` is not one of the policy.',
+    remedy: "Use the policy's spelling, or declare it under `attributes`.",
+  },
+} as const satisfies ErrorCatalogue;
 
-export type CliErrorCode = keyof typeof CLI_ERRORS;
-
-/** Bad input: ends the command with exit code 2. */
-export class InputProblem extends InputError {
-  readonly code: CliErrorCode;
-
-  constructor(code: CliErrorCode, values: Readonly<Record<string, string>>) {
-    super(
-      CLI_ERRORS[code].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? ''),
-    );
-    this.code = code;
-  }
-}
+/** Makes an error of the catalogue. */
+export const cliError = defineErrors(CLI_ERRORS);

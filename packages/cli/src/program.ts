@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Command, CommanderError } from 'commander';
-import { InputProblem } from './errors';
+import { isCodedError } from '@fairway/errors';
+import { CLI_ERRORS } from './errors';
 import { EXIT } from './exit';
 import { addOwnershipCommands } from './ownership/commands';
 
@@ -24,7 +25,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       // Commander has written its message; asking for help is no mistake.
       return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
     }
-    if (error instanceof InputProblem) {
+    if (isCodedError(error, CLI_ERRORS)) {
       process.stderr.write(`${error.message}\n`);
       return EXIT.badInput;
     }

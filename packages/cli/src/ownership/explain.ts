@@ -7,7 +7,7 @@ import {
   type CompiledPolicy,
   decide,
 } from '@fairway/backstage-plugin-ownership-node';
-import { InputProblem } from '../errors';
+import { cliError } from '../errors';
 import { EXIT } from '../exit';
 import { readInput, usePolicy } from './input';
 
@@ -37,11 +37,11 @@ export async function explainDecision(
   options: ExplainOptions,
 ): Promise<number> {
   if (!USER.test(options.as)) {
-    throw new InputProblem('CLI_USER_INVALID', { value: options.as });
+    throw cliError('cli-user-invalid', { value: options.as });
   }
   const stranger = options.groups.find(group => !GROUP.test(group));
   if (stranger !== undefined) {
-    throw new InputProblem('CLI_GROUP_INVALID', { value: stranger });
+    throw cliError('cli-group-invalid', { value: stranger });
   }
   const at = timeOf(options.at);
   const policy = usePolicy(await readInput(path));
@@ -72,7 +72,7 @@ function timeOf(value: string | undefined): Date {
   if (value === undefined) return new Date();
   const at = new Date(value);
   if (!TIME.test(value) || Number.isNaN(at.getTime())) {
-    throw new InputProblem('CLI_TIME_INVALID', { value });
+    throw cliError('cli-time-invalid', { value });
   }
   return at;
 }
@@ -85,7 +85,7 @@ function refuseUndeclared(
     checkRequestAttributes(policy, request);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new InputProblem('CLI_ATTRIBUTE_REFUSED', { reason });
+    throw cliError('cli-attribute-refused', { reason });
   }
 }
 

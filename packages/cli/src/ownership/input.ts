@@ -8,7 +8,7 @@ import {
   type CompiledPolicy,
   loadPolicy,
 } from '@fairway/backstage-plugin-ownership-node';
-import { InputProblem } from '../errors';
+import { cliError } from '../errors';
 
 /** A file that the command was given. */
 export interface InputFile {
@@ -23,7 +23,7 @@ export async function readInput(path: string): Promise<InputFile> {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code ?? String(error);
-    throw new InputProblem('CLI_FILE_UNREADABLE', { path, reason });
+    throw cliError('cli-file-unreadable', { path, reason });
   }
 }
 
@@ -44,7 +44,7 @@ export function usePolicy({ text, path }: InputFile): CompiledPolicy {
   const problems = printProblems(
     errors.map(problem => ({ ...problem, file: path })),
   );
-  throw new InputProblem('CLI_POLICY_INVALID', { problems });
+  throw cliError('cli-policy-invalid', { problems });
 }
 
 /** Repeated or comma-separated values of one option. */
@@ -60,7 +60,7 @@ export function collectPairs(
 ): Record<string, string> {
   const at = value.indexOf('=');
   if (at < 1 || at === value.length - 1) {
-    throw new InputProblem('CLI_ATTRIBUTE_INVALID', { value });
+    throw cliError('cli-attribute-invalid', { value });
   }
   return { ...earlier, [value.slice(0, at)]: value.slice(at + 1) };
 }
