@@ -10,6 +10,7 @@ import { foldRef } from './entryNames';
 import { type Audience, type OwnedKind, TARGET_KINDS } from './model';
 import { fold, writeInstead } from './names';
 import type { Path, Problems } from './problems';
+import { Repeated } from './Repeated';
 
 const OWNED_KINDS: readonly OwnedKind[] = [...TARGET_KINDS, 'environment'];
 const ACTIONS: ReadonlySet<string> = new Set(OWNERSHIP_ACTIONS);
@@ -20,8 +21,13 @@ export class ScopeCompiler {
   readonly #problems: Problems;
   readonly #roles = new Map<string, Set<OwnershipAction>>();
   readonly #teams: Map<string, string>;
-  /** What a list of selectors came to; most rules repeat what others have. */
-  readonly #known = new Map<string, unknown>();
+  readonly #known: {
+    actions: Repeated<ReadonlySet<OwnershipAction>>;
+    in: Repeated<ReadonlySet<string>>;
+    on: Repeated<ReadonlySet<string>>;
+    to: Repeated<Audience>;
+    from: Repeated<Audience>;
+  };
 
   constructor(options: {
     entries: Entries;
@@ -30,6 +36,14 @@ export class ScopeCompiler {
   }) {
     this.#entries = options.entries;
     this.#problems = options.problems;
+    const { problems } = options;
+    this.#known = {
+      actions: new Repeated(problems),
+      in: new Repeated(problems),
+      on: new Repeated(problems),
+      to: new Repeated(problems),
+      from: new Repeated(problems),
+    };
     this.#teams = new Map(
       [...options.entries.teams.keys()].map(name => [fold(name), name]),
     );
@@ -48,20 +62,6 @@ export class ScopeCompiler {
         this.plainActions(actions, [...path, 'actions']),
       );
     }
-  }
-
-  /** Makes it once for equal lists; not where there was a problem, which each place reports for itself. */
-  #once<T>(what: string, values: readonly string[], make: () => T): T {
-    const key =
-      values.length === 1
-        ? `${what}=${values[0]}`
-        : `${what}*${JSON.stringify(values)}`;
-    const known = this.#known.get(key) as T | undefined;
-    if (known !== undefined) return known;
-    const before = this.#problems.count;
-    const made = make();
-    if (this.#problems.count === before) this.#known.set(key, made);
-    return made;
   }
 
   plainActions(values: readonly string[], path: Path): Set<OwnershipAction> {
@@ -83,7 +83,7 @@ export class ScopeCompiler {
   }
 
   actions(values: readonly string[], path: Path): ReadonlySet<OwnershipAction> {
-    return this.#once('actions', values, () => this.#actions(values, path));
+    return this.#known.actions.once(values, () => this.#actions(values, path));
   }
 
   #actions(values: readonly string[], path: Path): Set<OwnershipAction> {
@@ -123,7 +123,8 @@ export class ScopeCompiler {
     path: Path,
   ): ReadonlySet<string> | undefined {
     return (
-      values && this.#once('in', values, () => this.#environments(values, path))
+      values &&
+      this.#known.in.once(values, () => this.#environments(values, path))
     );
   }
 
@@ -161,7 +162,7 @@ export class ScopeCompiler {
     path: Path,
   ): ReadonlySet<string> | undefined {
     return (
-      values && this.#once('on', values, () => this.#targets(values, path))
+      values && this.#known.on.once(values, () => this.#targets(values, path))
     );
   }
 
@@ -203,10 +204,8 @@ export class ScopeCompiler {
     path: Path,
     options: { everyone: boolean },
   ): Audience {
-    const what = options.everyone ? 'to' : 'from';
-    return this.#once(what, values, () =>
-      this.#audience(values, path, options),
-    );
+    const known = this.#known[options.everyone ? 'to' : 'from'];
+    return known.once(values, () => this.#audience(values, path, options));
   }
 
   #audience(

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
-import {
-  ownershipPolicySchema,
-  type PolicyProblem,
-} from '@fairway/backstage-plugin-ownership-common';
+import type { PolicyProblem } from '@fairway/backstage-plugin-ownership-common';
 import { compilePolicy } from './compile';
 import type { CompiledPolicy } from './model';
+import { checkPolicyShape } from './policyShape';
 import { Problems } from './problems';
-import { checkShape } from './schemaProblems';
 import { readYaml } from './yamlSource';
 
 /** @public */
@@ -39,7 +36,7 @@ export function loadPolicy(
   if (yaml.problems) return { revision, errors: yaml.problems };
   const { source } = yaml;
   const problems = new Problems(source);
-  const document = checkShape(ownershipPolicySchema, yaml.value, problems);
+  const document = checkPolicyShape(yaml.value, problems);
   const policy =
     document && compilePolicy({ document, source, revision, problems });
   return { policy, revision, errors: problems.list() };

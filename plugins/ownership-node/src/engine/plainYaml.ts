@@ -118,10 +118,10 @@ class Reader {
     }
   }
 
-  /** Remembers where things are, except inside of rules, where nobody asks without a problem to report. */
-  #enter<T extends Starts>(starts: T): T | undefined {
+  /** Whether to note where things are: not inside of rules, where nobody asks without a problem to report. */
+  #enter(): boolean {
     if (++this.#depth > MAX_DEPTH) throw GIVE_UP;
-    return this.#depth <= 2 || !this.#inRules ? starts : undefined;
+    return this.#depth <= 2 || !this.#inRules;
   }
 
   #leave(value: object, starts: Starts | undefined) {
@@ -156,7 +156,7 @@ class Reader {
   #list(): unknown[] {
     const column = this.#column;
     const list: unknown[] = [];
-    const starts = this.#enter<number[]>([]);
+    const starts = this.#enter() ? ([] as number[]) : undefined;
     do {
       this.#at += 2;
       this.#skipSpaces();
@@ -184,7 +184,7 @@ class Reader {
   #map(): Record<string, unknown> {
     const column = this.#column;
     const map: Record<string, unknown> = {};
-    const starts = this.#enter(new Map<string, number>());
+    const starts = this.#enter() ? new Map<string, number>() : undefined;
     do {
       const at = this.#at;
       const key = this.#newKey(map, false);
@@ -234,7 +234,7 @@ class Reader {
 
   #flowList(column: number): unknown[] {
     const list: unknown[] = [];
-    const starts = this.#enter<number[]>([]);
+    const starts = this.#enter() ? ([] as number[]) : undefined;
     this.#at++;
     this.#flowSpace(column);
     while (this.#code() !== CLOSE_LIST) {
@@ -249,7 +249,7 @@ class Reader {
 
   #flowMap(column: number): Record<string, unknown> {
     const map: Record<string, unknown> = {};
-    const starts = this.#enter(new Map<string, number>());
+    const starts = this.#enter() ? new Map<string, number>() : undefined;
     this.#at++;
     this.#flowSpace(column);
     while (this.#code() !== CLOSE_MAP) {
