@@ -3,7 +3,7 @@
 
 import { RootConfigService } from '@backstage/backend-plugin-api';
 import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
-import { personasInvalid } from './errors';
+import { personaError } from './errors';
 
 /** The full, lower-case reference of a user, such as `user:default/pia`. */
 function normalizeUserRef(value: string): string {
@@ -14,10 +14,13 @@ function normalizeUserRef(value: string): string {
       defaultNamespace: 'default',
     });
   } catch {
-    throw personasInvalid({ value, reason: 'is not an entity reference' });
+    throw personaError('personas-invalid', {
+      value,
+      reason: 'is not an entity reference',
+    });
   }
   if (reference.kind.toLocaleLowerCase('en-US') !== 'user') {
-    throw personasInvalid({ value, reason: 'is not a user' });
+    throw personaError('personas-invalid', { value, reason: 'is not a user' });
   }
   return stringifyEntityRef(reference);
 }

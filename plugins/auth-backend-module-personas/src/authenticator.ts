@@ -7,7 +7,7 @@ import {
   SignInResolver,
 } from '@backstage/plugin-auth-node';
 import { isError } from '@backstage/errors';
-import { personaMissing, personaNotListed, personaNotLoaded } from './errors';
+import { personaError } from './errors';
 import { Personas } from './Personas';
 
 /** The request header with the user reference of the chosen persona. */
@@ -26,7 +26,7 @@ async function whenLoaded<T>(
   } catch (error) {
     const temporary = ['NotFoundError', 'ServiceUnavailableError'];
     if (isError(error) && temporary.includes(error.name)) {
-      throw personaNotLoaded(userRef);
+      throw personaError('persona-not-loaded', { userRef });
     }
     throw error;
   }
@@ -59,11 +59,11 @@ export const createPersonaAuthenticator = (personas: Personas) =>
     async authenticate({ req }) {
       const sent = req.header(PERSONA_HEADER);
       if (!sent) {
-        throw personaMissing(PERSONA_HEADER);
+        throw personaError('persona-missing', { header: PERSONA_HEADER });
       }
       const userRef = personas.find(sent);
       if (!userRef) {
-        throw personaNotListed(sent);
+        throw personaError('persona-not-listed', { userRef: sent });
       }
       return { result: { userRef } };
     },

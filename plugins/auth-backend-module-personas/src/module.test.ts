@@ -73,7 +73,7 @@ describe('sign-in by persona', () => {
 
     expect(response.status).toBe(403);
     expect(response.body.error).toMatchObject({
-      code: 'PERSONA_NOT_LISTED',
+      code: 'persona-not-listed',
       message: expect.stringContaining('"user:default/rosa" is not a persona'),
     });
   });
@@ -93,7 +93,7 @@ describe('sign-in by persona', () => {
     const response = await signIn();
 
     expect(response.status).toBe(401);
-    expect(response.body.error.code).toBe('PERSONA_MISSING');
+    expect(response.body.error.code).toBe('persona-missing');
   });
 
   it('asks to try again while the catalog has not loaded a listed persona', async () => {
@@ -103,7 +103,7 @@ describe('sign-in by persona', () => {
 
     expect(response.status).toBe(503);
     expect(response.body.error).toMatchObject({
-      code: 'PERSONA_NOT_LOADED',
+      code: 'persona-not-loaded',
       message: expect.stringContaining('try again in a moment'),
     });
   });

@@ -13,7 +13,7 @@ import {
   createPersonaAuthenticator,
   personaSignInResolver,
 } from './authenticator';
-import { personasInProduction } from './errors';
+import { personaError } from './errors';
 import { Personas } from './Personas';
 
 /**
@@ -33,7 +33,7 @@ export const authModulePersonas = createBackendModule({
       },
       async init({ config, providers }) {
         if (process.env.NODE_ENV === 'production') {
-          throw personasInProduction();
+          throw personaError('personas-in-production');
         }
         providers.registerProvider({
           providerId: 'personas',
