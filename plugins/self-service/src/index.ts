@@ -9,6 +9,5 @@
 
 export { selfServicePlugin as default } from './plugin';
 export { selfServiceTranslationRef } from './translation';
-export { fairwayComponentsTranslationRef } from './components';
 export { ownershipApiRef, selfServiceApiRef } from './api';
 export type { OwnershipApi } from './api';

@@ -3,7 +3,7 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 
-/** The words of this plugin; those of the shared pieces are in `fairwayComponentsTranslationRef`. @public */
+/** The words of this plugin; those of the shared pieces are in `fairwayComponentsTranslationRef` of `@fairway/requests-react`. @public */
 export const selfServiceTranslationRef = createTranslationRef({
   id: 'plugin.self-service',
   messages: {

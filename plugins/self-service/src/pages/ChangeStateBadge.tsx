@@ -3,7 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { ChangeState } from '@fairway/backstage-plugin-self-service-common';
-import { StateBadge, StateTone } from '../components';
+import { StateBadge, StateTone } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../translation';
 
 const TONES: Record<ChangeState, StateTone> = {

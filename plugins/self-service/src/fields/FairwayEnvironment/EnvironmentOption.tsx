@@ -5,7 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, Radio } from '@backstage/ui';
 import type { MyTarget } from '@fairway/backstage-plugin-ownership-common';
 import { useId } from 'react';
-import { EntityLinks, StateBadge } from '../../components';
+import { EntityLinks, StateBadge } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../../translation';
 import styles from './FairwayEnvironment.module.css';
 import { inWords } from './question';

@@ -9,7 +9,7 @@ import {
   Text,
   VisuallyHidden,
 } from '@backstage/ui';
-import { EmptyState, ErrorPanel, NotAllowed } from '../../components';
+import { EmptyState, ErrorPanel, NotAllowed } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../../translation';
 import { EnvironmentOption } from './EnvironmentOption';
 import { fieldTitle, targetsQuestion } from './question';

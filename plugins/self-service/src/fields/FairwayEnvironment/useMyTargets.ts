@@ -3,8 +3,8 @@
 
 import { useApi } from '@backstage/frontend-plugin-api';
 import { useCallback } from 'react';
+import { useLoad } from '@fairway/requests-react';
 import { ownershipApiRef } from '../../api';
-import { useLoad } from '../../hooks/useLoad';
 import type { TargetsQuestion } from './question';
 
 /** Other fields are typed into: ask when the typing stops. */

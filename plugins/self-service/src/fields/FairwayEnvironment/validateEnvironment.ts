@@ -3,8 +3,8 @@
 
 import { translationApiRef } from '@backstage/frontend-plugin-api';
 import type { CustomFieldValidator } from '@backstage/plugin-scaffolder-react';
+import { describeError } from '@fairway/requests-react';
 import { ownershipApiRef } from '../../api';
-import { describeError } from '../../components';
 import { selfServiceTranslationRef } from '../../translation';
 import { targetsQuestion } from './question';
 import type { FairwayEnvironmentOptions } from './schema';

@@ -5,7 +5,11 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { ChangeDetail } from '@fairway/backstage-plugin-self-service-common';
 import { ReactNode } from 'react';
-import { CopyableCode, EntityLink, RelativeTime } from '../../components';
+import {
+  CopyableCode,
+  EntityLink,
+  RelativeTime,
+} from '@fairway/requests-react';
 import { taskExternal } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
 import styles from './ChangePage.module.css';

@@ -9,12 +9,11 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Flex, Link } from '@backstage/ui';
 import { useCallback } from 'react';
+import { LoadError, useLoad } from '@fairway/requests-react';
 import { selfServiceApiRef } from '../../api';
-import { useLoad } from '../../hooks/useLoad';
 import { usePolling } from '../../hooks/usePolling';
 import { changeRouteRef, rootRouteRef } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
-import { LoadError } from '../LoadError';
 import { ChangeSkeleton } from './ChangeSkeleton';
 import { ChangeView } from './ChangeView';
 

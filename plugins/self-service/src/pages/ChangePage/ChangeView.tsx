@@ -4,13 +4,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { ChangeDetail } from '@fairway/backstage-plugin-self-service-common';
-import { CopyableCode, DiffView } from '../../components';
+import { CopyableCode, DiffView, Section } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../../translation';
 import { ChangeStateBadge } from '../ChangeStateBadge';
 import { ChangeFacts } from './ChangeFacts';
 import { Decisions } from './Decisions';
 import { FailurePanel } from './FailurePanel';
-import { Section } from './Section';
 
 const Diff = (props: { change: ChangeDetail }) => {
   const { diff, state } = props.change;

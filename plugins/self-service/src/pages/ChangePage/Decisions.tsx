@@ -5,7 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { DecisionLeg } from '@fairway/backstage-plugin-ownership-common';
 import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
-import { StateBadge } from '../../components';
+import { StateBadge } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../../translation';
 import styles from './ChangePage.module.css';
 

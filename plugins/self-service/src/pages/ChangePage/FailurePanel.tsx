@@ -5,7 +5,7 @@ import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Link } from '@backstage/ui';
 import type { Change } from '@fairway/backstage-plugin-self-service-common';
-import { ErrorPanel } from '../../components';
+import { ErrorPanel } from '@fairway/requests-react';
 import { taskExternal, templateExternal } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
 

@@ -9,11 +9,10 @@ import {
 import { ButtonLink, Flex, Table, Text, useTable } from '@backstage/ui';
 import type { Change } from '@fairway/backstage-plugin-self-service-common';
 import { useId } from 'react';
+import { EmptyState, LoadError } from '@fairway/requests-react';
 import { selfServiceApiRef } from '../../api';
-import { EmptyState } from '../../components';
 import { createExternal } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
-import { LoadError } from '../LoadError';
 import { useChangeColumns } from './useChangeColumns';
 
 const PAGE_SIZES = [20, 50, 100];

@@ -5,7 +5,7 @@ import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Cell, CellText, ColumnConfig, Link } from '@backstage/ui';
 import type { Change } from '@fairway/backstage-plugin-self-service-common';
 import { useMemo } from 'react';
-import { EntityLink, RelativeTime } from '../../components';
+import { EntityLink, RelativeTime } from '@fairway/requests-react';
 import { changeRouteRef } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
 import { ChangeStateBadge } from '../ChangeStateBadge';

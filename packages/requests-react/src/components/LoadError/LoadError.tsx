@@ -1,7 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { describeError, ErrorPanel, NotAllowed } from '../components';
+import { describeError, ErrorPanel } from '../ErrorPanel';
+import { NotAllowed } from '../NotAllowed';
 
 /** Why a page could not be loaded: refused, or failed. */
 export const LoadError = (props: {

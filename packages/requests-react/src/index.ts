@@ -1,0 +1,11 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/**
+ * What the pages of the suite share: worded states, diff, copying, times, links to entities.
+ *
+ * @packageDocumentation
+ */
+
+export * from './components';
+export * from './hooks';
