@@ -7,13 +7,7 @@ import {
   NotAllowedError,
   type ResponseError,
 } from '@backstage/errors';
-
-interface ErrorDefinition {
-  /** A class of `@backstage/errors`. */
-  type: new (message: string) => Error;
-  /** What happened, with the value in quotes, and the next step; `{name}` stands for a value. */
-  message: string;
-}
+import { defineErrors, type ErrorCatalogue } from '@fairway/errors';
 
 /**
  * Every error of these actions by its stable code; the refusals of the self-service backend keep theirs.
@@ -56,26 +50,12 @@ export const IAC_ACTION_ERRORS = {
     message:
       'The workspace holds more than {limit} files, the most that one change may have. Split it into several changes.',
   },
-} as const satisfies Record<string, ErrorDefinition>;
+} as const satisfies ErrorCatalogue;
 
 /** @public */
 export type IacActionErrorCode = keyof typeof IAC_ACTION_ERRORS;
 
-const MAX_VALUE_LENGTH = 200;
-
-/** An error of the catalogue. */
-export function actionError(
-  code: IacActionErrorCode,
-  values: Record<string, string | number> = {},
-): Error & { code: IacActionErrorCode } {
-  const { type: ErrorType, message } = IAC_ACTION_ERRORS[code];
-  const text = message.replace(/\{(\w+)\}/g, (placeholder, name) =>
-    Object.hasOwn(values, name)
-      ? String(values[name]).slice(0, MAX_VALUE_LENGTH)
-      : placeholder,
-  );
-  return Object.assign(new ErrorType(text), { code });
-}
+export const actionError = defineErrors(IAC_ACTION_ERRORS);
 
 /**
  * Runs a call of the self-service backend; what it refuses comes out in the backend's own words, since the task log shows

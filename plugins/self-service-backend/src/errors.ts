@@ -9,13 +9,11 @@ import {
   NotFoundError,
   ServiceUnavailableError,
 } from '@backstage/errors';
-
-interface ErrorDefinition {
-  /** A class of `@backstage/errors`: it decides the HTTP status. */
-  type: new (message: string, cause?: Error) => Error;
-  /** What happened, with the value in quotes, and the next step; `{name}` stands for a value. */
-  message: string;
-}
+import {
+  type CodedError,
+  defineErrors,
+  type ErrorCatalogue,
+} from '@fairway/errors';
 
 /**
  * Every error of this plugin by its stable code.
@@ -195,63 +193,15 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The repository "{repoUrl}" cannot be read: {problem}. Try again in a moment.',
   },
-} as const satisfies Record<string, ErrorDefinition>;
+} as const satisfies ErrorCatalogue;
 
 /** @public */
 export type SelfServiceErrorCode = keyof typeof SELF_SERVICE_ERRORS;
 
-/** An error with its stable code, which travels in the response body. @public */
-export type SelfServiceError = Error & {
-  code: SelfServiceErrorCode;
-  details?: unknown;
-};
+/** @public */
+export type SelfServiceError = CodedError<SelfServiceErrorCode>;
 
-/** Values from outside are shortened before they are shown; 10 kB of a name help nobody. */
-const MAX_VALUE_LENGTH = 200;
-
-/** Our own sentences are whole; what came from outside is shortened. */
-const OWN_WORDS = new Set([
-  'message',
-  'known',
-  'problems',
-  'problem',
-  'reason',
-]);
-
-/** An error of the catalogue. `details` travels in the response body beside code and message. */
-export function selfServiceError(
-  code: SelfServiceErrorCode,
-  values: Record<string, string | number> = {},
-  options: { cause?: unknown; details?: unknown } = {},
-): SelfServiceError {
-  const { type: ErrorType, message } = SELF_SERVICE_ERRORS[code];
-  const text = message.replace(/\{(\w+)\}/g, (placeholder, name) => {
-    if (!Object.hasOwn(values, name)) return placeholder;
-    const value = String(values[name]);
-    return OWN_WORDS.has(name) ? value : shorten(value);
-  });
-  const error = new ErrorType(text);
-  // The cause is for the log; its words must not be appended to a message that is written for people.
-  if (options.cause !== undefined) {
-    Object.defineProperty(error, 'cause', {
-      value: options.cause,
-      enumerable: false,
-    });
-  }
-  return Object.assign(error, {
-    code,
-    ...(options.details !== undefined && { details: options.details }),
-  });
-}
-
-function shorten(value: string): string {
-  const characters = [...value];
-  return characters.length <= MAX_VALUE_LENGTH
-    ? value
-    : `${characters.slice(0, MAX_VALUE_LENGTH).join('')}… (${
-        characters.length
-      } characters)`;
-}
+export const selfServiceError = defineErrors(SELF_SERVICE_ERRORS);
 
 /** The words of any thrown thing. */
 export function wordsOf(error: unknown): string {

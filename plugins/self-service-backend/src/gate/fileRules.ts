@@ -19,7 +19,7 @@ const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u;
  * The rules that need neither layout nor repository: number, size, text, path, no path twice.
  *
  * @throws InputError `no-files`, `too-many-files`, `file-too-large`, `file-not-text`, `duplicate-path`, and
- * `GIT_PATH_INVALID` of the Git host
+ * `git-path-invalid` of the Git host
  */
 export function checkFileList(files: ChangeFileInput[]): void {
   if (files.length === 0) throw selfServiceError('no-files');

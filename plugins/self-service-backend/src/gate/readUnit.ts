@@ -39,7 +39,11 @@ export async function readUnit(
         text: content.split('\n')[(finding?.line ?? 1) - 1]?.trim() ?? '',
         problem: finding?.message ?? 'it has no module source',
       },
-      { details: { findings: facts.findings } },
+      {
+        line: finding?.line,
+        column: finding?.column,
+        details: { findings: facts.findings },
+      },
     );
   }
   await checkIncludes(facts, { ...options, path });

@@ -57,7 +57,7 @@ export class VettedModules {
   /**
    * The module of a unit's `terraform.source`.
    *
-   * @throws the `MODULE_…` errors of `findModule` for what is not vetted, ServiceUnavailableError `modules-unavailable`
+   * @throws the `module-…` errors of `findModule` for what is not vetted, ServiceUnavailableError `modules-unavailable`
    */
   async ofUnit(source: string): Promise<UnitModule> {
     const { name, version, service } = findModule(await this.#catalog(), {
