@@ -41,9 +41,9 @@ export const permissionModuleOwnershipPolicy = createBackendModule({
         } catch (cause) {
           const reason = cause instanceof Error ? cause.message : String(cause);
           throw permissionError(
-            'OWNERSHIP_PERMISSIONS_ALREADY_SET',
+            'ownership-permissions-already-set',
             { reason },
-            cause,
+            { cause },
           );
         }
       },

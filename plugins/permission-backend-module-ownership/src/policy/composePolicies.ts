@@ -50,7 +50,7 @@ export function composePolicies(options: {
 /**
  * Asks a policy that is not ours.
  *
- * @throws ServiceUnavailableError `OWNERSHIP_DECISION_UNFIT`, and whatever the policy throws
+ * @throws ServiceUnavailableError `ownership-decision-unfit`, and whatever the policy throws
  */
 export async function ask(
   policy: PermissionPolicy,
@@ -65,7 +65,7 @@ export async function ask(
 function requireFit(permission: Permission, decision: PolicyDecision): void {
   const reason = unfitBecause(permission, decision);
   if (reason !== undefined) {
-    throw permissionError('OWNERSHIP_DECISION_UNFIT', {
+    throw permissionError('ownership-decision-unfit', {
       permission: permission.name,
       reason,
     });

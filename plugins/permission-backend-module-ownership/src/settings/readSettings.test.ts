@@ -67,7 +67,7 @@ describe('readSettings', () => {
   ])('refuses %s that does not exist', (_, permissions, message) => {
     expect(() => read(permissions)).toThrow(
       expect.objectContaining({
-        code: 'OWNERSHIP_PERMISSIONS_UNKNOWN_KEY',
+        code: 'ownership-permissions-unknown-key',
         message: expect.stringContaining(message),
       }),
     );
@@ -109,7 +109,7 @@ describe('readSettings', () => {
   ])('refuses "%s" and says what to write', (value, permissions) => {
     expect(() => read(permissions)).toThrow(
       expect.objectContaining({
-        code: 'OWNERSHIP_PERMISSIONS_INVALID',
+        code: 'ownership-permissions-invalid',
         message: expect.stringMatching(/Write /),
       }),
     );

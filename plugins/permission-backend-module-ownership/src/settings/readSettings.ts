@@ -25,7 +25,7 @@ const EXECUTE = 'scaffolder.action.execute';
  * Reads `ownership.permissions`. Strict: a mistyped key or ref would leave
  * somebody with less, or a restriction with fewer words, than was meant.
  *
- * @throws InputError `OWNERSHIP_PERMISSIONS_UNKNOWN_KEY`, `OWNERSHIP_PERMISSIONS_INVALID`
+ * @throws InputError `ownership-permissions-unknown-key`, `ownership-permissions-invalid`
  * @public
  */
 export function readSettings(config: Config): PermissionSettings {
@@ -145,7 +145,7 @@ function checkKeys(
 ): void {
   const unknown = section?.keys().find(key => !known.includes(key));
   if (unknown !== undefined) {
-    throw permissionError('OWNERSHIP_PERMISSIONS_UNKNOWN_KEY', {
+    throw permissionError('ownership-permissions-unknown-key', {
       path: `${path}.${unknown}`,
       keys: known.map(key => `"${key}"`).join(', '),
     });
@@ -153,7 +153,7 @@ function checkKeys(
 }
 
 function invalid(path: string, value: string, instead: string) {
-  return permissionError('OWNERSHIP_PERMISSIONS_INVALID', {
+  return permissionError('ownership-permissions-invalid', {
     path,
     value,
     instead,

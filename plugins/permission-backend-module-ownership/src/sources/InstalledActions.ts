@@ -14,7 +14,7 @@ const REQUEST_TIMEOUT_MS = 5_000;
 
 /** Which scaffolder actions there are. */
 export interface ActionSource {
-  /** @throws ServiceUnavailableError `OWNERSHIP_ACTIONS_UNAVAILABLE` */
+  /** @throws ServiceUnavailableError `ownership-actions-unavailable` */
   ids(): Promise<ReadonlySet<string>>;
 }
 
@@ -65,9 +65,9 @@ export class InstalledActions implements ActionSource {
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       const error = permissionError(
-        'OWNERSHIP_ACTIONS_UNAVAILABLE',
+        'ownership-actions-unavailable',
         { reason },
-        cause,
+        { cause },
       );
       if (!this.#ids) {
         throw error;
