@@ -10,6 +10,7 @@ import { grantHolds } from './breakGlass';
 import type {
   CompiledPolicy,
   CompiledRule,
+  EnvironmentEntry,
   OwnedKind,
   PolicyEntry,
 } from './model';
@@ -66,20 +67,85 @@ interface Leg {
   needsAllow: boolean;
 }
 
+/** What is the same for all legs of a question. */
+interface Question {
+  readonly asker: Asker;
+  readonly facts: Facts;
+  readonly action: string;
+  readonly environment?: EnvironmentEntry;
+}
+
+/** One leg as rules are looked up for it; a class, so that a question makes no functions. */
+class LegLookup implements Lookup {
+  readonly asker: Asker;
+  readonly facts: Facts;
+  readonly action: string;
+  readonly environment?: string;
+  readonly kind: Lookup['kind'];
+  readonly key?: string;
+  readonly general: boolean;
+  readonly #place?: EnvironmentEntry;
+  readonly #entry?: PolicyEntry;
+
+  constructor(
+    question: Question,
+    entry: PolicyEntry | undefined,
+    general: boolean,
+  ) {
+    this.asker = question.asker;
+    this.facts = question.facts;
+    this.action = question.action;
+    this.environment = question.environment?.name;
+    this.kind = entry?.kind ?? 'environment';
+    this.key = entry && namesOf(entry).key;
+    this.general = general;
+    this.#place = question.environment;
+    this.#entry = entry;
+  }
+
+  owns(kind: OwnedKind): boolean | undefined {
+    const { teams } = this.asker;
+    if (kind === 'environment') {
+      return this.#place && intersects(this.#place.owners, teams);
+    }
+    // Owners of something else have no say here: their leg is decided apart.
+    const entry = this.#entry;
+    return entry?.kind === kind && intersects(entry.owners, teams);
+  }
+}
+
+/** How an entry is called in indices and answers; the same strings each time, so that they are hashed once. */
+const entryNames = new WeakMap<PolicyEntry, { key: string; target: string }>();
+
+function namesOf(entry: PolicyEntry) {
+  let names = entryNames.get(entry);
+  if (!names) {
+    const { kind, name } = entry;
+    names = { key: `${kind}:${fold(name)}`, target: `${kind}:${name}` };
+    entryNames.set(entry, names);
+  }
+  return names;
+}
+
 /** The subject with its teams. */
 export function askerOf(
   policy: CompiledPolicy,
   subject: OwnershipSubject,
 ): Asker {
+  const { teamsByGroup } = policy.internals;
   const user = fold(subject.userEntityRef);
   const refs = new Set([user]);
   const teams = new Set<string>();
   for (const group of subject.groupEntityRefs) {
-    const ref = fold(group);
-    refs.add(ref);
-    for (const team of policy.internals.teamsByGroup.get(ref) ?? []) {
-      teams.add(team);
+    // Mostly it is written as the policy has it.
+    let ref = group;
+    let names = teamsByGroup.get(ref);
+    if (!names) {
+      ref = fold(group);
+      names = teamsByGroup.get(ref);
     }
+    refs.add(ref);
+    if (names) for (const team of names) teams.add(team);
   }
   return { user, refs, teams };
 }
@@ -131,10 +197,12 @@ export function evaluate(
   };
 }
 
+const NOTHING = {};
+
 function factsOf(target: ResolvedTarget, query: OwnershipQuery): Facts {
   return {
     at: query.at,
-    request: query.request ?? {},
+    request: query.request ?? NOTHING,
     environment: target.environment?.name,
     tier: target.environment?.tier,
     service: target.service?.name,
@@ -143,34 +211,18 @@ function factsOf(target: ResolvedTarget, query: OwnershipQuery): Facts {
 }
 
 function legsOf(target: ResolvedTarget, asker: Asker, facts: Facts): Leg[] {
-  const environment = target.environment;
-  const lookupOf = (
-    entry: PolicyEntry | undefined,
-    general: boolean,
-  ): Lookup => ({
-    asker,
-    facts,
-    action: target.action,
-    environment: environment?.name,
-    kind: (entry?.kind ?? 'environment') as Lookup['kind'],
-    key: entry && `${entry.kind}:${fold(entry.name)}`,
-    general,
-    owns: (kind: OwnedKind) => {
-      if (kind === 'environment') {
-        return environment && intersects(environment.owners, asker.teams);
-      }
-      // Owners of something else have no say here: their leg is decided apart.
-      return entry?.kind === kind && intersects(entry.owners, asker.teams);
-    },
-  });
+  const { action, environment } = target;
+  const question: Question = { asker, facts, action, environment };
   const legs: Leg[] = [];
+  let anyNeedsAllow = false;
   const add = (entry: PolicyEntry | undefined) => {
     if (!entry) return;
     const needsAllow = entry.owners.size > 0;
+    anyNeedsAllow ||= needsAllow;
     legs.push({
       entry,
-      lookup: lookupOf(entry, needsAllow),
-      target: `${entry.kind}:${entry.name}`,
+      lookup: new LegLookup(question, entry, needsAllow),
+      target: namesOf(entry).target,
       needsAllow,
     });
   };
@@ -180,12 +232,12 @@ function legsOf(target: ResolvedTarget, asker: Asker, facts: Facts): Leg[] {
   add(target.network);
   add(target.cluster);
   for (const store of target.stores) add(store);
-  if (!legs.some(leg => leg.needsAllow)) {
+  if (!anyNeedsAllow) {
     legs.unshift({
-      lookup: lookupOf(undefined, true),
+      lookup: new LegLookup(question, undefined, true),
       target: environment
         ? `environment:${environment.name}`
-        : `action:${target.action}`,
+        : `action:${action}`,
       needsAllow: true,
     });
   }
@@ -230,21 +282,26 @@ function passByGrant(
 function combine(
   legs: readonly LegVerdict[],
 ): Pick<Verdict, 'decision' | 'by'> {
-  const denied = legs.filter(leg => leg.decision === 'deny');
-  if (denied.length) {
-    // The reason that says most: a guard, then a rule, then that nothing allows it.
-    const strongest =
-      denied.find(leg => leg.by.startsWith('guard:')) ??
-      denied.find(leg => leg.rule) ??
-      denied[0];
-    return { decision: 'deny', by: strongest.by };
-  }
   // Every use of a grant is an audit event of its own, so it is never one name among others.
-  if (legs.some(leg => leg.by === 'break-glass')) {
-    return { decision: 'allow', by: 'break-glass' };
+  let byGrant = false;
+  let denied: LegVerdict | undefined;
+  for (const leg of legs) {
+    if (leg.by === 'break-glass') byGrant = true;
+    if (leg.decision === 'deny' && !(denied && weight(denied) >= weight(leg))) {
+      denied = leg;
+    }
   }
+  if (denied) return { decision: 'deny', by: denied.by };
+  if (byGrant) return { decision: 'allow', by: 'break-glass' };
+  if (legs.length === 1) return { decision: 'allow', by: legs[0].by };
   const ids = new Set(legs.map(leg => leg.by));
   return { decision: 'allow', by: [...ids].join('+') };
+}
+
+/** The reason that says most: a guard, then a rule, then that nothing allows it. */
+function weight(leg: LegVerdict): number {
+  if (leg.rule) return 1;
+  return leg.by.startsWith('guard:') ? 2 : 0;
 }
 
 export function intersects(

@@ -15,6 +15,7 @@ export function fold(name: string): string {
 
 /** Somebody's input as it may stand in a message or a log line: short, and on one line. */
 export function shown(input: string): string {
+  if (input.length <= 100 && PLAIN.test(input)) return input;
   const short = input.length > 100 ? `${input.slice(0, 100)}…` : input;
   return short.replace(
     /[\p{Cc}\p{Cf}\p{Cs}\u2028\u2029]/gu,

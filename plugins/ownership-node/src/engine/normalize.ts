@@ -16,6 +16,7 @@ import type {
 import { fold, shown, writeInstead } from './names';
 
 const ACTIONS: ReadonlySet<string> = new Set(OWNERSHIP_ACTIONS);
+const NONE: readonly never[] = [];
 
 /** A target with every name looked up. */
 export interface ResolvedTarget {
@@ -63,20 +64,29 @@ export function normalizeTarget(
 
 /** `prod/payments-api?store=pg-payments`: one text for one normalised target. */
 export function targetRefOf(target: OwnershipTarget): string {
+  const place = `${segmentOf(target.environment)}/${segmentOf(target.service)}`;
+  const { account, network, cluster, stores } = target;
+  if (!account && !network && !cluster && !stores?.length) return place;
   const query = new URLSearchParams();
   if (target.account) query.append('account', target.account);
   if (target.network) query.append('network', target.network);
   if (target.cluster) query.append('cluster', target.cluster);
   for (const store of target.stores ?? []) query.append('store', store);
-  const place = [target.environment, target.service]
-    .map(name => (name ? encodeURIComponent(name) : '*'))
-    .join('/');
-  return query.size ? `${place}?${query}` : place;
+  return `${place}?${query}`;
 }
 
-/** What somebody gave as a name; a blank one was not given. */
-function given(value: string | undefined): string | undefined {
-  return value === undefined ? undefined : fold(String(value)) || undefined;
+function segmentOf(name: string | undefined): string {
+  if (!name) return '*';
+  return /^[\w.-]+$/.test(name) ? name : encodeURIComponent(name);
+}
+
+/** What somebody gave as a name, folded as the keys of `known` are; a blank one was not given. */
+function given(
+  value: string | undefined,
+  known: ReadonlyMap<string, PolicyEntry>,
+): string | undefined {
+  if (value === undefined || known.has(value)) return value;
+  return fold(String(value)) || undefined;
 }
 
 /** Looks every name up and checks that what belongs to an environment is in it. */
@@ -85,14 +95,18 @@ export function resolveTarget(
   target: OwnershipTarget,
 ): Resolution {
   const { byName } = policy.internals;
-  const action = fold(String(target.action));
+  const action = ACTIONS.has(target.action)
+    ? target.action
+    : fold(String(target.action));
   const written = {
-    environment: given(target.environment),
-    service: given(target.service),
-    account: given(target.account),
-    network: given(target.network),
-    cluster: given(target.cluster),
-    stores: (target.stores ?? []).flatMap(store => given(store) ?? []),
+    environment: given(target.environment, byName.environment),
+    service: given(target.service, byName.service),
+    account: given(target.account, byName.account),
+    network: given(target.network, byName.network),
+    cluster: given(target.cluster, byName.cluster),
+    stores: (target.stores?.length ? target.stores : NONE).flatMap(
+      store => given(store, byName.store) ?? [],
+    ),
   };
   const find = (kind: OwnedKind, name: string | undefined) =>
     name === undefined ? undefined : byName[kind].get(name);
@@ -102,23 +116,19 @@ export function resolveTarget(
   const network = find('network', written.network);
   const cluster = find('cluster', written.cluster);
   const named = written.stores.map(name => find('store', name));
-  const home = [account, network, cluster, ...named].find(Boolean)?.environment;
-  const environment = (
-    written.environment
-      ? find('environment', written.environment)
-      : find('environment', home && fold(home))
-  ) as EnvironmentEntry | undefined;
-
-  const stores = new Map<string, PolicyEntry>();
-  for (const store of named) if (store) stores.set(store.name, store);
-  for (const store of service?.stores ?? []) {
-    const here = !environment || store.environment === environment.name;
-    if (here && action.startsWith('service.')) stores.set(store.name, store);
+  let place = find('environment', written.environment);
+  if (!written.environment) {
+    const home = [account, network, cluster, ...named].find(Boolean);
+    place = home?.environment
+      ? find('environment', fold(home.environment))
+      : undefined;
   }
-  const touched = [...stores.values()].sort((a, b) =>
-    a.name < b.name ? -1 : 1,
-  );
-  const strays = written.stores.filter((_, index) => !named[index]).sort();
+  const environment = place as EnvironmentEntry | undefined;
+
+  const touched = touchedStores(named, { action, service, environment });
+  const strays = named.includes(undefined)
+    ? written.stores.filter((_, index) => !named[index]).sort()
+    : [];
   const output = compact({
     action,
     environment: environment?.name ?? written.environment,
@@ -126,7 +136,9 @@ export function resolveTarget(
     account: account?.name ?? written.account,
     network: network?.name ?? written.network,
     cluster: cluster?.name ?? written.cluster,
-    stores: [...new Set([...stores.keys(), ...strays])].sort(),
+    stores: strays.length
+      ? [...new Set([...touched.map(nameOf), ...strays])].sort()
+      : touched.map(nameOf),
   });
   const refuse = (refusal: Refusal): Resolution => ({ refusal, output });
 
@@ -179,7 +191,7 @@ export function resolveTarget(
       entry: environment,
     });
   }
-  if (action.startsWith('store.') && !stores.size) {
+  if (action.startsWith('store.') && !touched.length) {
     return refuse({
       by: 'missing-store',
       leg: 'store:',
@@ -187,31 +199,35 @@ export function resolveTarget(
       entry: environment,
     });
   }
-  const inside: [OwnedKind, string | undefined, PolicyEntry | undefined][] = [
-    ['account', written.account, account],
-    ['network', written.network, network],
-    ['cluster', written.cluster, cluster],
-    ...touched.map(
-      store => ['store', store.name, store] as [OwnedKind, string, PolicyEntry],
-    ),
-  ];
-  for (const [kind, name, entry] of inside) {
-    const elsewhere =
-      !entry || (environment && entry.environment !== environment.name);
-    if (name && elsewhere) {
-      const word = shown(entry?.name ?? name);
-      return refuse({
-        by: `not-in-environment:${word}`,
-        leg: `${kind}:${word}`,
-        because: entry
-          ? `${kind} "${word}" belongs to ${entry.environment}, not to ${environment?.name}`
-          : `the policy knows no ${kind} "${word}"${
-              environment ? ` in ${environment.name}` : ''
-            }`,
-        entry: environment,
-      });
+  const outside = (
+    kind: OwnedKind,
+    name: string | undefined,
+    entry: PolicyEntry | undefined,
+  ): Refusal | undefined => {
+    if (!name) return undefined;
+    if (entry && (!environment || entry.environment === environment.name)) {
+      return undefined;
     }
+    const word = shown(entry?.name ?? name);
+    return {
+      by: `not-in-environment:${word}`,
+      leg: `${kind}:${word}`,
+      because: entry
+        ? `${kind} "${word}" belongs to ${entry.environment}, not to ${environment?.name}`
+        : `the policy knows no ${kind} "${word}"${
+            environment ? ` in ${environment.name}` : ''
+          }`,
+      entry: environment,
+    };
+  };
+  let elsewhere =
+    outside('account', written.account, account) ??
+    outside('network', written.network, network) ??
+    outside('cluster', written.cluster, cluster);
+  for (const store of touched) {
+    elsewhere ??= outside('store', store.name, store);
   }
+  if (elsewhere) return refuse(elsewhere);
   return {
     output,
     target: {
@@ -221,7 +237,7 @@ export function resolveTarget(
       account,
       possibleAccounts:
         account || !action.startsWith('service.')
-          ? []
+          ? NONE
           : possibleAccounts(policy, environment),
       network,
       cluster,
@@ -229,6 +245,34 @@ export function resolveTarget(
       output,
     },
   };
+}
+
+/** The stores that were named and those that the service always touches there, each once, by name. */
+function touchedStores(
+  named: readonly (PolicyEntry | undefined)[],
+  about: {
+    action: string;
+    service?: ServiceEntry;
+    environment?: EnvironmentEntry;
+  },
+): readonly PolicyEntry[] {
+  const { action, service, environment } = about;
+  const own =
+    service?.stores.length && action.startsWith('service.')
+      ? service.stores
+      : NONE;
+  if (!named.length && !own.length) return NONE;
+  const stores = new Map<string, PolicyEntry>();
+  for (const store of named) if (store) stores.set(store.name, store);
+  for (const store of own) {
+    const here = !environment || store.environment === environment.name;
+    if (here) stores.set(store.name, store);
+  }
+  return [...stores.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function nameOf(entry: PolicyEntry): string {
+  return entry.name;
 }
 
 /** An infrastructure change is in some account, so an unnamed one can be each of them. */
@@ -243,17 +287,14 @@ function possibleAccounts(
 function compact(
   target: OwnershipTarget & { stores: string[] },
 ): OwnershipTarget {
-  const { stores, ...rest } = target;
-  const present: OwnershipTarget = { action: rest.action };
-  for (const key of [
-    'environment',
-    'service',
-    'account',
-    'network',
-    'cluster',
-  ] as const) {
-    if (rest[key]) present[key] = rest[key];
-  }
+  const { action, environment, service, account, network, cluster, stores } =
+    target;
+  const present: OwnershipTarget = { action };
+  if (environment) present.environment = environment;
+  if (service) present.service = service;
+  if (account) present.account = account;
+  if (network) present.network = network;
+  if (cluster) present.cluster = cluster;
   if (stores.length) present.stores = stores;
   return present;
 }

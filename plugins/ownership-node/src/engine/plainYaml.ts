@@ -42,17 +42,6 @@ function codeOf(sign: string): number {
   return sign.charCodeAt(0);
 }
 
-/** The value of a text of plain YAML, or undefined for the full parser to read it. */
-export function readPlainYaml(text: string): PlainYaml | undefined {
-  if (UNUSUAL.test(text)) return undefined;
-  try {
-    return new Reader(text).read();
-  } catch (error) {
-    if (error === GIVE_UP) return undefined;
-    throw error;
-  }
-}
-
 class Reader {
   readonly #text: string;
   readonly #starts = new Map<unknown, Starts>();
@@ -381,4 +370,15 @@ function toValue(scalar: string): unknown {
     }
   }
   return scalar;
+}
+
+/** The value of a text of plain YAML, or undefined for the full parser to read it. */
+export function readPlainYaml(text: string): PlainYaml | undefined {
+  if (UNUSUAL.test(text)) return undefined;
+  try {
+    return new Reader(text).read();
+  } catch (error) {
+    if (error === GIVE_UP) return undefined;
+    throw error;
+  }
 }

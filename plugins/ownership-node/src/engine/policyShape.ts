@@ -39,7 +39,7 @@ export function isPlainRule(value: unknown): value is Rule {
   }
   const rule = value as Record<string, unknown>;
   let required = 0;
-  for (const key in rule) {
+  for (const key of Object.keys(rule)) {
     const part = rule[key];
     switch (key) {
       case 'id':

@@ -7,6 +7,14 @@ import { evaluateCondition, type Facts } from './when';
 /** Keys of the environment level; names of environments cannot contain them. */
 const ANYWHERE = '*';
 const ON_ANYTHING = '*';
+const WILDCARDS: Record<OwnedKind, string> = {
+  service: 'service:*',
+  account: 'account:*',
+  network: 'network:*',
+  cluster: 'cluster:*',
+  store: 'store:*',
+  environment: 'environment:*',
+};
 
 /** Who asks, once per question. */
 export interface Asker {
@@ -36,6 +44,34 @@ export interface Lookup {
 /** Up to so many rules are looked through one by one: faster, and smaller, than maps. */
 const SMALL = 8;
 
+function upsert<V>(map: Map<string, V>, key: string, make: () => V): V {
+  let value = map.get(key);
+  if (value === undefined) {
+    value = make();
+    map.set(key, value);
+  }
+  return value;
+}
+
+const newMap = () => new Map();
+const newList = (): CompiledRule[] => [];
+
+/** Rules by whom they speak about. */
+class Audiences {
+  readonly everyone: CompiledRule[] = [];
+  readonly owners: CompiledRule[] = [];
+  readonly byTeam = new Map<string, CompiledRule[]>();
+  readonly byRef = new Map<string, CompiledRule[]>();
+
+  add(rule: CompiledRule) {
+    const { everyone, owners, teams, refs } = rule.to;
+    if (everyone) this.everyone.push(rule);
+    if (owners.size) this.owners.push(rule);
+    for (const team of teams) upsert(this.byTeam, team, newList).push(rule);
+    for (const ref of refs) upsert(this.byRef, ref, newList).push(rule);
+  }
+}
+
 /** Rules of one action, place and target, by whom they speak about. */
 class Bucket {
   /** All of them, in the order of the file. */
@@ -54,20 +90,7 @@ class Bucket {
   }
 }
 
-class Audiences {
-  readonly everyone: CompiledRule[] = [];
-  readonly owners: CompiledRule[] = [];
-  readonly byTeam = new Map<string, CompiledRule[]>();
-  readonly byRef = new Map<string, CompiledRule[]>();
-
-  add(rule: CompiledRule) {
-    const { everyone, owners, teams, refs } = rule.to;
-    if (everyone) this.everyone.push(rule);
-    if (owners.size) this.owners.push(rule);
-    for (const team of teams) upsert(this.byTeam, team, newList).push(rule);
-    for (const ref of refs) upsert(this.byRef, ref, newList).push(rule);
-  }
-}
+const newBucket = () => new Bucket();
 
 type ByTarget = Map<string, Bucket>;
 
@@ -140,7 +163,11 @@ export class RuleIndex {
     }
     if (lookup.key !== undefined) {
       found = this.#inBucket(byTarget.get(lookup.key), lookup, found);
-      found = this.#inBucket(byTarget.get(`${lookup.kind}:*`), lookup, found);
+      found = this.#inBucket(
+        byTarget.get(WILDCARDS[lookup.kind]),
+        lookup,
+        found,
+      );
     }
     return found;
   }
@@ -242,16 +269,3 @@ export function speaksAbout(
   }
   return false;
 }
-
-function upsert<V>(map: Map<string, V>, key: string, make: () => V): V {
-  let value = map.get(key);
-  if (value === undefined) {
-    value = make();
-    map.set(key, value);
-  }
-  return value;
-}
-
-const newMap = () => new Map();
-const newList = (): CompiledRule[] => [];
-const newBucket = () => new Bucket();
