@@ -3,6 +3,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { expect, test } from './support/fixtures';
+import { picture } from './support/pictures';
 import {
   databaseOrder,
   expectedPath,
@@ -29,6 +30,7 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
     await expect(page.getByRole('radio', { name: /^dev\b/ })).toBeEnabled();
     await expect(page.getByRole('radio', { name: /^prod\b/ })).toBeDisabled();
     await expect(page.getByText(/product-prod .* change ticket/)).toBeVisible();
+    await picture(page, 'order');
   });
 
   await test.step('she orders', async () => {
@@ -81,6 +83,7 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
       ).toBeVisible();
     }
     await expect(page.getByText(branch, { exact: true })).toBeVisible();
+    await picture(page, 'change');
   });
 
   await test.step('terraform fmt has nothing to say', async () => {

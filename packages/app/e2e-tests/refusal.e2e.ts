@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { expect, test } from './support/fixtures';
+import { picture } from './support/pictures';
 
 const NETWORK = {
   name: 'e2e-network',
@@ -23,6 +24,7 @@ test('a production network is refused in the form, with the rule and whom to ask
   await expect(
     environments.getByRole('link', { name: 'Network operations' }).first(),
   ).toBeVisible();
+  await picture(page, 'refused');
 });
 
 test('with the form bypassed, the task is refused and its log says why', async ({

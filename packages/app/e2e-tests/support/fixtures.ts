@@ -4,6 +4,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { test as base, expect, type Page } from '@playwright/test';
+import { picture } from './pictures';
 
 /** A running portal, as support/portals.mjs started it. */
 export interface Portal {
@@ -94,6 +95,8 @@ export const test = base.extend<Fixtures>({
         await page.goto(portal.address);
       } else {
         await page.goto(portal.address);
+        await page.getByRole('button', { name: /Pia/ }).waitFor();
+        await picture(page, 'sign-in');
         await page
           .getByRole('button', { name: new RegExp(`\\b${name}\\b`, 'i') })
           .click();
