@@ -60,6 +60,7 @@ describe('ownership backend', () => {
           loadedAt: expect.stringMatching(/^\d{4}-.*Z$/),
           text: POLICY,
           source: 'policy.yaml',
+          grants: [],
         },
       });
       expect(headers.etag).toBe(`"${body.revision}"`);
@@ -229,10 +230,18 @@ describe('ownership backend', () => {
 
       const after = await revisionOf(server);
       expect(after).not.toBe(before);
-      await expect(statusOf(server)).resolves.toMatchObject({
+      const { state, revision, problems } = await statusOf(server);
+      expect({ state, revision }).toEqual({
         state: 'current',
         revision: after,
-        problems: [],
+      });
+      // The freeze beats a rule: worth a warning, no reason to keep the edit out.
+      expect(problems).toContainEqual({
+        severity: 'warning',
+        file: 'policy.yaml',
+        line: 17,
+        column: 5,
+        message: expect.stringContaining('the deny "freeze" (line 26)'),
       });
       const { body } = await get(
         server,
@@ -247,6 +256,7 @@ describe('ownership backend', () => {
         }),
         {
           eventId: 'policy-load',
+          severity: 'high',
           status: 'succeeded',
           meta: {
             source: 'policy.yaml',
@@ -287,6 +297,7 @@ describe('ownership backend', () => {
       expect(audited.slice(1)).toEqual([
         {
           eventId: 'policy-load',
+          severity: 'high',
           status: 'failed',
           error: expect.stringMatching(place),
           meta: {

@@ -9,3 +9,4 @@
 
 export * from './engine';
 export * from './service';
+export * from './permissions';

@@ -27,6 +27,7 @@ rules:
     on: ['service:*']
     when: { attr: request.changeTicket, exists: true }
     why: Production needs a change ticket.
+breakGlass: { teams: [platform], maxMinutes: 60, require: [reason, ticket], never: [service.destroy] }
 layout:
   - { repo: infrastructure-live, glob: 'live/{account}/{region}/{environment}/{unit}/**' }
 `;
@@ -38,18 +39,19 @@ users: { pia: [group:default/payments] }
 cases:
   - { as: pia, do: service.deploy, service: payments-api, in: dev, expect: allow, by: owners-nonprod }
   - { as: pia, do: service.deploy, service: networking, in: dev, expect: deny }
+  - { as: pia, do: service.deploy, service: payments-api, in: prod, with: { changeTicket: CHG-1 }, expect: allow, by: owners-prod }
 `;
 
 /** A good edit: nobody deploys to development any more. */
 export const FROZEN_POLICY = POLICY.replace(
-  'layout:',
+  'breakGlass:',
   `  - { id: freeze, effect: deny, to: [everyone], actions: [service.deploy], in: [dev], why: Moving house. }
-layout:`,
+breakGlass:`,
 );
 
 /** A bad edit: \`team:paymnets\` on line 23, in a rule. */
 export const BROKEN_POLICY = POLICY.replace(
-  'layout:',
+  'breakGlass:',
   `  - { id: topics, effect: allow, to: ['team:paymnets'], actions: [service.deploy], in: [dev], on: ['service:*'] }
-layout:`,
+breakGlass:`,
 );

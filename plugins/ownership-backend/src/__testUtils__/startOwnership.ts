@@ -15,42 +15,71 @@ import {
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import type { JsonObject } from '@backstage/types';
+import type { Knex } from 'knex';
 import { ownershipPlugin } from '../plugin';
 
 export interface AuditRecord {
   eventId: string;
   status: 'succeeded' | 'failed';
+  severity?: string;
   meta: JsonObject;
   error?: string;
 }
 
+const userHeader = (name: string) =>
+  mockCredentials.user.header(`user:default/${name}`);
+
 export const HEADERS = {
   nobody: mockCredentials.none.header(),
-  user: mockCredentials.user.header('user:default/pia'),
+  /** A sign-in that the catalog knows nothing of. */
+  guest: mockCredentials.user.header('user:development/guest'),
+  /** Of payments, which owns payments-api. */
+  user: userHeader('pia'),
+  /** Of netops. */
+  otherTeam: userHeader('nia'),
+  /** Of platform, which owns the environments, opens grants and administers. */
+  platform: userHeader('pat'),
+  /** Of platform, too. */
+  platformToo: userHeader('pam'),
+  /** In the catalog, in no team. */
+  visitor: userHeader('vic'),
   service: mockCredentials.service.header(),
 };
 
-const ENTITIES: Entity[] = [
-  {
+const GROUPS = ['payments', 'netops', 'platform'];
+const MEMBERS = {
+  pia: 'payments',
+  nia: 'netops',
+  pat: 'platform',
+  pam: 'platform',
+  vic: undefined,
+};
+
+export const ENTITIES: Entity[] = [
+  ...Object.entries(MEMBERS).map(([name, group]) => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'User',
-    metadata: { name: 'pia' },
-    relations: [{ type: 'memberOf', targetRef: 'group:default/payments' }],
-  },
-  {
+    metadata: { name, namespace: 'default' },
+    relations: group
+      ? [{ type: 'memberOf', targetRef: `group:default/${group}` }]
+      : [],
+  })),
+  ...GROUPS.map(name => ({
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Group',
-    metadata: { name: 'payments' },
-  },
+    metadata: { name, namespace: 'default' },
+  })),
 ];
 
-/** The real plugin in a real backend, with a catalog of one user. */
+/** The real plugin in a real backend, with a small catalog. */
 export async function startOwnership(options: {
   ownership?: JsonObject;
   catalog?: ReturnType<typeof catalogServiceMock.mock>;
+  /** Left out: an empty SQLite in memory. */
+  knex?: Knex;
   features?: Parameters<typeof startTestBackend>[0]['features'];
 }) {
-  const { ownership, catalog, features = [] } = options;
+  const { ownership, catalog, knex, features = [] } = options;
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
   const audited: AuditRecord[] = [];
@@ -71,6 +100,7 @@ export async function startOwnership(options: {
         factory: () => recordingAuditor(audited),
       }),
       logger.factory,
+      mockServices.database.factory(knex && { knex }),
       catalog?.factory ?? catalogServiceMock.factory({ entities: ENTITIES }),
       ...features,
     ],
@@ -82,22 +112,29 @@ export async function startOwnership(options: {
     audited,
     /** What the scheduler does every 30 seconds. */
     reload: () => scheduler.triggerTask('reload-policy'),
+    /** What it does every minute. */
+    sweep: () => scheduler.triggerTask('end-break-glass'),
   };
 }
 
 function recordingAuditor(audited: AuditRecord[]): AuditorService {
   return {
-    async createEvent({ eventId, meta }: AuditorServiceCreateEventOptions) {
+    async createEvent({
+      eventId,
+      meta,
+      severityLevel: severity,
+    }: AuditorServiceCreateEventOptions) {
       return {
         async success(result) {
           const all = { ...meta, ...result?.meta };
-          audited.push({ eventId, status: 'succeeded', meta: all });
+          audited.push({ eventId, severity, status: 'succeeded', meta: all });
         },
         async fail({ meta: more, error }) {
           const all = { ...meta, ...more };
           const { message } = error;
           audited.push({
             eventId,
+            severity,
             status: 'failed',
             meta: all,
             error: message,

@@ -9,3 +9,12 @@ export function placeOf(problem: PolicyProblem): string {
     .filter(part => part !== undefined)
     .join(':');
 }
+
+/** The place and what is wrong there, on one line. */
+export function textOf(problem: PolicyProblem): string {
+  return `${placeOf(problem)}: ${problem.message}`;
+}
+
+export function isError({ severity }: PolicyProblem): boolean {
+  return severity === 'error';
+}

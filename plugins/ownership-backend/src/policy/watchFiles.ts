@@ -21,33 +21,62 @@ export function watchFiles(options: {
 }): { close(): void } {
   const { paths, onChange } = options;
   const names = new Set(paths.map(path => basename(path)));
-  let timer: NodeJS.Timeout | undefined;
-  const changed = (name: string | null) => {
-    // `..data` is the link that Kubernetes swaps when a config map changes.
-    if (name && !names.has(name) && name !== '..data') {
-      return;
-    }
-    clearTimeout(timer);
-    timer = setTimeout(onChange, SETTLE_MS).unref();
-  };
+  const settled = settle(onChange);
   const watchers = [...new Set(paths.map(path => dirname(path)))].flatMap(
-    folder => watchFolder(folder, changed),
+    folder =>
+      watchQuietly(folder, {}, name => {
+        // `..data` is the link that Kubernetes swaps when a config map changes.
+        if (!name || names.has(name) || name === '..data') settled.call();
+      }),
   );
+  return closing(watchers, settled);
+}
+
+/** As `watchFiles`, for everything in a folder and in the folders in it. */
+export function watchFolder(
+  folder: string,
+  onChange: () => void,
+): { close(): void } {
+  const settled = settle(onChange);
+  const watchers = watchQuietly(folder, { recursive: true }, settled.call);
+  return closing(watchers, settled);
+}
+
+interface Settled {
+  call(): void;
+  cancel(): void;
+}
+
+function settle(onChange: () => void): Settled {
+  let timer: NodeJS.Timeout | undefined;
+  return {
+    call() {
+      clearTimeout(timer);
+      timer = setTimeout(onChange, SETTLE_MS).unref();
+    },
+    cancel: () => clearTimeout(timer),
+  };
+}
+
+function closing(watchers: FSWatcher[], settled: Settled): { close(): void } {
   return {
     close() {
-      clearTimeout(timer);
+      settled.cancel();
       watchers.forEach(watcher => watcher.close());
     },
   };
 }
 
-function watchFolder(
+function watchQuietly(
   folder: string,
+  options: { recursive?: boolean },
   changed: (name: string | null) => void,
 ): FSWatcher[] {
   try {
-    const watcher = watch(folder, { persistent: false }, (_, name) =>
-      changed(name),
+    const watcher = watch(
+      folder,
+      { persistent: false, ...options },
+      (_, name) => changed(name),
     );
     watcher.on('error', () => watcher.close());
     return [watcher];

@@ -5,52 +5,105 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-import { CatalogSubjects } from '@fairway/backstage-plugin-ownership-node';
-import type express from 'express';
 import request from 'supertest';
+import { routesOf } from '../__testUtils__/routesOf';
 import { POLICY } from '../__testUtils__/policy';
 import { HEADERS, startOwnership } from '../__testUtils__/startOwnership';
-import { LastGoodPolicy } from '../policy/LastGoodPolicy';
+import { OPERATIONS } from '../schema/operations';
 import { createRouter } from './router';
+import type { RouterOptions } from './types';
+
+const WHO = [
+  'nobody',
+  'guest',
+  'user',
+  'otherTeam',
+  'platform',
+  'service',
+] as const;
+const TARGET = {
+  action: 'service.deploy',
+  environment: 'dev',
+  service: 'payments-api',
+};
+const OPEN = { reason: 'The network is down', ticket: 'INC-1', minutes: 10 };
+
+interface Row {
+  route: string;
+  query?: string;
+  body?: object;
+  /** Statuses for nobody, a guest, the owner, another team, a platform administrator, a service. */
+  statuses: number[];
+}
 
 /** Who gets which status; a route without a row fails the first test. */
-const TABLE = [
-  { route: 'get /policy', query: '', nobody: 401, user: 403, service: 200 },
-  {
-    route: 'get /policy/status',
-    query: '',
-    nobody: 401,
-    user: 200,
-    service: 403,
-  },
+const TABLE: Row[] = [
+  { route: 'get /policy', statuses: [401, 403, 403, 403, 403, 200] },
+  { route: 'get /policy/status', statuses: [401, 200, 200, 200, 200, 403] },
+  { route: 'get /me', statuses: [401, 403, 200, 200, 200, 403] },
   {
     route: 'get /me/targets',
     query: '?action=service.deploy',
-    nobody: 401,
-    user: 200,
-    service: 403,
+    statuses: [401, 403, 200, 200, 200, 403],
   },
+  {
+    route: 'post /decide',
+    body: { target: TARGET },
+    // A service has to name the person.
+    statuses: [401, 403, 200, 200, 200, 400],
+  },
+  {
+    route: 'post /decide',
+    body: { target: TARGET, userEntityRef: 'user:default/pia' },
+    statuses: [401, 403, 200, 403, 403, 200],
+  },
+  {
+    route: 'post /explain',
+    body: { target: TARGET },
+    statuses: [401, 403, 200, 200, 200, 403],
+  },
+  {
+    route: 'post /explain',
+    body: { target: TARGET, userEntityRef: 'user:default/vic' },
+    statuses: [401, 403, 200, 403, 200, 403],
+  },
+  {
+    route: 'post /simulate',
+    body: { policy: POLICY },
+    statuses: [401, 403, 200, 200, 200, 403],
+  },
+  {
+    route: 'get /who-can',
+    query: '?action=service.deploy&environment=dev&service=payments-api',
+    statuses: [401, 403, 200, 200, 200, 403],
+  },
+  { route: 'get /matrix', statuses: [401, 403, 200, 200, 200, 403] },
+  { route: 'get /revisions', statuses: [401, 403, 200, 200, 200, 403] },
+  {
+    route: 'get /diff',
+    query: '?from=REVISION&to=REVISION',
+    statuses: [401, 403, 200, 200, 200, 403],
+  },
+  { route: 'get /entities', statuses: [401, 403, 403, 403, 403, 200] },
+  { route: 'get /break-glass', statuses: [401, 403, 200, 200, 200, 403] },
+  {
+    route: 'post /break-glass',
+    body: OPEN,
+    statuses: [401, 403, 403, 403, 201, 403],
+  },
+  {
+    route: 'post /break-glass/:id/approve',
+    body: {},
+    statuses: [401, 403, 403, 403, 200, 403],
+  },
+  {
+    route: 'post /break-glass/:id/close',
+    body: {},
+    // Somebody else's grant does not exist for those who may not see it.
+    statuses: [401, 403, 404, 404, 200, 403],
+  },
+  { route: 'get /openapi.json', statuses: [401, 200, 200, 200, 200, 200] },
 ];
-
-interface Layer {
-  regexp: RegExp;
-  route?: { path: string; methods: Record<string, boolean> };
-  handle: { stack?: Layer[] };
-}
-
-/** Every route of an Express 4 router, for example `get /policy/status`. */
-function routesOf(router: { stack?: Layer[] }, prefix = ''): string[] {
-  return (router.stack ?? []).flatMap(({ regexp, route, handle }) => {
-    if (route) {
-      const path = `${prefix}${route.path === '/' ? '' : route.path}`;
-      return Object.keys(route.methods).map(method => `${method} ${path}`);
-    }
-    // Express 4 keeps a mount path only as `^\/policy\/?(?=\/|$)`.
-    const mount = /^\^\\\/([\w-]+)/.exec(regexp.source);
-    return routesOf(handle, mount ? `${prefix}/${mount[1]}` : prefix);
-  });
-}
 
 describe('authorization', () => {
   let folder: string;
@@ -64,42 +117,109 @@ describe('authorization', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('is laid down for every route that is mounted', () => {
-    const clock = () => new Date();
-    const auth = mockServices.auth();
-    const router: express.Router = createRouter({
-      httpAuth: mockServices.httpAuth(),
-      policy: new LastGoodPolicy({
-        source: undefined,
-        logger: mockServices.logger.mock(),
-        auditor: mockServices.auditor.mock(),
-        clock,
-      }),
-      subjects: CatalogSubjects.create({ catalog: catalogServiceMock(), auth }),
-      clock,
+  const start = (
+    features: Parameters<typeof startOwnership>[0]['features'] = [],
+  ) =>
+    startOwnership({
+      ownership: {
+        policy: { file: join(folder, 'policy.yaml') },
+        administrators: ['group:default/platform'],
+      },
+      features,
     });
 
-    expect(routesOf(router as { stack?: Layer[] }).sort()).toEqual(
-      TABLE.map(({ route }) => route).sort(),
+  const mounted = () =>
+    // No request reaches it: only its routes are read.
+    routesOf(createRouter({} as RouterOptions)).sort();
+
+  it('is laid down for every route that is mounted', () => {
+    expect(mounted()).toEqual(
+      [...new Set(TABLE.map(({ route }) => route))].sort(),
     );
   });
 
-  it('holds for nobody, a user and a service', async () => {
+  it('is documented for every route that is mounted', () => {
+    const documented = OPERATIONS.map(
+      ({ method, path }) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`,
+    );
+    expect(documented.sort()).toEqual(mounted());
+  });
+
+  it('holds for nobody, a guest, an owner, another team, an administrator and a service', async () => {
+    const { server } = await start();
+    const { body: policy } = await request(server)
+      .get('/api/ownership/policy')
+      .set('Authorization', HEADERS.service);
+
+    const found: Row[] = [];
+    for (const { route, query, body } of TABLE) {
+      const statuses: number[] = [];
+      for (const who of WHO) {
+        const [method, path] = route.split(' ') as ['get' | 'post', string];
+        const url = `${path.replace(':id', await newGrant(server))}${(
+          query ?? ''
+        ).replaceAll('REVISION', policy.revision)}`;
+        const { status } = await request(server)
+          [method](`/api/ownership${url}`)
+          .set('Authorization', HEADERS[who])
+          .send(body);
+        statuses.push(status);
+      }
+      found.push({ route, query, body, statuses });
+    }
+    expect(found).toEqual(
+      TABLE.map(({ route, query, body, statuses }) => ({
+        route,
+        query,
+        body,
+        statuses,
+      })),
+    );
+  });
+
+  it('makes nobody an administrator whom the framework policy refuses', async () => {
+    const { server } = await start([
+      mockServices.permissions.factory({ result: 'DENY' as never }),
+    ]);
+
+    const { body } = await request(server)
+      .get('/api/ownership/me')
+      .set('Authorization', HEADERS.platform);
+    expect(body).toMatchObject({ teams: ['platform'], administrator: false });
+    const { status } = await request(server)
+      .post('/api/ownership/explain')
+      .set('Authorization', HEADERS.platform)
+      .send({
+        target: { action: 'service.deploy' },
+        userEntityRef: 'user:default/pia',
+      });
+    expect(status).toBe(403);
+  });
+
+  it('knows no administrators unless the configuration names some', async () => {
     const { server } = await startOwnership({
       ownership: { policy: { file: join(folder, 'policy.yaml') } },
     });
 
-    for (const { route, query, ...expected } of TABLE) {
-      const path = `/api/ownership${route.replace('get ', '')}${query}`;
-      const statuses = { nobody: 0, user: 0, service: 0 };
-      for (const who of ['nobody', 'user', 'service'] as const) {
-        const { status } = await request(server)
-          .get(path)
-          .set('Authorization', HEADERS[who]);
-        statuses[who] = status;
-      }
-      expect({ route, ...statuses }).toEqual({ route, ...expected });
-    }
+    const { body } = await request(server)
+      .get('/api/ownership/me')
+      .set('Authorization', HEADERS.platform);
+    expect(body.administrator).toBe(false);
+  });
+
+  it.each([
+    ['visitor', '/revisions'],
+    ['visitor', '/diff?from=a&to=b'],
+  ] as const)('keeps a %s of no team out of %s', async (who, path) => {
+    const { server } = await start();
+
+    const { status, body } = await request(server)
+      .get(`/api/ownership${path}`)
+      .set('Authorization', HEADERS[who]);
+    expect({ status, code: body.error.code }).toEqual({
+      status: 403,
+      code: 'OWNERSHIP_TEAM_ONLY',
+    });
   });
 
   it('does not answer where no route is', async () => {
@@ -110,4 +230,26 @@ describe('authorization', () => {
       .set('Authorization', HEADERS.user);
     expect(status).toBe(404);
   });
+
+  /** A grant of somebody else; ended ones make room for the next. */
+  async function newGrant(
+    server: Parameters<typeof request>[0],
+  ): Promise<string> {
+    const headers = { Authorization: HEADERS.platformToo };
+    const list = await request(server)
+      .get('/api/ownership/break-glass')
+      .set(headers);
+    for (const { id, mayClose } of list.body.items) {
+      if (mayClose) {
+        await request(server)
+          .post(`/api/ownership/break-glass/${id}/close`)
+          .set(headers);
+      }
+    }
+    const { body } = await request(server)
+      .post('/api/ownership/break-glass')
+      .set(headers)
+      .send(OPEN);
+    return body.id;
+  }
 });

@@ -52,7 +52,9 @@ describe('DefaultOwnershipService', () => {
     });
     const subjectReads = jest.spyOn(catalog, 'getEntitiesByRefs');
     const logger = mockServices.logger.mock();
+    const auditor = mockServices.auditor.mock();
     const service = DefaultOwnershipService.create({
+      auditor,
       auth: mockServices.auth({ pluginId: 'scaffolder' }),
       discovery: server,
       catalog,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
+  AuditorService,
   AuthService,
   DiscoveryService,
   LoggerService,
@@ -14,11 +15,11 @@ import type {
 } from '@fairway/backstage-plugin-ownership-common';
 import {
   checkRequestAttributes,
-  decide,
-  myTargets,
   type PathTarget,
   targetOfPath,
 } from '../engine';
+import { auditBreakGlassUse } from './auditUse';
+import { decideWithGrants, myTargetsWithGrants } from './breakGlass';
 import { CatalogSubjects } from './CatalogSubjects';
 import { PolicyCopy } from './PolicyCopy';
 import { type Clock, type OwnershipService, systemClock } from './types';
@@ -31,17 +32,21 @@ import { type Clock, type OwnershipService, systemClock } from './types';
 export class DefaultOwnershipService implements OwnershipService {
   readonly #policy: PolicyCopy;
   readonly #subjects: CatalogSubjects;
+  readonly #auditor: AuditorService;
   readonly #clock: Clock;
 
   static create(options: {
+    auditor: AuditorService;
     auth: AuthService;
     discovery: DiscoveryService;
     catalog: CatalogService;
     logger: LoggerService;
     clock?: Clock;
   }): DefaultOwnershipService {
-    const { auth, discovery, catalog, logger, clock = systemClock } = options;
+    const { auditor, auth, discovery, catalog, logger } = options;
+    const { clock = systemClock } = options;
     return new DefaultOwnershipService({
+      auditor,
       policy: new PolicyCopy({ auth, discovery, logger, clock }),
       subjects: CatalogSubjects.create({ catalog, auth, clock }),
       clock,
@@ -49,12 +54,14 @@ export class DefaultOwnershipService implements OwnershipService {
   }
 
   private constructor(options: {
+    auditor: AuditorService;
     policy: PolicyCopy;
     subjects: CatalogSubjects;
     clock: Clock;
   }) {
     this.#policy = options.policy;
     this.#subjects = options.subjects;
+    this.#auditor = options.auditor;
     this.#clock = options.clock;
   }
 
@@ -74,10 +81,19 @@ export class DefaultOwnershipService implements OwnershipService {
     request?: Record<string, string>;
   }): Promise<OwnershipDecision[]> {
     const { userEntityRef, targets, request } = options;
-    const { policy, subject, at } = await this.#prepare(userEntityRef, request);
-    return targets.map(target =>
-      decide(policy, { subject, target, request, at }),
+    const { policy, grants, subject, at } = await this.#prepare(
+      userEntityRef,
+      request,
     );
+    const answers = targets.map(target =>
+      decideWithGrants(policy, { subject, target, request, at }, grants),
+    );
+    for (const { decision, used } of answers) {
+      if (used) {
+        await auditBreakGlassUse(this.#auditor, { decision, grant: used });
+      }
+    }
+    return answers.map(({ decision }) => decision);
   }
 
   async myTargets(options: {
@@ -87,8 +103,12 @@ export class DefaultOwnershipService implements OwnershipService {
     request?: Record<string, string>;
   }): Promise<MyTarget[]> {
     const { userEntityRef, action, service, request } = options;
-    const { policy, subject, at } = await this.#prepare(userEntityRef, request);
-    return myTargets(policy, { subject, action, service, request, at });
+    const { policy, grants, subject, at } = await this.#prepare(
+      userEntityRef,
+      request,
+    );
+    const query = { subject, action, service, request, at };
+    return myTargetsWithGrants(policy, query, grants);
   }
 
   async targetOfPath(options: {
@@ -103,11 +123,11 @@ export class DefaultOwnershipService implements OwnershipService {
   }
 
   async #prepare(userEntityRef: string, request?: Record<string, string>) {
-    const [policy, subject] = await Promise.all([
-      this.#policy.current(),
+    const [{ policy, grants }, subject] = await Promise.all([
+      this.#policy.withGrants(),
       this.#subjects.subjectOf(userEntityRef),
     ]);
     checkRequestAttributes(policy, request);
-    return { policy, subject, at: this.#clock() };
+    return { policy, grants, subject, at: this.#clock() };
   }
 }

@@ -7,6 +7,7 @@ import type {
   LoggerService,
 } from '@backstage/backend-plugin-api';
 import { ResponseError } from '@backstage/errors';
+import type { BreakGlassGrant } from '@fairway/backstage-plugin-ownership-common';
 import { z } from 'zod';
 import { loadPolicy, type CompiledPolicy } from '../engine';
 import { serviceError } from './errors';
@@ -23,11 +24,33 @@ const policyResponseSchema = z.object({
   loadedAt: z.string(),
   text: z.string(),
   source: z.string(),
+  grants: z
+    .array(
+      z.object({
+        id: z.string(),
+        userEntityRef: z.string(),
+        reason: z.string(),
+        ticket: z.string(),
+        openedAt: z.string(),
+        expiresAt: z.string(),
+        approvedBy: z.array(z.string()),
+        environment: z.string().optional(),
+        service: z.string().optional(),
+      }),
+    )
+    .default([]),
 });
 
-/** The compiled policy, and when the backend was last asked and said that it holds. */
-interface Copy {
+/** The policy and the break-glass grants that are open. @public */
+export interface PolicyAndGrants {
   policy: CompiledPolicy;
+  /** Each of them counts only within its own times and scope. */
+  grants: BreakGlassGrant[];
+}
+
+/** The compiled policy, and when the backend was last asked and said that it holds. */
+interface Copy extends PolicyAndGrants {
+  revision: string;
   etag?: string;
   confirmedAt: number;
 }
@@ -71,6 +94,16 @@ export class PolicyCopy {
    * @throws ServiceUnavailableError `OWNERSHIP_POLICY_UNAVAILABLE`, `OWNERSHIP_POLICY_STALE`
    */
   async current(): Promise<CompiledPolicy> {
+    return (await this.withGrants()).policy;
+  }
+
+  /**
+   * The policy that decides now, and the grants that were open when the backend
+   * was last asked.
+   *
+   * @throws ServiceUnavailableError `OWNERSHIP_POLICY_UNAVAILABLE`, `OWNERSHIP_POLICY_STALE`
+   */
+  async withGrants(): Promise<PolicyAndGrants> {
     if (this.#isDue()) {
       this.#refreshing ??= this.#refresh().finally(() => {
         this.#refreshing = undefined;
@@ -97,7 +130,7 @@ export class PolicyCopy {
         this.#failure?.error,
       );
     }
-    return copy.policy;
+    return { policy: copy.policy, grants: copy.grants };
   }
 
   #isDue(): boolean {
@@ -145,14 +178,11 @@ export class PolicyCopy {
       throw await toError(response);
     }
     const body = policyResponseSchema.parse(await response.json());
-    const { policy, errors } = loadPolicy(body.text, { source: body.source });
-    if (!policy) {
-      throw new Error(
-        `this plugin cannot read revision "${body.revision}": ${errors[0]?.message}`,
-      );
-    }
+    const { revision, grants } = body;
     const etag = response.headers.get('etag') ?? undefined;
-    return { policy, etag, confirmedAt };
+    // Where only a grant was opened or closed, nothing has to be compiled again.
+    const policy = known?.revision === revision ? known.policy : compile(body);
+    return { policy, revision, grants, etag, confirmedAt };
   }
 
   async #request(etag: string | undefined): Promise<Response> {
@@ -169,6 +199,16 @@ export class PolicyCopy {
       signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
     });
   }
+}
+
+function compile(body: z.infer<typeof policyResponseSchema>): CompiledPolicy {
+  const { policy, errors } = loadPolicy(body.text, { source: body.source });
+  if (!policy) {
+    throw new Error(
+      `this plugin cannot read revision "${body.revision}": ${errors[0]?.message}`,
+    );
+  }
+  return policy;
 }
 
 /** The backend's own words where it has some: they say what to do. */

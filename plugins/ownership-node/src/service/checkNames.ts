@@ -10,15 +10,25 @@ import { serviceError } from './errors';
  * Tells a mistyped name from a refusal, for routes whose caller can correct it;
  * the engine itself denies both.
  *
- * @throws InputError `OWNERSHIP_ACTION_UNKNOWN`, `OWNERSHIP_SERVICE_UNKNOWN`, with the likely name
+ * @throws InputError `OWNERSHIP_ACTION_UNKNOWN`, `OWNERSHIP_ENVIRONMENT_UNKNOWN`, `OWNERSHIP_SERVICE_UNKNOWN`,
+ * `OWNERSHIP_TEAM_UNKNOWN`, with the likely name
  * @public
  */
 export function checkNames(
   policy: CompiledPolicy,
-  names: { action: string; service?: string },
+  names: {
+    action?: string;
+    environment?: string;
+    service?: string;
+    /** Id of a team. */
+    team?: string;
+  },
 ): void {
-  const { action, service } = names;
-  if (!OWNERSHIP_ACTIONS.some(known => known === fold(action))) {
+  const { action, environment, service, team } = names;
+  if (
+    action !== undefined &&
+    !OWNERSHIP_ACTIONS.some(known => known === fold(action))
+  ) {
     throw serviceError('OWNERSHIP_ACTION_UNKNOWN', {
       value: action,
       instead: writeInstead(action, OWNERSHIP_ACTIONS),
@@ -29,6 +39,19 @@ export function checkNames(
     throw serviceError('OWNERSHIP_SERVICE_UNKNOWN', {
       value: service,
       instead: writeInstead(service, services.keys()),
+    });
+  }
+  const environments = policy.internals.byName.environment;
+  if (environment !== undefined && !environments.has(fold(environment))) {
+    throw serviceError('OWNERSHIP_ENVIRONMENT_UNKNOWN', {
+      value: environment,
+      instead: writeInstead(environment, environments.keys()),
+    });
+  }
+  if (team !== undefined && !policy.teams.has(team)) {
+    throw serviceError('OWNERSHIP_TEAM_UNKNOWN', {
+      value: team,
+      instead: writeInstead(team, policy.teams.keys()),
     });
   }
 }

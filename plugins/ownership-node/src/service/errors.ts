@@ -49,6 +49,14 @@ export const OWNERSHIP_SERVICE_ERRORS = {
     type: InputError,
     message: 'There is no action "{value}": {instead}',
   },
+  OWNERSHIP_ENVIRONMENT_UNKNOWN: {
+    type: InputError,
+    message: 'The ownership policy has no environment "{value}": {instead}',
+  },
+  OWNERSHIP_TEAM_UNKNOWN: {
+    type: InputError,
+    message: 'The ownership policy has no team "{value}": {instead}',
+  },
   OWNERSHIP_SERVICE_UNKNOWN: {
     type: InputError,
     message: 'The ownership policy has no service "{value}": {instead}',

@@ -1,6 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+export { auditBreakGlassUse } from './auditUse';
+export { decideWithGrants, myTargetsWithGrants } from './breakGlass';
 export { CatalogSubjects } from './CatalogSubjects';
 export { checkNames } from './checkNames';
 export { DefaultOwnershipService } from './DefaultOwnershipService';
@@ -14,5 +16,5 @@ export {
   type OwnershipServiceErrorCode,
 } from './errors';
 export { ownershipServiceRef } from './ownershipServiceRef';
-export { PolicyCopy } from './PolicyCopy';
+export { type PolicyAndGrants, PolicyCopy } from './PolicyCopy';
 export type { Clock, OwnershipService } from './types';

@@ -23,6 +23,7 @@ export const ownershipServiceRef = createServiceRef<OwnershipService>({
     createServiceFactory({
       service,
       deps: {
+        auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         discovery: coreServices.discovery,
