@@ -10,9 +10,9 @@ export interface ErrorDefinition {
    * `{name}` stands for a value.
    */
   message: string;
-  /** For the documentation, where it adds to the message: how one comes to this. */
+  /** For the documentation, in Markdown, where it adds to the message: how one comes to this. */
   cause?: string;
-  /** For the documentation, where it adds to the message: what to do. */
+  /** For the documentation, in Markdown, where it adds to the message: what to do. */
   remedy?: string;
 }
 
@@ -21,7 +21,7 @@ export type ErrorCatalogue = Readonly<Record<string, ErrorDefinition>>;
 
 /** What an error carries beside its code; all but the cause travel in the response body. @public */
 export interface ErrorExtras {
-  /** For the log alone: neither in the message nor in the response body. */
+  /** For whoever debugs: neither in the message nor in the response body. */
   cause?: unknown;
   /** From 1. */
   line?: number;

@@ -106,6 +106,7 @@ export const GIT_HOST_ERRORS = {
     type: ConflictError,
     message:
       'There are both a branch and a tag "{ref}", and they differ. Write refs/heads/{ref} or refs/tags/{ref}.',
+    cause: 'A branch and a tag have one name.',
   },
   'git-branch-protected': {
     type: InputError,
@@ -116,11 +117,16 @@ export const GIT_HOST_ERRORS = {
     type: ConflictError,
     message:
       'The branch "{branch}" cannot be made: another branch has a part of its name as its own. Choose another name.',
+    cause:
+      'Git keeps branches like files in folders: beside `fairway/db` there cannot be `fairway/db/replica`.',
   },
   'git-path-changed': {
     type: ConflictError,
     message:
       'The path "{path}" was changed on "{branch}" since it was read at "{baseSha}". Read it again, make the change anew and try again; nothing was written.',
+    cause:
+      'Somebody else changed the file, on the branch or on the base branch, between the reading and the writing.',
+    remedy: 'Propose the change again: it is made from the present files.',
   },
   'git-nothing-to-merge': {
     type: ConflictError,
@@ -131,11 +137,14 @@ export const GIT_HOST_ERRORS = {
     type: ConflictError,
     message:
       'Git did not write what was asked for at "{path}", so the commit was thrown away. Report this with the path.',
+    cause:
+      'What git stored is not what was asked for; every commit is read back before its branch moves.',
   },
   'git-busy': {
     type: ConflictError,
     message:
       'Others kept changing "{ref}" for {attempts} attempts; nothing was written. Try again.',
+    cause: 'Many commits to one branch at once.',
   },
   'git-missing': {
     type: ServiceUnavailableError,
@@ -151,6 +160,9 @@ export const GIT_HOST_ERRORS = {
     type: ServiceUnavailableError,
     message:
       'git {command} failed in "{repository}": {reason}. Look at the repository, and try again.',
+    cause:
+      'For example a full disk, missing rights in the folder of the repository, or a damaged repository.',
+    remedy: 'Run `git fsck` in the repository.',
   },
 } as const satisfies ErrorCatalogue;
 

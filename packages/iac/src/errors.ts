@@ -45,6 +45,8 @@ export const IAC_ERRORS = {
     type: InputError,
     message:
       'The local "{name}" on line {line} is an expression, "{text}", and this file is read without running anything. Write the value itself, for example account_id = "111111111111"',
+    cause:
+      'Functions and references are not evaluated, so that reading a repository runs nothing of it.',
   },
   'unit-invalid': {
     type: InputError,
@@ -73,6 +75,8 @@ export const IAC_ERRORS = {
     type: NotAllowedError,
     message:
       'The version "{version}" is {what}, and only a version tag is vetted. Use an approved one: {approved}',
+    cause:
+      'A branch moves, and a commit has no release notes; neither was vetted.',
   },
   'module-version-unknown': {
     type: NotAllowedError,
@@ -83,6 +87,8 @@ export const IAC_ERRORS = {
     type: NotAllowedError,
     message:
       'The version "{version}" of the module "{name}" is blocked: {reason}. Use an approved one: {approved}',
+    cause:
+      'The module catalog (`iac-catalog.yaml`) says `status: blocked`, and why.',
   },
 } as const satisfies ErrorCatalogue;
 

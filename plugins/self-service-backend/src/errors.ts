@@ -143,6 +143,9 @@ export const SELF_SERVICE_ERRORS = {
   'policy-denied': {
     type: NotAllowedError,
     message: '{message}',
+    cause:
+      'The ownership policy refuses; the message names the rule, its line and whom to ask, on a line for each target.',
+    remedy: 'Ask the team that is named, or have the policy changed.',
   },
   'file-exists': {
     type: ConflictError,
