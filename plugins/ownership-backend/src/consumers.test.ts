@@ -79,7 +79,7 @@ describe('who uses the ownership backend', () => {
 
     await expect(service.decide(DEPLOY)).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+      code: 'ownership-policy-unavailable',
       message: expect.stringContaining('"ownership.policy.file"'),
     });
   });
@@ -117,7 +117,7 @@ describe('who uses the ownership backend', () => {
     ).rejects.toMatchObject({
       statusCode: 400,
       cause: {
-        code: 'OWNERSHIP_ACTION_UNKNOWN',
+        code: 'ownership-action-unknown',
         message: expect.stringContaining('"service.deploy"'),
       },
     });

@@ -126,36 +126,36 @@ describe('ownership backend', () => {
     });
 
     it.each([
-      ['', 'OWNERSHIP_QUERY_INVALID', '"action"'],
-      ['?action=', 'OWNERSHIP_QUERY_INVALID', '"action"'],
+      ['', 'ownership-query-invalid', '"action"'],
+      ['?action=', 'ownership-query-invalid', '"action"'],
       [
         '?action=service.deploy&action=service.plan',
-        'OWNERSHIP_QUERY_INVALID',
+        'ownership-query-invalid',
         '"action"',
       ],
       [
         '?action=service.deploy&servcie=payments-api',
-        'OWNERSHIP_QUERY_INVALID',
+        'ownership-query-invalid',
         '"servcie"',
       ],
       [
         '?action=service.deploy&request[changeTicket]=CHG-1',
-        'OWNERSHIP_QUERY_INVALID',
+        'ownership-query-invalid',
         '"request"',
       ],
       [
         '?action=service.deplyo',
-        'OWNERSHIP_ACTION_UNKNOWN',
+        'ownership-action-unknown',
         '"service.deplyo".*"service.deploy"',
       ],
       [
         '?action=service.deploy&service=payment-api',
-        'OWNERSHIP_SERVICE_UNKNOWN',
+        'ownership-service-unknown',
         '"payment-api".*"payments-api"',
       ],
       [
         '?action=service.deploy&service=__proto__',
-        'OWNERSHIP_SERVICE_UNKNOWN',
+        'ownership-service-unknown',
         '"__proto__"',
       ],
       [
@@ -186,7 +186,7 @@ describe('ownership backend', () => {
         .set('Authorization', mockCredentials.user.header('user:default/eve'));
       expect(status).toBe(403);
       expect(body.error).toMatchObject({
-        code: 'OWNERSHIP_SUBJECT_UNKNOWN',
+        code: 'ownership-subject-unknown',
         message: expect.stringContaining('"user:default/eve"'),
       });
     });
@@ -203,7 +203,7 @@ describe('ownership backend', () => {
       const { status, body } = await get(server, DEPLOY, 'user');
       expect(status).toBe(503);
       expect(body.error).toMatchObject({
-        code: 'OWNERSHIP_SUBJECT_LOOKUP_FAILED',
+        code: 'ownership-subject-lookup-failed',
         message: expect.stringContaining('the catalog is down'),
       });
     });
@@ -349,7 +349,7 @@ describe('ownership backend', () => {
         const { status, body } = await get(server, path, as);
         expect(status).toBe(503);
         expect(body.error).toMatchObject({
-          code: 'OWNERSHIP_POLICY_MISSING',
+          code: 'ownership-policy-missing',
           message: expect.stringContaining('(ENOENT)'),
         });
       }
@@ -390,7 +390,7 @@ describe('ownership backend', () => {
         const { status, body } = await get(server, DEPLOY, 'user');
         expect(status).toBe(503);
         expect(body.error).toMatchObject({
-          code: 'OWNERSHIP_POLICY_NOT_CONFIGURED',
+          code: 'ownership-policy-not-configured',
           message: expect.stringContaining('"ownership.policy.file"'),
         });
         await expect(statusOf(server)).resolves.toMatchObject({

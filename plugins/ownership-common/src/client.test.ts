@@ -91,7 +91,7 @@ describe('OwnershipClient', () => {
       body: {
         error: {
           name: 'ServiceUnavailableError',
-          code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+          code: 'ownership-policy-unavailable',
           message: 'No ownership policy could be read',
         },
         response: { statusCode: 503 },
@@ -105,7 +105,7 @@ describe('OwnershipClient', () => {
       statusCode: 503,
       cause: {
         name: 'ServiceUnavailableError',
-        code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+        code: 'ownership-policy-unavailable',
         message: 'No ownership policy could be read',
       },
     });

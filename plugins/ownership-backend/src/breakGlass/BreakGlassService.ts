@@ -89,7 +89,7 @@ export class BreakGlassService {
   /**
    * Asks for a grant.
    *
-   * @throws NotAllowedError `OWNERSHIP_BREAK_GLASS_OFF`, `OWNERSHIP_BREAK_GLASS_TEAM`; InputError `OWNERSHIP_BREAK_GLASS_INVALID`
+   * @throws NotAllowedError `ownership-break-glass-off`, `ownership-break-glass-team`; InputError `ownership-break-glass-invalid`
    */
   async open(
     asked: OpenBreakGlassRequest,
@@ -141,7 +141,7 @@ export class BreakGlassService {
     const by = person.subject.userEntityRef;
     return this.#change('break-glass-close', id, person, grant => {
       if (grant.userEntityRef !== by && !this.#mayApprove(person)) {
-        throw backendError('OWNERSHIP_BREAK_GLASS_UNKNOWN', { id });
+        throw backendError('ownership-break-glass-unknown', { id });
       }
       return closeGrant(grant, { by, now: this.#clock() });
     });
@@ -168,7 +168,7 @@ export class BreakGlassService {
     step: (grant: StoredGrant) => StoredGrant,
   ): Promise<BreakGlassRecord> {
     const seen = await this.#store.find(id);
-    if (!seen) throw backendError('OWNERSHIP_BREAK_GLASS_UNKNOWN', { id });
+    if (!seen) throw backendError('ownership-break-glass-unknown', { id });
     let changed = seen;
     await this.#audited(eventId, seen, person, async () => {
       changed = await this.#compareAndSet(seen, step);
@@ -187,7 +187,7 @@ export class BreakGlassService {
       if (await this.#store.replace(next)) return next;
       grant = await this.#store.find(id);
     }
-    throw backendError('OWNERSHIP_BREAK_GLASS_BUSY', { id });
+    throw backendError('ownership-break-glass-busy', { id });
   }
 
   async #audited(
@@ -216,7 +216,7 @@ export class BreakGlassService {
       ['waiting', 'active'].includes(stateOf(grant, now)),
     );
     if (open.length >= MAX_OPEN_GRANTS) {
-      throw backendError('OWNERSHIP_BREAK_GLASS_INVALID', {
+      throw backendError('ownership-break-glass-invalid', {
         problem: `"${userEntityRef}" has ${open.length} open grants already; close one of them`,
       });
     }
@@ -254,7 +254,7 @@ export class BreakGlassService {
 }
 
 function demandSettings(policy: CompiledPolicy): BreakGlassSettings {
-  if (!policy.breakGlass) throw backendError('OWNERSHIP_BREAK_GLASS_OFF');
+  if (!policy.breakGlass) throw backendError('ownership-break-glass-off');
   return policy.breakGlass;
 }
 
@@ -267,7 +267,7 @@ function isMember(
 }
 
 function notOfTeam(settings: BreakGlassSettings, { subject }: Person) {
-  return backendError('OWNERSHIP_BREAK_GLASS_TEAM', {
+  return backendError('ownership-break-glass-team', {
     user: subject.userEntityRef,
     teams: [...settings.teams].join(', '),
   });
@@ -282,13 +282,13 @@ function checkAsked(
   const { environment, service, minutes } = asked;
   for (const each of ['reason', 'ticket'] as const) {
     if (settings.require.has(each) && !asked[each].trim()) {
-      throw backendError('OWNERSHIP_BREAK_GLASS_INVALID', {
+      throw backendError('ownership-break-glass-invalid', {
         problem: `the policy wants a ${each}, and "${asked[each]}" is none`,
       });
     }
   }
   if (minutes > settings.maxMinutes) {
-    throw backendError('OWNERSHIP_BREAK_GLASS_INVALID', {
+    throw backendError('ownership-break-glass-invalid', {
       problem: `"${minutes}" minutes are more than the ${settings.maxMinutes} that the policy lets it last`,
     });
   }

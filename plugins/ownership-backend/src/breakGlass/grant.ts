@@ -65,7 +65,7 @@ export function stateOf(grant: StoredGrant, now: Date): BreakGlassState {
 /**
  * One more approval; the last one that is needed makes the grant count.
  *
- * @throws NotAllowedError `OWNERSHIP_BREAK_GLASS_OWN`; ConflictError `OWNERSHIP_BREAK_GLASS_STATE`
+ * @throws NotAllowedError `ownership-break-glass-own`; ConflictError `ownership-break-glass-state`
  */
 export function approveGrant(
   grant: StoredGrant,
@@ -73,7 +73,7 @@ export function approveGrant(
 ): StoredGrant {
   const { by, needed, now } = options;
   if (by === grant.userEntityRef) {
-    throw backendError('OWNERSHIP_BREAK_GLASS_OWN', { id: grant.id });
+    throw backendError('ownership-break-glass-own', { id: grant.id });
   }
   demand(grant, ['waiting'], now);
   const approvedBy = [...new Set([...grant.approvedBy, by])];
@@ -93,7 +93,7 @@ export function approveGrant(
 /**
  * The end of a grant before its time.
  *
- * @throws ConflictError `OWNERSHIP_BREAK_GLASS_STATE`
+ * @throws ConflictError `ownership-break-glass-state`
  */
 export function closeGrant(
   grant: StoredGrant,
@@ -141,7 +141,7 @@ export function toEngine(
 function demand(grant: StoredGrant, states: BreakGlassState[], now: Date) {
   const state = stateOf(grant, now);
   if (!states.includes(state)) {
-    throw backendError('OWNERSHIP_BREAK_GLASS_STATE', { id: grant.id, state });
+    throw backendError('ownership-break-glass-state', { id: grant.id, state });
   }
 }
 

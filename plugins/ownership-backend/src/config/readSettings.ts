@@ -22,8 +22,8 @@ export interface Settings {
 /**
  * Reads `ownership`.
  *
- * @throws InputError `OWNERSHIP_CONFIG_UNKNOWN_KEY`: a mistyped `tests` would leave the cases out silently
- * @throws InputError `OWNERSHIP_CONFIG_INVALID`
+ * @throws InputError `ownership-config-unknown-key`: a mistyped `tests` would leave the cases out silently
+ * @throws InputError `ownership-config-invalid`
  */
 export function readSettings(config: RootConfigService): Settings {
   const ownership = config.getOptionalConfig('ownership');
@@ -89,7 +89,7 @@ function checkKeys(config: Config, options: { known: string[]; at: string }) {
   const { known, at } = options;
   const unknown = config.keys().find(key => !known.includes(key));
   if (unknown !== undefined) {
-    throw backendError('OWNERSHIP_CONFIG_UNKNOWN_KEY', {
+    throw backendError('ownership-config-unknown-key', {
       key: `${at}.${unknown}`,
       keys: known.map(key => `"${key}"`).join(', '),
     });
@@ -97,5 +97,5 @@ function checkKeys(config: Config, options: { known: string[]; at: string }) {
 }
 
 function invalid(problem: string) {
-  return backendError('OWNERSHIP_CONFIG_INVALID', { problem });
+  return backendError('ownership-config-invalid', { problem });
 }

@@ -86,11 +86,11 @@ export function teamsOf(
 /**
  * Refuses whoever has nothing to do with the policy.
  *
- * @throws NotAllowedError `OWNERSHIP_TEAM_ONLY`
+ * @throws NotAllowedError `ownership-team-only`
  */
 export function demandTeam(policy: CompiledPolicy, person: Person): void {
   if (!person.administrator && !teamsOf(policy, person.subject).length) {
-    throw backendError('OWNERSHIP_TEAM_ONLY', {
+    throw backendError('ownership-team-only', {
       user: person.subject.userEntityRef,
     });
   }

@@ -76,17 +76,17 @@ export class LastGoodPolicy {
   /**
    * The revision that decides.
    *
-   * @throws ServiceUnavailableError `OWNERSHIP_POLICY_NOT_CONFIGURED`, `OWNERSHIP_POLICY_MISSING`
+   * @throws ServiceUnavailableError `ownership-policy-not-configured`, `ownership-policy-missing`
    */
   current(): LoadedPolicy {
     if (this.#good) {
       return this.#good;
     }
     if (!this.#source) {
-      throw backendError('OWNERSHIP_POLICY_NOT_CONFIGURED');
+      throw backendError('ownership-policy-not-configured');
     }
     const first = this.#problems.find(isError);
-    throw backendError('OWNERSHIP_POLICY_MISSING', {
+    throw backendError('ownership-policy-missing', {
       problem: first ? textOf(first) : 'it was not read yet',
     });
   }
@@ -119,7 +119,7 @@ export class LastGoodPolicy {
 
   async #reload(): Promise<void> {
     if (!this.#source) {
-      const { message } = backendError('OWNERSHIP_POLICY_NOT_CONFIGURED');
+      const { message } = backendError('ownership-policy-not-configured');
       this.#problems = [{ severity: 'error', file: 'app-config', message }];
       this.#logger.warn(message);
       return;

@@ -218,7 +218,7 @@ describe('authorization', () => {
       .set('Authorization', HEADERS[who]);
     expect({ status, code: body.error.code }).toEqual({
       status: 403,
-      code: 'OWNERSHIP_TEAM_ONLY',
+      code: 'ownership-team-only',
     });
   });
 

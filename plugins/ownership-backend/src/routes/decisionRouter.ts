@@ -110,13 +110,13 @@ async function decidesFor(
   const { userEntityRef } = parseBody(decideBody, req.body);
   if (principal.type === 'service') {
     if (userEntityRef === undefined) {
-      throw backendError('OWNERSHIP_USER_MISSING');
+      throw backendError('ownership-user-missing');
     }
     return people.subjectOf(userEntityRef);
   }
   const subject = await people.subjectOf(principal.userEntityRef);
   if (userEntityRef !== undefined && !isSame(userEntityRef, subject)) {
-    throw backendError('OWNERSHIP_NOT_YOURSELF', {
+    throw backendError('ownership-not-yourself', {
       user: subject.userEntityRef,
       other: userEntityRef,
     });
@@ -140,7 +140,7 @@ function explainsOther(asked: {
   ];
   const teams = teamsOf(compiled, person.subject);
   if (!person.administrator && !owners.some(team => teams.includes(team))) {
-    throw backendError('OWNERSHIP_NOT_YOURSELF', {
+    throw backendError('ownership-not-yourself', {
       user: person.subject.userEntityRef,
       other,
     });

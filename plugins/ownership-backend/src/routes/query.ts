@@ -24,7 +24,7 @@ export interface QueryShape<
  * Reads the query of a request: names that the route does not know, repeated
  * ones, objects and over-long values are refused by name.
  *
- * @throws InputError `OWNERSHIP_QUERY_INVALID`
+ * @throws InputError `ownership-query-invalid`
  */
 export function parseQuery<
   TOne extends string = never,
@@ -57,7 +57,7 @@ export function parseQuery<
 /**
  * A parameter that has to be there.
  *
- * @throws InputError `OWNERSHIP_QUERY_INVALID`
+ * @throws InputError `ownership-query-invalid`
  */
 export function required(
   value: string | undefined,
@@ -74,7 +74,7 @@ export function required(
 /**
  * A whole number.
  *
- * @throws InputError `OWNERSHIP_QUERY_INVALID`
+ * @throws InputError `ownership-query-invalid`
  */
 export function wholeNumber(
   value: string | undefined,
@@ -120,5 +120,5 @@ function known(shape: QueryShape<string, string>): string {
 }
 
 function invalid(problem: string) {
-  return backendError('OWNERSHIP_QUERY_INVALID', { problem });
+  return backendError('ownership-query-invalid', { problem });
 }

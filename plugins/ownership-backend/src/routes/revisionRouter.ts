@@ -74,10 +74,10 @@ async function compiledOf(
   const { current, revisions } = options;
   if (revision === current.revision) return current;
   const stored = await revisions.find(revision);
-  if (!stored) throw backendError('OWNERSHIP_REVISION_UNKNOWN', { revision });
+  if (!stored) throw backendError('ownership-revision-unknown', { revision });
   const { policy, errors } = loadPolicy(stored.text, { source: stored.source });
   if (!policy) {
-    throw backendError('OWNERSHIP_REVISION_UNREADABLE', {
+    throw backendError('ownership-revision-unreadable', {
       revision,
       problem: textOf(errors[0]),
     });

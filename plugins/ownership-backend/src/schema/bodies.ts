@@ -63,7 +63,7 @@ export const emptyBody = z.strictObject({});
 /**
  * Reads a body.
  *
- * @throws InputError `OWNERSHIP_BODY_INVALID` with the place of what is wrong
+ * @throws InputError `ownership-body-invalid` with the place of what is wrong
  */
 export function parseBody<TSchema extends z.ZodType>(
   schema: TSchema,
@@ -73,7 +73,7 @@ export function parseBody<TSchema extends z.ZodType>(
   if (success) return data;
   const [{ path, message }] = error.issues;
   const place = path.length ? `"${path.join('.')}": ` : '';
-  throw backendError('OWNERSHIP_BODY_INVALID', {
+  throw backendError('ownership-body-invalid', {
     problem: `${place}${message}`,
   });
 }

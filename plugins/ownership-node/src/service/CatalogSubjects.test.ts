@@ -122,7 +122,7 @@ describe('CatalogSubjects', () => {
       subjectsOf(chain(11)).subjects.subjectOf('user:default/pia'),
     ).rejects.toMatchObject({
       name: 'NotAllowedError',
-      code: 'OWNERSHIP_SUBJECT_TOO_DEEP',
+      code: 'ownership-subject-too-deep',
       message: expect.stringContaining('"group:default/g11"'),
     });
   });
@@ -132,7 +132,7 @@ describe('CatalogSubjects', () => {
 
     const refusal = {
       name: 'NotAllowedError',
-      code: 'OWNERSHIP_SUBJECT_UNKNOWN',
+      code: 'ownership-subject-unknown',
       message: expect.stringContaining('"user:default/mallory"'),
     };
     await expect(
@@ -151,7 +151,7 @@ describe('CatalogSubjects', () => {
 
       await expect(subjects.subjectOf(ref)).rejects.toMatchObject({
         name: 'NotAllowedError',
-        code: 'OWNERSHIP_SUBJECT_NOT_A_USER',
+        code: 'ownership-subject-not-a-user',
         message: expect.stringContaining(`"${ref}"`),
       });
       expect(reads).not.toHaveBeenCalled();
@@ -167,7 +167,7 @@ describe('CatalogSubjects', () => {
 
     const refusal = {
       name: 'ServiceUnavailableError',
-      code: 'OWNERSHIP_SUBJECT_LOOKUP_FAILED',
+      code: 'ownership-subject-lookup-failed',
       message: expect.stringMatching(
         /"user:default\/pia".*the database is gone/,
       ),

@@ -64,8 +64,8 @@ export class CatalogSubjects {
   /**
    * The user with all groups, at most 30 seconds old.
    *
-   * @throws NotAllowedError `OWNERSHIP_SUBJECT_NOT_A_USER`, `OWNERSHIP_SUBJECT_UNKNOWN`, `OWNERSHIP_SUBJECT_TOO_DEEP`
-   * @throws ServiceUnavailableError `OWNERSHIP_SUBJECT_LOOKUP_FAILED`
+   * @throws NotAllowedError `ownership-subject-not-a-user`, `ownership-subject-unknown`, `ownership-subject-too-deep`
+   * @throws ServiceUnavailableError `ownership-subject-lookup-failed`
    */
   async subjectOf(userEntityRef: string): Promise<OwnershipSubject> {
     const ref = normaliseUserRef(userEntityRef);
@@ -76,13 +76,13 @@ export class CatalogSubjects {
     const credentials = await this.#auth.getOwnServiceCredentials();
     const [user] = await this.#read([ref], { ref, credentials });
     if (!user) {
-      throw serviceError('OWNERSHIP_SUBJECT_UNKNOWN', { ref });
+      throw serviceError('ownership-subject-unknown', { ref });
     }
     const groups = new Set<string>();
     let level = groupsOf(user, RELATION_MEMBER_OF);
     for (let depth = 1; level.length > 0; depth++) {
       if (depth > MAX_DEPTH) {
-        throw serviceError('OWNERSHIP_SUBJECT_TOO_DEEP', {
+        throw serviceError('ownership-subject-too-deep', {
           ref,
           maxDepth: MAX_DEPTH,
           group: level[0],
@@ -113,9 +113,9 @@ export class CatalogSubjects {
       return items;
     } catch (error) {
       throw serviceError(
-        'OWNERSHIP_SUBJECT_LOOKUP_FAILED',
+        'ownership-subject-lookup-failed',
         { ref, reason: error instanceof Error ? error.message : 'no reason' },
-        error,
+        { cause: error },
       );
     }
   }
@@ -127,13 +127,13 @@ function normaliseUserRef(userEntityRef: string): string {
     parsed = parseEntityRef(userEntityRef);
   } catch (error) {
     throw serviceError(
-      'OWNERSHIP_SUBJECT_NOT_A_USER',
+      'ownership-subject-not-a-user',
       { ref: userEntityRef },
-      error,
+      { cause: error },
     );
   }
   if (parsed.kind.toLocaleLowerCase('en-US') !== 'user') {
-    throw serviceError('OWNERSHIP_SUBJECT_NOT_A_USER', { ref: userEntityRef });
+    throw serviceError('ownership-subject-not-a-user', { ref: userEntityRef });
   }
   return stringifyEntityRef(parsed);
 }

@@ -217,7 +217,7 @@ describe('DefaultOwnershipService', () => {
     tick(0.001);
     await expect(decide()).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      code: 'OWNERSHIP_POLICY_STALE',
+      code: 'ownership-policy-stale',
       message: expect.stringMatching(
         /last confirmed 60 seconds ago .*older than 60 seconds allows nothing/,
       ),
@@ -243,13 +243,13 @@ describe('DefaultOwnershipService', () => {
   it('refuses in the words of a backend that has no policy', async () => {
     const { decide } = setUp();
     server.refusal = {
-      code: 'OWNERSHIP_POLICY_NOT_CONFIGURED',
+      code: 'ownership-policy-not-configured',
       message: 'No ownership policy is configured.',
     };
 
     await expect(decide()).rejects.toMatchObject({
       name: 'ServiceUnavailableError',
-      code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+      code: 'ownership-policy-unavailable',
       message: expect.stringContaining('No ownership policy is configured.'),
     });
   });
@@ -259,7 +259,7 @@ describe('DefaultOwnershipService', () => {
     server.text = 'apiVersion: ownership/v9\n';
 
     await expect(decide()).rejects.toMatchObject({
-      code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+      code: 'ownership-policy-unavailable',
       message: expect.stringContaining('cannot read revision'),
     });
   });

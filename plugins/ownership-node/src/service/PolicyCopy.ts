@@ -91,7 +91,7 @@ export class PolicyCopy {
   /**
    * The policy that decides now.
    *
-   * @throws ServiceUnavailableError `OWNERSHIP_POLICY_UNAVAILABLE`, `OWNERSHIP_POLICY_STALE`
+   * @throws ServiceUnavailableError `ownership-policy-unavailable`, `ownership-policy-stale`
    */
   async current(): Promise<CompiledPolicy> {
     return (await this.withGrants()).policy;
@@ -101,7 +101,7 @@ export class PolicyCopy {
    * The policy that decides now, and the grants that were open when the backend
    * was last asked.
    *
-   * @throws ServiceUnavailableError `OWNERSHIP_POLICY_UNAVAILABLE`, `OWNERSHIP_POLICY_STALE`
+   * @throws ServiceUnavailableError `ownership-policy-unavailable`, `ownership-policy-stale`
    */
   async withGrants(): Promise<PolicyAndGrants> {
     if (this.#isDue()) {
@@ -114,20 +114,20 @@ export class PolicyCopy {
     const reason = this.#failure?.error.message ?? 'it was never asked for';
     if (!copy) {
       throw serviceError(
-        'OWNERSHIP_POLICY_UNAVAILABLE',
+        'ownership-policy-unavailable',
         { reason },
-        this.#failure?.error,
+        { cause: this.#failure?.error },
       );
     }
     if (!this.#isWithin(copy.confirmedAt, STALE_AFTER_MS)) {
       throw serviceError(
-        'OWNERSHIP_POLICY_STALE',
+        'ownership-policy-stale',
         {
           age: Math.round((this.#now() - copy.confirmedAt) / 1000),
           limit: STALE_AFTER_MS / 1000,
           reason,
         },
-        this.#failure?.error,
+        { cause: this.#failure?.error },
       );
     }
     return { policy: copy.policy, grants: copy.grants };

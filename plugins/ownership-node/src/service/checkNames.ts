@@ -10,8 +10,8 @@ import { serviceError } from './errors';
  * Tells a mistyped name from a refusal, for routes whose caller can correct it;
  * the engine itself denies both.
  *
- * @throws InputError `OWNERSHIP_ACTION_UNKNOWN`, `OWNERSHIP_ENVIRONMENT_UNKNOWN`, `OWNERSHIP_SERVICE_UNKNOWN`,
- * `OWNERSHIP_TEAM_UNKNOWN`, with the likely name
+ * @throws InputError `ownership-action-unknown`, `ownership-environment-unknown`, `ownership-service-unknown`,
+ * `ownership-team-unknown`, with the likely name
  * @public
  */
 export function checkNames(
@@ -29,27 +29,27 @@ export function checkNames(
     action !== undefined &&
     !OWNERSHIP_ACTIONS.some(known => known === fold(action))
   ) {
-    throw serviceError('OWNERSHIP_ACTION_UNKNOWN', {
+    throw serviceError('ownership-action-unknown', {
       value: action,
       instead: writeInstead(action, OWNERSHIP_ACTIONS),
     });
   }
   const services = policy.internals.byName.service;
   if (service !== undefined && !services.has(fold(service))) {
-    throw serviceError('OWNERSHIP_SERVICE_UNKNOWN', {
+    throw serviceError('ownership-service-unknown', {
       value: service,
       instead: writeInstead(service, services.keys()),
     });
   }
   const environments = policy.internals.byName.environment;
   if (environment !== undefined && !environments.has(fold(environment))) {
-    throw serviceError('OWNERSHIP_ENVIRONMENT_UNKNOWN', {
+    throw serviceError('ownership-environment-unknown', {
       value: environment,
       instead: writeInstead(environment, environments.keys()),
     });
   }
   if (team !== undefined && !policy.teams.has(team)) {
-    throw serviceError('OWNERSHIP_TEAM_UNKNOWN', {
+    throw serviceError('ownership-team-unknown', {
       value: team,
       instead: writeInstead(team, policy.teams.keys()),
     });

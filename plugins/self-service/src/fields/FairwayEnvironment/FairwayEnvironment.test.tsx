@@ -213,12 +213,12 @@ describe('FairwayEnvironment', () => {
     backend.myTargets = () => ({
       status: 503,
       name: 'ServiceUnavailableError',
-      code: 'OWNERSHIP_POLICY_UNAVAILABLE',
+      code: 'ownership-policy-unavailable',
       message: 'No ownership policy could be read.',
     });
     open(backend);
     const alert = await screen.findByRole('alert');
-    expect(alert).toHaveTextContent('OWNERSHIP_POLICY_UNAVAILABLE');
+    expect(alert).toHaveTextContent('ownership-policy-unavailable');
     expect(alert).toHaveTextContent('No ownership policy could be read.');
     backend.myTargets = () => targetsOf();
     await user.click(within(alert).getByRole('button', { name: 'Try again' }));
