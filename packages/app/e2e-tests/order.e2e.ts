@@ -20,7 +20,7 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
   git,
   complaints,
 }, { project }) => {
-  const order = databaseOrder(`order-${project.name}`);
+  const order = databaseOrder('payments-ledger');
   const page = await signIn('pia');
 
   await test.step('the form says what she may do', async () => {
@@ -30,7 +30,10 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
     await expect(page.getByRole('radio', { name: /^dev\b/ })).toBeEnabled();
     await expect(page.getByRole('radio', { name: /^prod\b/ })).toBeDisabled();
     await expect(page.getByText(/product-prod .* change ticket/)).toBeVisible();
-    await picture(page, 'order');
+    await picture(page, 'order', {
+      showing: page.getByText(/product-prod .* change ticket/),
+      height: 1020,
+    });
   });
 
   await test.step('she orders', async () => {
@@ -83,7 +86,7 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
       ).toBeVisible();
     }
     await expect(page.getByText(branch, { exact: true })).toBeVisible();
-    await picture(page, 'change');
+    await picture(page, 'change', { showing: shown.first() });
   });
 
   await test.step('terraform fmt has nothing to say', async () => {
@@ -109,11 +112,9 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
   });
 });
 
-test('her team sees the change, another team does not', async ({ api }, {
-  project,
-}) => {
+test('her team sees the change, another team does not', async ({ api }) => {
   const pia = await api('pia');
-  const name = `e2e-seen-${project.name}`;
+  const name = 'payments-seen';
   const created = await pia.call('/self-service/changes', {
     repoUrl: 'local?owner=acme&repo=infrastructure-live',
     title: `Create PostgreSQL database ${name} in dev`,

@@ -24,7 +24,10 @@ test('a production network is refused in the form, with the rule and whom to ask
   await expect(
     environments.getByRole('link', { name: 'Network operations' }).first(),
   ).toBeVisible();
-  await picture(page, 'refused');
+  await picture(page, 'refused', {
+    showing: environments.getByText(/networking/).first(),
+    height: 1200,
+  });
 });
 
 test('with the form bypassed, the task is refused and its log says why', async ({

@@ -4,10 +4,10 @@
 import { type Page } from '@playwright/test';
 
 /** What the tests order; the name differs for each, since a unit is made once. */
-export const databaseOrder = (suffix: string) => ({
-  name: `e2e-${suffix}`,
+export const databaseOrder = (name: string) => ({
+  name,
   environment: 'dev',
-  justification: 'A browser test orders a database.',
+  justification: 'The ledger of the new payouts, to try them out.',
 });
 
 export type DatabaseOrder = ReturnType<typeof databaseOrder>;

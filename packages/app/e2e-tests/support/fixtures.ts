@@ -95,8 +95,10 @@ export const test = base.extend<Fixtures>({
         await page.goto(portal.address);
       } else {
         await page.goto(portal.address);
-        await page.getByRole('button', { name: /Pia/ }).waitFor();
-        await picture(page, 'sign-in');
+        await picture(page, 'sign-in', {
+          showing: page.getByRole('button', { name: /Pia/ }),
+          height: 720,
+        });
         await page
           .getByRole('button', { name: new RegExp(`\\b${name}\\b`, 'i') })
           .click();

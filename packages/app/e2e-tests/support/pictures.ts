@@ -2,18 +2,35 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { resolve } from 'node:path';
-import { type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 
 const FOLDER = resolve(__dirname, '../../../../docs/images');
+
+/** Tall enough for a change with its diff. */
+const SIZE = { width: 1280, height: 1340 };
 
 /**
  * A picture of the page for the documentation, light and dark, when they are wanted:
  * FAIRWAY_PICTURES=1 npx playwright test --project=demo
  */
-export async function picture(page: Page, name: string) {
+export async function picture(
+  page: Page,
+  name: string,
+  options: {
+    /** What has to be there: a page may load anew for the other theme. */
+    showing: Locator;
+    height?: number;
+  },
+) {
   if (!process.env.FAIRWAY_PICTURES) return;
+  const before = page.viewportSize()!;
+  await page.setViewportSize({
+    ...SIZE,
+    height: options.height ?? SIZE.height,
+  });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    await options.showing.waitFor();
     await page.mouse.move(0, 0);
     await page.screenshot({
       path: resolve(FOLDER, `${name}-${colorScheme}.png`),
@@ -21,4 +38,6 @@ export async function picture(page: Page, name: string) {
     });
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  await page.setViewportSize(before);
+  await options.showing.waitFor();
 }
