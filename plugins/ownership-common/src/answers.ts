@@ -117,8 +117,8 @@ export interface PolicyDiffEntry {
 
 /** Approvals that change for something that one may before and after. @public */
 export interface PolicyDiffApproval {
-  who: string;
-  teams: string[];
+  /** `everyone`, groups, users or clients. */
+  who: string[];
   action: string;
   environment: string;
   on: string;

@@ -14,5 +14,7 @@ export * from './client';
 export * from './actions';
 export * from './permissions';
 export * from './policy';
+export * from './schema/jsonSchema';
 export * from './schema/policyDocument';
+export * from './schema/teamDocument';
 export * from './schema/testsDocument';

@@ -50,6 +50,8 @@ export interface DecisionLeg {
   /** Id of the rule that decided, or `default`, `guard:restricted:<service>`, `unknown-environment`, `not-in-environment:<id>`, `break-glass`. */
   by: string;
   line?: number;
+  /** Name of the file that `line` is in, where it is a team's and not the policy itself. */
+  file?: string;
   /** The `why` of the rule that decided, if it has one. */
   why?: string;
   skipped: SkippedRule[];

@@ -54,9 +54,16 @@ export function requiredApprovals(
   const matching = policy.internals.approvals.filter(entry =>
     matches(policy, entry, target, query),
   );
-  const plain = matching.filter(entry => !entry.fallback);
-  const entries = plain.length ? plain : matching;
-  const staged = entries.filter(entry => !entry.auto);
+  // A team's file only adds stages: it neither displaces a fallback nor opens what no entry covers.
+  const base = matching.filter(entry => entry.file === undefined);
+  const plain = base.filter(entry => !entry.fallback);
+  const entries = plain.length ? plain : base;
+  const staged = base.length
+    ? matching.filter(
+        entry =>
+          !entry.auto && (entry.file !== undefined || entries.includes(entry)),
+      )
+    : [];
   if (staged.length) {
     return {
       mode: 'stages',

@@ -6,12 +6,13 @@ import { compileEntries, type Entries } from './compileEntries';
 import { ScopeCompiler } from './compileScopes';
 import {
   checkIds,
-  checkLimits,
   compileApprovals,
   compileBreakGlass,
   compileLayouts,
+  compileLimits,
   type Parts,
 } from './compileSections';
+import { readTeamFiles, restrictServices } from './compileTeamFiles';
 import { compileWhen, type WhenContext } from './compileWhen';
 import type { CompiledPolicy, CompiledRule } from './model';
 import type { Path, Problems } from './problems';
@@ -53,13 +54,36 @@ export function compilePolicy(options: {
   const parts = { document, source, problems, scopes, when };
   const rules = compileRules(parts);
   const approvals = compileApprovals(parts);
-  checkLimits(parts);
+  const limits = compileLimits(parts);
   const layout = compileLayouts(parts);
   const unguarded = scopes.plainActions(document.defaults?.unguarded ?? [], [
     'defaults',
     'unguarded',
   ]);
   const breakGlass = compileBreakGlass(parts, entries);
+  if (problems.count) return undefined;
+  const teamFiles = readTeamFiles({ ...entries, document, problems });
+  restrictServices(entries.services, teamFiles);
+  for (const each of teamFiles) {
+    const { source: own, problems: found, file } = each;
+    const { rules: denies, approvals: added, limits: fewer } = each.document;
+    const theirs: Parts = {
+      document: { ...document, rules: denies, approvals: added, limits: fewer },
+      source: own,
+      problems: found,
+      scopes: new ScopeCompiler({
+        entries,
+        roles: document.roles ?? {},
+        problems: found,
+      }),
+      when: { ...when, problems: found },
+      file,
+    };
+    rules.push(...compileRules(theirs, rules.length));
+    approvals.push(...compileApprovals(theirs));
+    limits.push(...compileLimits(theirs));
+    problems.include(found.list());
+  }
   if (problems.count) return undefined;
 
   const of = (wanted: (rule: CompiledRule) => boolean) => rules.filter(wanted);
@@ -71,15 +95,19 @@ export function compilePolicy(options: {
     environments: entries.environments,
     services: entries.services,
     stores: entries.stores,
+    clients: entries.clients,
     attributes: new Set([
       ...Object.keys(document.attributes ?? {}),
-      ...[...rules, ...approvals].flatMap(each => requestAttributes(each.when)),
+      ...[...rules, ...approvals, ...limits].flatMap(each =>
+        requestAttributes(each.when),
+      ),
     ]),
     unguarded,
     breakGlass,
     internals: {
       rules,
       approvals,
+      limits,
       layout,
       allow: RuleIndex.create({
         rules: of(rule => rule.effect === 'allow'),
@@ -115,8 +143,8 @@ function namesOf(
   );
 }
 
-function compileRules(parts: Parts): CompiledRule[] {
-  const { document, source, problems, scopes } = parts;
+function compileRules(parts: Parts, firstIndex = 0): CompiledRule[] {
+  const { document, source, problems, scopes, file } = parts;
   const rules = document.rules ?? [];
   checkIds('rules', rules, problems);
   return rules.map((rule, index) => {
@@ -130,7 +158,8 @@ function compileRules(parts: Parts): CompiledRule[] {
     }
     return {
       id: rule.id,
-      index,
+      ...(file !== undefined && { file }),
+      index: firstIndex + index,
       line: source.line(path),
       effect: rule.effect,
       why: rule.why,

@@ -3,6 +3,7 @@
 
 import type { OwnershipPolicyDocument } from '@fairway/backstage-plugin-ownership-common';
 import type {
+  ClientEntry,
   EnvironmentEntry,
   PolicyEntry,
   PolicyInternals,
@@ -12,6 +13,7 @@ import type {
 } from './model';
 import { fold, writeInstead } from './names';
 import type { Path, Problems } from './problems';
+import { compileClients } from './compileClients';
 import { compileTeams } from './compileTeams';
 import { Names } from './entryNames';
 import type { SourceMap } from './yamlSource';
@@ -22,6 +24,8 @@ export interface Entries {
   environments: Map<string, EnvironmentEntry>;
   services: Map<string, ServiceEntry>;
   stores: Map<string, PolicyEntry>;
+  /** By folded name. */
+  clients: Map<string, ClientEntry>;
   tiers: Map<string, string>;
   teamsByGroup: Map<string, string[]>;
   byName: PolicyInternals['byName'];
@@ -174,7 +178,17 @@ export function compileEntries(context: Context): Entries {
     network: parts.network.byName,
     cluster: parts.cluster.byName,
   };
-  return { teams, environments, services, stores, tiers, teamsByGroup, byName };
+  const clients = compileClients({ document, teams, problems });
+  return {
+    teams,
+    environments,
+    services,
+    stores,
+    clients,
+    tiers,
+    teamsByGroup,
+    byName,
+  };
 }
 
 function addNames<T extends PolicyEntry>(

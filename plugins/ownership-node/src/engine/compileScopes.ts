@@ -199,6 +199,20 @@ export class ScopeCompiler {
     return found;
   }
 
+  /** One service by name or alias; undefined after a problem. */
+  service(value: string, path: Path): string | undefined {
+    const { service } = this.#entries.byName;
+    const entry = service.get(fold(value));
+    if (!entry) {
+      const names = new Set([...service.values()].map(each => each.name));
+      this.#problems.error(
+        path,
+        `Unknown service "${value}": ${writeInstead(value, ['*', ...names])}`,
+      );
+    }
+    return entry?.name;
+  }
+
   audience(
     values: readonly string[],
     path: Path,
@@ -224,7 +238,11 @@ export class ScopeCompiler {
       const owner = OWNED_KINDS.find(
         kind => prefix === 'owner' && kind === name,
       );
-      const ref = foldRef(value);
+      const isClient =
+        options.everyone &&
+        prefix === 'client' &&
+        this.#entries.clients.has(name);
+      const ref = isClient ? folded : foldRef(value);
       if (options.everyone && folded === 'everyone') everyone = true;
       else if (team) teams.add(team);
       else if (owner) owners.add(owner);
@@ -234,6 +252,9 @@ export class ScopeCompiler {
           ...(options.everyone ? ['everyone'] : []),
           ...[...this.#teams.values()].map(each => `team:${each}`),
           ...OWNED_KINDS.map(kind => `owner:${kind}`),
+          ...(options.everyone ? [...this.#entries.clients.keys()] : []).map(
+            each => `client:${each}`,
+          ),
         ];
         this.#problems.error(
           [...path, index],

@@ -10,6 +10,7 @@ import type {
   BreakGlassSettings,
   CompiledApproval,
   CompiledLayout,
+  CompiledLimit,
 } from './model';
 import { fold, writeInstead } from './names';
 import type { Path, Problems } from './problems';
@@ -22,6 +23,8 @@ export interface Parts {
   problems: Problems;
   scopes: ScopeCompiler;
   when: WhenContext;
+  /** Name of the team's file, if it is not the policy itself. */
+  file?: string;
 }
 
 /** Says so where an id is used twice in one section. */
@@ -32,19 +35,20 @@ export function checkIds(
 ) {
   const seen = new Map<string, number>();
   for (const [index, { id }] of items.entries()) {
-    const earlier = seen.get(fold(id));
+    const folded = fold(id);
+    const earlier = seen.get(folded);
     if (earlier !== undefined) {
       problems.error(
         [section, index, 'id'],
         `The id "${id}" is already at ${section}[${earlier}]: write another one`,
       );
     }
-    seen.set(fold(id), index);
+    seen.set(folded, index);
   }
 }
 
 export function compileApprovals(parts: Parts): CompiledApproval[] {
-  const { document, source, problems, scopes } = parts;
+  const { document, source, problems, scopes, file } = parts;
   const approvals = document.approvals ?? [];
   checkIds('approvals', approvals, problems);
   return approvals.map((entry, index) => {
@@ -58,6 +62,7 @@ export function compileApprovals(parts: Parts): CompiledApproval[] {
     return {
       id: entry.id,
       line: source.line(path),
+      ...(file !== undefined && { file }),
       fallback: entry.fallback ?? false,
       auto: entry.mode === 'auto',
       actions: scopes.actions(entry.actions, [...path, 'actions']),
@@ -83,35 +88,43 @@ export function compileApprovals(parts: Parts): CompiledApproval[] {
   });
 }
 
-/** Limits are checked here already, so that a file that loads today loads when they count. */
-export function checkLimits({ document, problems, scopes, when }: Parts) {
+export function compileLimits(parts: Parts): CompiledLimit[] {
+  const { document, source, problems, scopes, when, file } = parts;
   const limits = document.limits ?? [];
   checkIds('limits', limits, problems);
-  for (const [index, limit] of limits.entries()) {
+  return limits.map((limit, index) => {
     const path: Path = ['limits', index];
-    scopes.environments(limit.in, [...path, 'in']);
-    if (limit.service !== undefined) {
-      const selector = `service:${limit.service}`;
-      if (limit.service !== '*')
-        scopes.targets([selector], [...path, 'service']);
-    }
-    if (
-      limit.perTeam === undefined &&
-      limit.perService === undefined &&
-      limit.perEnvironment === undefined
-    ) {
+    const { id, service, perTeam, perService, perEnvironment, why } = limit;
+    if ([perTeam, perService, perEnvironment].every(n => n === undefined)) {
       problems.error(
         path,
         'A limit of nothing: write perTeam, perService or perEnvironment',
       );
     }
-    if (limit.when !== undefined) {
-      compileWhen(limit.when, [...path, 'when'], {
-        ...when,
-        prefixes: ['request', 'resource'],
-      });
-    }
-  }
+    return {
+      id,
+      line: source.line(path),
+      ...(file !== undefined && { file }),
+      service:
+        service === undefined || service === '*'
+          ? undefined
+          : scopes.service(service, [...path, 'service']),
+      environments: scopes.environments(limit.in, [...path, 'in']),
+      atMost: {
+        ...(perTeam !== undefined && { team: perTeam }),
+        ...(perService !== undefined && { service: perService }),
+        ...(perEnvironment !== undefined && { environment: perEnvironment }),
+      },
+      when:
+        limit.when === undefined
+          ? undefined
+          : compileWhen(limit.when, [...path, 'when'], {
+              ...when,
+              prefixes: ['request', 'resource'],
+            }),
+      why,
+    };
+  });
 }
 
 export function compileLayouts({

@@ -36,6 +36,30 @@ export const OWNERSHIP_ENGINE_ERRORS = {
     message:
       'The request attribute "{name}" is not a text of at most {limit} characters. Write one, such as {name}: CHG1.',
   },
+  OWNERSHIP_NAME_UNKNOWN: {
+    type: InputError,
+    message: '{source} has no {kind} "{name}": {instead}',
+  },
+  OWNERSHIP_QUESTION_TOO_LARGE: {
+    type: InputError,
+    message:
+      'The question has {count} answers, more than {limit}. Filter by team, service, environment or action.',
+  },
+  OWNERSHIP_REPOSITORY_UNKNOWN: {
+    type: InputError,
+    message:
+      'No entry of layout in {source} is about the repository "{repo}". Name one of those that are there: {known}.',
+  },
+  OWNERSHIP_CODEOWNERS_UNNAMED: {
+    type: InputError,
+    message:
+      'The team "{team}" owns "{pattern}" and has no name for CODEOWNERS ({source}, line {line}). Write codeowners: \'@org/team\' there.',
+  },
+  OWNERSHIP_GLOB_UNSUPPORTED: {
+    type: InputError,
+    message:
+      'The glob "{glob}" cannot be written in a CODEOWNERS file. Use names, *, **, ? and braces only.',
+  },
 } as const satisfies Record<string, ErrorDefinition>;
 
 /** @public */

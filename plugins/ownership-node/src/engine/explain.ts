@@ -96,6 +96,7 @@ function toLeg(leg: LegVerdict, misses: readonly NearMiss[]): DecisionLeg {
     decision,
     by,
     ...(line !== undefined && { line }),
+    ...(rule?.file !== undefined && { file: rule.file }),
     ...(rule?.why !== undefined && { why: rule.why }),
     skipped: misses.map(({ id, line: at, because }) => ({
       id,
@@ -123,7 +124,7 @@ function nameRule(
   policy: CompiledPolicy,
   { by, rule, passed }: LegVerdict,
 ): string {
-  if (rule) return `${by} (${policy.source}, line ${rule.line})`;
+  if (rule) return `${by} (${rule.file ?? policy.source}, line ${rule.line})`;
   return passed ? `${by}, which passes ${passed}` : by;
 }
 
@@ -135,9 +136,9 @@ function whyNot(
   const { by, entry, rule, target } = leg;
   if (rule) {
     const why = rule.why ? `${rule.why.replace(/[.\s]+$/, '')} ` : '';
-    return `${why || 'a rule denies it '}(rule ${by}, ${policy.source}, line ${
-      rule.line
-    })`;
+    return `${why || 'a rule denies it '}(rule ${by}, ${
+      rule.file ?? policy.source
+    }, line ${rule.line})`;
   }
   if (entry && by.startsWith('guard:')) {
     return `${entry.name} is restricted to its owners (${by}, ${policy.source}, line ${entry.line})`;

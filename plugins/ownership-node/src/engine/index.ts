@@ -2,10 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export * from './attributes';
+export * from './clients';
+export * from './codeowners';
 export * from './decide';
+export * from './diffPolicies';
+export * from './limits';
+export * from './lintPolicy';
 export * from './loadPolicy';
+export * from './matrix';
+export * from './mergePolicies';
 export * from './myTargets';
 export * from './testCases';
+export * from './whoCan';
 export { type OwnershipQuery } from './evaluate';
 export {
   OWNERSHIP_ENGINE_ERRORS,
@@ -20,8 +28,10 @@ export {
 } from './approvals';
 export type {
   BreakGlassSettings,
+  ClientEntry,
   CompiledPolicy,
   EnvironmentEntry,
+  LimitPer,
   OwnedKind,
   PolicyEntry,
   ServiceEntry,

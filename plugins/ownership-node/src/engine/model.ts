@@ -88,6 +88,8 @@ export interface Audience {
 /** A rule of the policy. */
 export interface CompiledRule extends Scope {
   readonly id: string;
+  /** Name of the team's file that it comes from; undefined for the policy itself. */
+  readonly file?: string;
   /** Place in the file; decides only which of several matching rules is named. */
   readonly index: number;
   readonly line: number;
@@ -110,11 +112,40 @@ export interface CompiledStage {
 export interface CompiledApproval extends Scope {
   readonly id: string;
   readonly line: number;
+  /** Name of the team's file that it comes from: such an entry only adds stages. */
+  readonly file?: string;
   readonly fallback: boolean;
   readonly auto: boolean;
   readonly stages: readonly CompiledStage[];
   readonly decideWithin?: string;
   readonly remindAfter?: string;
+}
+
+/** An entry of `limits:`. */
+export interface CompiledLimit {
+  readonly id: string;
+  readonly line: number;
+  readonly file?: string;
+  /** Canonical name; undefined for all of them. */
+  readonly service?: string;
+  /** Canonical environment names; undefined for anywhere. */
+  readonly environments?: ReadonlySet<string>;
+  readonly atMost: { readonly [per in LimitPer]?: number };
+  /** Which resources count. */
+  readonly when?: Condition;
+  readonly why?: string;
+}
+
+/** What a limit counts by. @public */
+export type LimitPer = 'team' | 'service' | 'environment';
+
+/** An entry of `clients:`. @public */
+export interface ClientEntry {
+  readonly name: string;
+  /** Subjects of service credentials: `external:release-bot`. */
+  readonly principals: readonly string[];
+  /** Teams whose groups it counts as a member of. */
+  readonly teams: readonly string[];
 }
 
 /** An entry of `layout:`. */
@@ -155,6 +186,7 @@ export interface CompiledPolicy {
   readonly environments: ReadonlyMap<string, EnvironmentEntry>;
   readonly services: ReadonlyMap<string, ServiceEntry>;
   readonly stores: ReadonlyMap<string, PolicyEntry>;
+  readonly clients: ReadonlyMap<string, ClientEntry>;
   /** Names of request attributes, without `request.`. */
   readonly attributes: ReadonlySet<string>;
   readonly unguarded: ReadonlySet<string>;
@@ -167,6 +199,7 @@ export interface CompiledPolicy {
 export interface PolicyInternals {
   readonly rules: readonly CompiledRule[];
   readonly approvals: readonly CompiledApproval[];
+  readonly limits: readonly CompiledLimit[];
   readonly layout: readonly CompiledLayout[];
   readonly allow: RuleIndex;
   readonly deny: RuleIndex;

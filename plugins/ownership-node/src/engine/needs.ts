@@ -95,15 +95,24 @@ export function neededAttributes(
   query: OwnershipQuery,
   verdict: Verdict,
 ): string[] {
-  if (verdict.decision === 'allow' || verdict.refusal) return [];
+  return Object.keys(neededRequest(policy, query, verdict) ?? {});
+}
+
+/** The same with sample values; undefined if nothing helps, or nothing is needed. */
+export function neededRequest(
+  policy: CompiledPolicy,
+  query: OwnershipQuery,
+  verdict: Verdict,
+): Assignment | undefined {
+  if (verdict.decision === 'allow' || verdict.refusal) return undefined;
   const { allow, deny } = policy.internals;
   const wanted: Record<string, string> = {};
   for (const leg of verdict.legs.filter(each => each.decision === 'deny')) {
-    if (leg.by.startsWith('guard:')) return [];
+    if (leg.by.startsWith('guard:')) return undefined;
     const { facts } = leg.lookup;
     for (const rule of deny.all(leg.lookup, NEAR_LIMIT)) {
       const away = satisfy(rule.when, false, facts);
-      if (!away) return [];
+      if (!away) return undefined;
       Object.assign(wanted, away);
     }
     if (leg.entry && !leg.entry.owners.size) continue;
@@ -112,12 +121,12 @@ export function neededAttributes(
       .filter(rule => holdsButForWhen(rule, leg))
       .map(rule => satisfy(rule.when, true, facts))
       .filter(way => way !== undefined);
-    if (!ways.length) return [];
+    if (!ways.length) return undefined;
     ways.sort((a, b) => Object.keys(a).length - Object.keys(b).length);
     Object.assign(wanted, ways[0]);
   }
   const request = { ...query.request, ...wanted };
   return evaluate(policy, { ...query, request }).decision === 'allow'
-    ? Object.keys(wanted)
-    : [];
+    ? wanted
+    : undefined;
 }

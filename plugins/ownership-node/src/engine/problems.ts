@@ -10,13 +10,14 @@ export type Path = readonly (string | number)[];
 export class Problems {
   readonly #source: SourceMap;
   readonly #found: PolicyProblem[] = [];
+  readonly #foreign: PolicyProblem[] = [];
 
   constructor(source: SourceMap) {
     this.#source = source;
   }
 
   get count(): number {
-    return this.#found.length;
+    return this.#found.length + this.#foreign.length;
   }
 
   /** `at: 'key'` points at the key of the last path segment instead of its value. */
@@ -29,13 +30,19 @@ export class Problems {
     });
   }
 
-  /** In the order of the file. */
-  list(): PolicyProblem[] {
-    return [...this.#found].sort(
-      (a, b) =>
-        (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0),
-    );
+  /** What is wrong with a file that belongs to this one. */
+  include(problems: readonly PolicyProblem[]) {
+    this.#foreign.push(...problems);
   }
+
+  /** In the order of the file; those of other files last. */
+  list(): PolicyProblem[] {
+    return [...[...this.#found].sort(byPlace), ...this.#foreign];
+  }
+}
+
+export function byPlace(a: PolicyProblem, b: PolicyProblem): number {
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 /** `rules[2].in[0]`. */

@@ -11,6 +11,7 @@ import {
   type PolicyTestReport,
 } from '@fairway/backstage-plugin-ownership-common';
 import { checkRequestAttributes } from './attributes';
+import { subjectOfClient } from './clients';
 import { foldRef } from './entryNames';
 import { decide } from './decide';
 import { loadPolicy } from './loadPolicy';
@@ -82,7 +83,8 @@ function readCases(
   const list = document.cases.flatMap((written, index) => {
     const path = ['cases', index];
     const at = written.at ?? document.defaults?.at;
-    if (!Object.hasOwn(document.users, written.as)) {
+    const isClient = written.as.startsWith('client:');
+    if (!isClient && !Object.hasOwn(document.users, written.as)) {
       const instead = writeInstead(written.as, Object.keys(document.users));
       problems.error(
         [...path, 'as'],
@@ -102,7 +104,7 @@ function readCases(
         number: index + 1,
         line: source.place(path).line,
         written,
-        groups: document.users[written.as],
+        groups: isClient ? [] : document.users[written.as],
         at: new Date(at),
       },
     ];
@@ -114,8 +116,11 @@ function runCase(
   policy: CompiledPolicy,
   { number, line, written, groups, at }: ReadyCase,
 ): PolicyTestCaseResult {
-  const userEntityRef =
-    foldRef(written.as, 'user') ?? `user:default/${written.as}`;
+  const user = foldRef(written.as, 'user') ?? `user:default/${written.as}`;
+  const isClient = written.as.startsWith('client:');
+  const subject = isClient
+    ? subjectOfClient(policy, written.as)
+    : { userEntityRef: user, groupEntityRefs: groups };
   const request: Record<string, string> = written.with ?? {};
   const base = {
     number,
@@ -127,6 +132,14 @@ function runCase(
     },
     explain: written.explain ?? false,
   };
+  if (!subject) {
+    const known = [...policy.clients.keys()].map(name => `client:${name}`);
+    const failure = `unknown client "${written.as}": ${writeInstead(
+      written.as,
+      known,
+    )}`;
+    return { ...base, passed: false, failure };
+  }
   try {
     checkRequestAttributes(policy, request);
   } catch (error) {
@@ -134,7 +147,7 @@ function runCase(
     return { ...base, passed: false, failure };
   }
   const actual = decide(policy, {
-    subject: { userEntityRef, groupEntityRefs: groups },
+    subject,
     target: {
       action: written.do,
       environment: written.in,
@@ -147,7 +160,7 @@ function runCase(
     request,
     at,
     breakGlass: written.breakGlass
-      ? storedGrant(policy, userEntityRef, at)
+      ? storedGrant(policy, subject.userEntityRef, at)
       : undefined,
   });
   const failure = compare(base.expected, actual);

@@ -36,6 +36,8 @@ export interface Facts {
   readonly tier?: string;
   readonly service?: string;
   readonly account?: string;
+  /** Attributes of a resource, for limits. */
+  readonly resource?: Readonly<Record<string, string>>;
 }
 
 const WEEKDAYS = [
@@ -77,8 +79,11 @@ function read(name: string, facts: Facts): Literal | undefined {
     case 'target.account':
       return facts.account;
     default:
-      return name.startsWith('request.')
-        ? requestValue(facts.request, name.slice('request.'.length))
+      if (name.startsWith('request.')) {
+        return requestValue(facts.request, name.slice('request.'.length));
+      }
+      return name.startsWith('resource.')
+        ? requestValue(facts.resource ?? {}, name.slice('resource.'.length))
         : undefined;
   }
 }
