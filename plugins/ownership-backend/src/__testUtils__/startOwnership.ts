@@ -74,12 +74,15 @@ export const ENTITIES: Entity[] = [
 /** The real plugin in a real backend, with a small catalog. */
 export async function startOwnership(options: {
   ownership?: JsonObject;
+  /** `backend` of the configuration. */
+  backend?: JsonObject;
   catalog?: ReturnType<typeof catalogServiceMock.mock>;
   /** Left out: an empty SQLite in memory. */
   knex?: Knex;
   features?: Parameters<typeof startTestBackend>[0]['features'];
 }) {
-  const { ownership, catalog, knex, features = [] } = options;
+  const { ownership, backend: config, catalog, knex } = options;
+  const { features = [] } = options;
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
   const audited: AuditRecord[] = [];
@@ -87,7 +90,10 @@ export async function startOwnership(options: {
     features: [
       ownershipPlugin,
       mockServices.rootConfig.factory({
-        data: ownership ? { ownership } : {},
+        data: {
+          ...(ownership && { ownership }),
+          ...(config && { backend: config }),
+        },
       }),
       createServiceFactory({
         service: coreServices.scheduler,
