@@ -160,7 +160,7 @@ describe('ownership backend', () => {
       ],
       [
         '?action=service.deploy&request.changeTiket=CHG-1',
-        'OWNERSHIP_ATTRIBUTE_UNDECLARED',
+        'ownership-attribute-undeclared',
         'changeTiket',
       ],
     ])('refuses %p with %s', async (query, code, message) => {

@@ -12,7 +12,7 @@ const MAX_LENGTH = 1_000;
  * Refuses attributes that the policy does not know, by name. Known are those of
  * its `attributes:` section and those that a `when` mentions.
  *
- * @throws InputError `OWNERSHIP_ATTRIBUTE_UNDECLARED`, `OWNERSHIP_ATTRIBUTE_INVALID`
+ * @throws InputError `ownership-attribute-undeclared`, `ownership-attribute-invalid`
  * @public
  */
 export function checkRequestAttributes(
@@ -21,14 +21,14 @@ export function checkRequestAttributes(
 ): void {
   for (const [name, value] of Object.entries(request ?? {})) {
     if (!policy.attributes.has(name)) {
-      throw engineError('OWNERSHIP_ATTRIBUTE_UNDECLARED', {
+      throw engineError('ownership-attribute-undeclared', {
         name: shown(name),
         source: policy.source,
         instead: writeInstead(name, policy.attributes),
       });
     }
     if (typeof value !== 'string' || value.length > MAX_LENGTH) {
-      throw engineError('OWNERSHIP_ATTRIBUTE_INVALID', {
+      throw engineError('ownership-attribute-invalid', {
         name: shown(name),
         limit: MAX_LENGTH,
       });

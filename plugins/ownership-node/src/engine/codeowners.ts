@@ -41,8 +41,8 @@ interface Line {
  * The ownership of a repository's paths as a CODEOWNERS file, for hosts that
  * ask the same people when a change does not come through the portal.
  *
- * @throws InputError `OWNERSHIP_REPOSITORY_UNKNOWN`, `OWNERSHIP_CODEOWNERS_UNNAMED` (a team without
- * `codeowners:`), `OWNERSHIP_NAME_UNKNOWN`, `OWNERSHIP_GLOB_UNSUPPORTED`
+ * @throws InputError `ownership-repository-unknown`, `ownership-codeowners-unnamed` (a team without
+ * `codeowners:`), `ownership-name-unknown`, `ownership-glob-unsupported`
  * @public
  */
 export function exportCodeowners(
@@ -53,7 +53,7 @@ export function exportCodeowners(
     ({ repo }) => repo === fold(options.repo),
   );
   if (!layout.length) {
-    throw engineError('OWNERSHIP_REPOSITORY_UNKNOWN', {
+    throw engineError('ownership-repository-unknown', {
       repo: shown(options.repo),
       source: policy.source,
       known:
@@ -114,7 +114,7 @@ function handles(
   const found = [...new Set(teams)].map(name => {
     const team = policy.teams.get(name);
     if (!team?.codeowners) {
-      throw engineError('OWNERSHIP_CODEOWNERS_UNNAMED', {
+      throw engineError('ownership-codeowners-unnamed', {
         team: shown(name),
         source: policy.source,
         line: team?.line ?? 1,
@@ -214,7 +214,7 @@ function unitLine(
     const entry = byName[kind].get(fold(name));
     if (entry) return entry;
     const known = kind === 'service' ? policy.services : policy.stores;
-    throw engineError('OWNERSHIP_NAME_UNKNOWN', {
+    throw engineError('ownership-name-unknown', {
       kind: kind === 'store' ? 'data store' : kind,
       source: policy.source,
       name: shown(name),

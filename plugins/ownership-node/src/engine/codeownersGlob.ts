@@ -8,11 +8,11 @@ import { shown } from './names';
  * A glob as the lines of a CODEOWNERS file, which knows `*`, `**` and `?` but
  * neither braces nor sets.
  *
- * @throws InputError `OWNERSHIP_GLOB_UNSUPPORTED`
+ * @throws InputError `ownership-glob-unsupported`
  */
 export function codeownersPatterns(glob: string): string[] {
   if (/[!()\\]|\s/.test(glob)) {
-    throw engineError('OWNERSHIP_GLOB_UNSUPPORTED', { glob: shown(glob) });
+    throw engineError('ownership-glob-unsupported', { glob: shown(glob) });
   }
   return braces(glob).map(pattern => {
     // A set protects more as "any letter", never less.

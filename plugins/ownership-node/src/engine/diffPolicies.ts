@@ -50,7 +50,7 @@ export interface DiffOptions {
  * environment and service (or store) is asked of both. A group that changes only as everyone does is
  * not listed beside `everyone`.
  *
- * @throws InputError `OWNERSHIP_QUESTION_TOO_LARGE`
+ * @throws InputError `ownership-question-too-large`
  * @public
  */
 export function diffPolicies(

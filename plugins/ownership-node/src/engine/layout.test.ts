@@ -58,7 +58,7 @@ describe('targetOfPath', () => {
     expect(() => targetOfPath(policy, { repo, path })).toThrow(
       expect.objectContaining({
         name: 'InputError',
-        code: 'OWNERSHIP_PATH_WITHOUT_LAYOUT',
+        code: 'ownership-path-without-layout',
         message: expect.stringContaining(`"${path}"`),
       }),
     );
@@ -86,7 +86,7 @@ describe('targetOfPath', () => {
       }),
     ).toThrow(
       expect.objectContaining({
-        code: 'OWNERSHIP_PATH_AMBIGUOUS',
+        code: 'ownership-path-ambiguous',
         message: expect.stringContaining(
           '"deploy/{environment}/{service}/**" (line 59) and "deploy/{environment}/*/values.yaml" (line 60)',
         ),
@@ -107,7 +107,7 @@ describe('targetOfPath', () => {
     `deploy/prod/payments-api/${'x'.repeat(5_000)}`,
   ])('refuses %j as a path', path => {
     expect(() => targetOfPath(policy, { repo, path })).toThrow(
-      expect.objectContaining({ code: 'OWNERSHIP_PATH_INVALID' }),
+      expect.objectContaining({ code: 'ownership-path-invalid' }),
     );
   });
 });

@@ -87,7 +87,7 @@ function segmentPattern(segment: string): string {
 
 function checkPath(path: string) {
   const refuse = (reason: string) =>
-    engineError('OWNERSHIP_PATH_INVALID', { path: shown(path), reason });
+    engineError('ownership-path-invalid', { path: shown(path), reason });
   if (!path) throw refuse('it is empty');
   if (path.length > 4_096) throw refuse('it is longer than 4096 characters');
   // eslint-disable-next-line no-control-regex
@@ -108,8 +108,8 @@ function checkPath(path: string) {
  *
  * @param options - `repo` as the layout names it; `path` of a file, relative
  * to the repository's root
- * @throws InputError `OWNERSHIP_PATH_INVALID`, `OWNERSHIP_PATH_WITHOUT_LAYOUT`
- * (no entry matches), `OWNERSHIP_PATH_AMBIGUOUS` (more than one does)
+ * @throws InputError `ownership-path-invalid`, `ownership-path-without-layout`
+ * (no entry matches), `ownership-path-ambiguous` (more than one does)
  * @public
  */
 export function targetOfPath(
@@ -138,13 +138,13 @@ export function targetOfPath(
       ),
       'or',
     );
-    throw engineError('OWNERSHIP_PATH_WITHOUT_LAYOUT', {
+    throw engineError('ownership-path-without-layout', {
       ...values,
       examples: examples || 'one that layout names (it has no entries)',
     });
   }
   if (matching.length > 1) {
-    throw engineError('OWNERSHIP_PATH_AMBIGUOUS', {
+    throw engineError('ownership-path-ambiguous', {
       ...values,
       globs: enumerate(
         matching.map(({ entry }) => `"${entry.glob}" (line ${entry.line})`),

@@ -36,7 +36,7 @@ export interface MatrixOptions {
  * environment. A cell holds for a member of that team and no other; for a team
  * of several groups the weakest answer of them.
  *
- * @throws InputError `OWNERSHIP_NAME_UNKNOWN`, `OWNERSHIP_QUESTION_TOO_LARGE`
+ * @throws InputError `ownership-name-unknown`, `ownership-question-too-large`
  * @public
  */
 export function matrix(

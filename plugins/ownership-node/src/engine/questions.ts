@@ -79,7 +79,7 @@ export function questionsOf(
 /**
  * An action in its one spelling.
  *
- * @throws InputError `OWNERSHIP_NAME_UNKNOWN`
+ * @throws InputError `ownership-name-unknown`
  */
 export function actionOf(policy: CompiledPolicy, name: string): string {
   const action = OWNERSHIP_ACTIONS.find(each => each === fold(name));
@@ -94,7 +94,7 @@ export function actionOf(policy: CompiledPolicy, name: string): string {
 /**
  * Names of teams in their one spelling; `everyone` stays.
  *
- * @throws InputError `OWNERSHIP_NAME_UNKNOWN`
+ * @throws InputError `ownership-name-unknown`
  */
 export function teamsOf(
   policy: CompiledPolicy,
@@ -115,10 +115,10 @@ export function teamsOf(
   });
 }
 
-/** @throws InputError `OWNERSHIP_QUESTION_TOO_LARGE` */
+/** @throws InputError `ownership-question-too-large` */
 export function checkSize(count: number) {
   if (count > MAX_ANSWERS) {
-    throw engineError('OWNERSHIP_QUESTION_TOO_LARGE', {
+    throw engineError('ownership-question-too-large', {
       count,
       limit: MAX_ANSWERS,
     });
@@ -148,7 +148,7 @@ function unknown(
   options: { kind: string; source: string; known: Iterable<string> },
 ) {
   const { kind, source, known } = options;
-  return engineError('OWNERSHIP_NAME_UNKNOWN', {
+  return engineError('ownership-name-unknown', {
     kind,
     source,
     name: shown(name),

@@ -98,7 +98,7 @@ describe('DefaultOwnershipService', () => {
       service.decide({ userEntityRef: PIA, target, request: { tikcet: 'x' } }),
     ).rejects.toMatchObject({
       name: 'InputError',
-      code: 'OWNERSHIP_ATTRIBUTE_UNDECLARED',
+      code: 'ownership-attribute-undeclared',
     });
   });
 

@@ -7,11 +7,6 @@ export { CatalogSubjects } from './CatalogSubjects';
 export { checkNames } from './checkNames';
 export { DefaultOwnershipService } from './DefaultOwnershipService';
 export {
-  type CodedError,
-  defineErrors,
-  type ErrorDefinition,
-} from './defineErrors';
-export {
   OWNERSHIP_SERVICE_ERRORS,
   type OwnershipServiceErrorCode,
 } from './errors';
