@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-const POLL_MS = 100;
+const POLL_MS = 250;
 
 /**
  * Asks `probe` until it answers something other than undefined or false. A probe that throws is asked again;

@@ -4,7 +4,8 @@
 // The development entry: the portal's backend and the demo's sign-in. It is not part of the
 // production bundle, which starts at ../src/index.ts.
 import { backend } from '../src/backend';
+import { startOrExit } from '../src/start';
 
 backend.add(import('@fairway/backstage-plugin-auth-backend-module-personas'));
 
-backend.start();
+startOrExit(backend);

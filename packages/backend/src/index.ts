@@ -2,5 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { backend } from './backend';
+import { startOrExit } from './start';
 
-backend.start();
+startOrExit(backend);

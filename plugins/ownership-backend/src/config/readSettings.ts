@@ -7,11 +7,10 @@ import type { Config } from '@backstage/config';
 import { backendError } from '../errors';
 import type { PolicyLocation } from '../policy/types';
 
-const KEYS = ['policy', 'administrators'];
 const PLACES = ['file', 'directory', 'url'] as const;
 const POLICY_KEYS = [...PLACES, 'tests'];
 
-/** What `ownership` of the portal's configuration says. */
+/** What `ownership` of the portal's configuration says to this plugin; other keys there are other packages'. */
 export interface Settings {
   /** None: no policy is configured, so everything that one manages is refused. */
   location?: PolicyLocation;
@@ -28,7 +27,6 @@ export interface Settings {
 export function readSettings(config: RootConfigService): Settings {
   const ownership = config.getOptionalConfig('ownership');
   if (!ownership) return { administrators: [] };
-  checkKeys(ownership, { known: KEYS, at: 'ownership' });
   const policy = ownership.getOptionalConfig('policy');
   return {
     location: policy && readLocation(policy),
@@ -39,7 +37,13 @@ export function readSettings(config: RootConfigService): Settings {
 }
 
 function readLocation(policy: Config): PolicyLocation | undefined {
-  checkKeys(policy, { known: POLICY_KEYS, at: 'ownership.policy' });
+  const unknown = policy.keys().find(key => !POLICY_KEYS.includes(key));
+  if (unknown !== undefined) {
+    throw backendError('ownership-config-unknown-key', {
+      key: `ownership.policy.${unknown}`,
+      keys: POLICY_KEYS.map(key => `"${key}"`).join(', '),
+    });
+  }
   const tests = policy.getOptionalString('tests');
   const given = PLACES.flatMap(kind => {
     // An environment variable that is not set leaves the key out: no policy, which refuses, but no crash.
@@ -83,17 +87,6 @@ function readGroup(ref: string): string {
   throw invalid(
     `"${ref}" in "ownership.administrators" is not a group: write a full reference such as "group:default/platform"`,
   );
-}
-
-function checkKeys(config: Config, options: { known: string[]; at: string }) {
-  const { known, at } = options;
-  const unknown = config.keys().find(key => !known.includes(key));
-  if (unknown !== undefined) {
-    throw backendError('ownership-config-unknown-key', {
-      key: `${at}.${unknown}`,
-      keys: known.map(key => `"${key}"`).join(', '),
-    });
-  }
 }
 
 function invalid(problem: string) {
