@@ -246,7 +246,6 @@ describe('the configuration', () => {
       { administrators: ['user:default/pat'] },
       '"user:default/pat" in "ownership.administrators" is not a group',
     ],
-    [{ administrator: [] }, '"ownership.administrator", which does not exist'],
   ])('does not start with %j', async (ownership, message) => {
     await expect(startOwnership({ ownership })).rejects.toThrow(message);
   });

@@ -76,13 +76,15 @@ export async function startOwnership(options: {
   ownership?: JsonObject;
   /** `backend` of the configuration. */
   backend?: JsonObject;
+  /** More of the configuration. */
+  root?: JsonObject;
   catalog?: ReturnType<typeof catalogServiceMock.mock>;
   /** Left out: an empty SQLite in memory. */
   knex?: Knex;
   features?: Parameters<typeof startTestBackend>[0]['features'];
 }) {
   const { ownership, backend: config, catalog, knex } = options;
-  const { features = [] } = options;
+  const { features = [], root } = options;
   const scheduler = mockServices.scheduler();
   const logger = mockServices.logger.mock();
   const audited: AuditRecord[] = [];
@@ -91,6 +93,7 @@ export async function startOwnership(options: {
       ownershipPlugin,
       mockServices.rootConfig.factory({
         data: {
+          ...root,
           ...(ownership && { ownership }),
           ...(config && { backend: config }),
         },
@@ -123,7 +126,7 @@ export async function startOwnership(options: {
   };
 }
 
-function recordingAuditor(audited: AuditRecord[]): AuditorService {
+export function recordingAuditor(audited: AuditRecord[]): AuditorService {
   return {
     async createEvent({
       eventId,
