@@ -47,7 +47,7 @@ function condition(self: string, prefixes: string): JsonSchema {
       only('any', parts),
       only('not', part),
       test(
-        { pattern: `^(${prefixes})\\.[A-Za-z][A-Za-z0-9]*$` },
+        { type: 'string', pattern: `^(${prefixes})\\.[A-Za-z][A-Za-z0-9]*$` },
         {
           ...equality,
           exists: { type: 'boolean' },

@@ -13,8 +13,8 @@ export const actions = () =>
   list(
     text('service.deploy').meta({
       anyOf: [
-        { enum: [...OWNERSHIP_ACTIONS, '*'] },
-        { pattern: '^role:[A-Za-z0-9][A-Za-z0-9._-]*$' },
+        { type: 'string', enum: [...OWNERSHIP_ACTIONS, '*'] },
+        { type: 'string', pattern: '^role:[A-Za-z0-9][A-Za-z0-9._-]*$' },
       ],
     }),
     "['service.deploy']",
@@ -37,9 +37,15 @@ export const targets = () =>
     text('service:*').meta({
       anyOf: [
         {
+          type: 'string',
+          type: 'string',
           enum: ['service:*', 'store:*', 'account:*', 'cluster:*', 'network:*'],
         },
-        { pattern: '^(service|account|network|cluster|store):.+$' },
+        {
+          type: 'string',
+          type: 'string',
+          pattern: '^(service|account|network|cluster|store):.+$',
+        },
       ],
     }),
     "['service:*']",
@@ -59,8 +65,8 @@ export const audience = () =>
   list(
     text('team:payments').meta({
       anyOf: [
-        { enum: ['everyone', ...OWNERS] },
-        { pattern: '^(team|user|group|client):.+$' },
+        { type: 'string', enum: ['everyone', ...OWNERS] },
+        { type: 'string', pattern: '^(team|user|group|client):.+$' },
       ],
     }),
     "['team:payments']",
@@ -70,7 +76,10 @@ export const audience = () =>
 export const approvers = () =>
   list(
     text('owner:environment').meta({
-      anyOf: [{ enum: OWNERS }, { pattern: '^(team|user|group):.+$' }],
+      anyOf: [
+        { type: 'string', enum: OWNERS },
+        { type: 'string', pattern: '^(team|user|group):.+$' },
+      ],
     }),
     "['owner:environment']",
   );
