@@ -38,11 +38,9 @@ export const targets = () =>
       anyOf: [
         {
           type: 'string',
-          type: 'string',
           enum: ['service:*', 'store:*', 'account:*', 'cluster:*', 'network:*'],
         },
         {
-          type: 'string',
           type: 'string',
           pattern: '^(service|account|network|cluster|store):.+$',
         },
