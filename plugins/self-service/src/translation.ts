@@ -77,13 +77,6 @@ export const selfServiceTranslationRef = createTranslationRef({
         module: 'Module {{name}} {{version}}',
         account: 'Account {{account}}',
         revision: 'Policy revision',
-        columns: {
-          target: 'Target',
-          decision: 'Decision',
-          rule: 'Rule',
-          line: 'Line in the policy',
-          why: 'Why',
-        },
         tableLabel: 'Decision for {{path}}',
       },
       diff: {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export * from './CopyableCode';
+export * from './DecisionLegs';
 export * from './DiffView';
 export * from './EmptyState';
 export * from './EntityLink';
@@ -9,6 +10,7 @@ export * from './ErrorPanel';
 export * from './LoadError';
 export * from './NotAllowed';
 export * from './RelativeTime';
+export * from './ScrollTable';
 export * from './Section';
 export * from './StateBadge';
 export { fairwayComponentsTranslationRef } from './translation';

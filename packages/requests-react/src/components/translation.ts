@@ -38,6 +38,15 @@ export const fairwayComponentsTranslationRef = createTranslationRef({
       rule: 'Rule',
       askFor: 'Whom to ask',
     },
+    legs: {
+      target: 'Target',
+      decision: 'Decision',
+      rule: 'Rule',
+      line: 'Line in the policy',
+      why: 'Why',
+      allow: 'Allowed',
+      deny: 'Refused',
+    },
     diff: {
       copyLabel: 'the diff',
       summary: '{{files}}: {{lines}}',

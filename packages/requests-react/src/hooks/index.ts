@@ -3,3 +3,4 @@
 
 export { useLoad } from './useLoad';
 export type { Loaded } from './useLoad';
+export { usePolling } from './usePolling';

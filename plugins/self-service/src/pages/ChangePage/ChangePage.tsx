@@ -9,9 +9,8 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { Flex, Link } from '@backstage/ui';
 import { useCallback } from 'react';
-import { LoadError, useLoad } from '@fairway/requests-react';
+import { LoadError, useLoad, usePolling } from '@fairway/requests-react';
 import { selfServiceApiRef } from '../../api';
-import { usePolling } from '../../hooks/usePolling';
 import { changeRouteRef, rootRouteRef } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
 import { ChangeSkeleton } from './ChangeSkeleton';

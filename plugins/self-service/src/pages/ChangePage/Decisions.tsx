@@ -3,57 +3,10 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type { DecisionLeg } from '@fairway/backstage-plugin-ownership-common';
 import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
-import { StateBadge } from '@fairway/requests-react';
+import { DecisionLegs, StateBadge } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../../translation';
 import styles from './ChangePage.module.css';
-
-/** The rules that decided, with their place in the policy. */
-const Legs = (props: { path: string; legs: DecisionLeg[] }) => {
-  const { path, legs } = props;
-  const { t } = useTranslationRef(selfServiceTranslationRef);
-  const label = t('change.decisions.tableLabel', { path });
-  return (
-    // A region that scrolls has to be reachable by keyboard.
-    <div
-      className={styles.tableScroll}
-      role="region"
-      aria-label={label}
-      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
-      tabIndex={0}
-    >
-      <table className={styles.legs} aria-label={label}>
-        <thead>
-          <tr>
-            {(['target', 'decision', 'rule', 'line', 'why'] as const).map(
-              column => (
-                <th key={column} scope="col">
-                  {t(`change.decisions.columns.${column}`)}
-                </th>
-              ),
-            )}
-          </tr>
-        </thead>
-        <tbody>
-          {legs.map(leg => (
-            <tr key={leg.target}>
-              <th scope="row">
-                <code className={styles.code}>{leg.target}</code>
-              </th>
-              <td>{t(`change.decisions.${leg.decision}`)}</td>
-              <td>
-                <code className={styles.code}>{leg.by}</code>
-              </td>
-              <td>{leg.line ?? '–'}</td>
-              <td>{leg.why ?? '–'}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
-  );
-};
 
 const Target = (props: { target: ChangeTarget }) => {
   const { path, environment, service, account, module, decision } =
@@ -80,7 +33,10 @@ const Target = (props: { target: ChangeTarget }) => {
           <code className={styles.code}>{path}</code>
           {details.map(detail => ` · ${detail}`)}
         </Text>
-        <Legs path={path} legs={decision.legs} />
+        <DecisionLegs
+          label={t('change.decisions.tableLabel', { path })}
+          legs={decision.legs}
+        />
         <Text as="p" variant="body-small" color="secondary">
           {t('change.decisions.revision')}{' '}
           <code className={styles.code}>{decision.revision}</code>

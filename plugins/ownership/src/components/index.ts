@@ -1,0 +1,9 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export * from './AnswerBadge';
+export * from './ConfirmDialog';
+export * from './NameField';
+export * from './OwnershipPage';
+export * from './ProblemList';
+export * from './TargetForm';
