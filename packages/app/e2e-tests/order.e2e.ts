@@ -86,7 +86,7 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
       ).toBeVisible();
     }
     await expect(page.getByText(branch, { exact: true })).toBeVisible();
-    await picture(page, 'change', { showing: shown.first() });
+    await picture(page, 'change', { showing: shown.first(), height: 1210 });
   });
 
   await test.step('terraform fmt has nothing to say', async () => {
