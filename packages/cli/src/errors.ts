@@ -21,7 +21,7 @@ export const CLI_ERRORS = {
   'cli-user-invalid': {
     type: InputError,
     message:
-      '"{value}" is not a user. Write a full reference such as user:default/pia.',
+      '"{value}" is not a user or client. Write a full reference such as user:default/pia, or client:release-bot.',
   },
   'cli-group-invalid': {
     type: InputError,
@@ -38,11 +38,27 @@ export const CLI_ERRORS = {
     message:
       '"{value}" is not a time with a zone. Write --at 2026-06-01T10:00:00Z.',
   },
-  'cli-attribute-refused': {
+  'cli-refused': {
     type: InputError,
     message: '{reason}',
-    cause: 'An attribute given with `--with` is not one of the policy.',
-    remedy: "Use the policy's spelling, or declare it under `attributes`.",
+    cause: 'A name or attribute given as an option is not one of the policy.',
+    remedy:
+      "Use the policy's spelling; declare an attribute under `attributes`.",
+  },
+  'cli-tests-missing': {
+    type: InputError,
+    message:
+      'There are no test cases beside "{path}". Give a file of kind OwnershipPolicyTests after the policy.',
+  },
+  'cli-unit-invalid': {
+    type: InputError,
+    message:
+      '"{value}" is not a unit with its service. Write --unit live/acme-dev/eu-west-1/dev/network=networking, with each store after a plus.',
+  },
+  'cli-catalog-invalid': {
+    type: InputError,
+    message:
+      'The file "{path}" is not catalog YAML ({reason}). Give a file of entities with kind and metadata.name.',
   },
 } as const satisfies ErrorCatalogue;
 

@@ -11,7 +11,7 @@ import { addOwnershipCommands } from './ownership/commands';
 export async function run(argv: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.ok;
   const program = new Command('fairway')
-    .description('Test and explain ownership policies')
+    .description('Check, test and explain ownership policies')
     .exitOverride()
     .showHelpAfterError('(add --help for how to use it)');
   addOwnershipCommands(program, code => {

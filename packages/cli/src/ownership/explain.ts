@@ -3,40 +3,38 @@
 
 import type { OwnershipDecision } from '@fairway/backstage-plugin-ownership-common';
 import {
-  checkRequestAttributes,
   type CompiledPolicy,
   decide,
+  subjectOfClient,
 } from '@fairway/backstage-plugin-ownership-node';
 import { cliError } from '../errors';
 import { EXIT } from '../exit';
-import { readInput, usePolicy } from './input';
+import { usePolicy } from './input';
+import {
+  refuseUndeclared,
+  type TargetOptions,
+  targetOf,
+  timeOf,
+} from './question';
 
 /** Options of `ownership explain`, as commander hands them over. */
-export interface ExplainOptions {
+export interface ExplainOptions extends TargetOptions {
   as: string;
   groups: string[];
-  do: string;
-  service?: string;
-  in?: string;
-  account?: string;
-  network?: string;
-  cluster?: string;
-  store: string[];
-  with: Record<string, string>;
-  at?: string;
   json?: boolean;
 }
 
 const USER = /^user:[^/:\s]+\/[^/:\s]+$/i;
+const CLIENT = /^client:[^/:\s]+$/i;
 const GROUP = /^group:[^/:\s]+\/[^/:\s]+$/i;
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/;
 
 /** Decides one question and prints the answer with its reason. */
 export async function explainDecision(
   path: string,
   options: ExplainOptions,
 ): Promise<number> {
-  if (!USER.test(options.as)) {
+  const isClient = CLIENT.test(options.as);
+  if (!isClient && !USER.test(options.as)) {
     throw cliError('cli-user-invalid', { value: options.as });
   }
   const stranger = options.groups.find(group => !GROUP.test(group));
@@ -44,19 +42,17 @@ export async function explainDecision(
     throw cliError('cli-group-invalid', { value: stranger });
   }
   const at = timeOf(options.at);
-  const policy = usePolicy(await readInput(path));
+  const policy = await usePolicy(path);
   refuseUndeclared(policy, options.with);
+  const subject = isClient
+    ? subjectOfClient(policy, options.as)
+    : { userEntityRef: options.as, groupEntityRefs: options.groups };
+  if (!subject) {
+    throw cliError('cli-user-invalid', { value: options.as });
+  }
   const decision = decide(policy, {
-    subject: { userEntityRef: options.as, groupEntityRefs: options.groups },
-    target: {
-      action: options.do,
-      environment: options.in,
-      service: options.service,
-      account: options.account,
-      network: options.network,
-      cluster: options.cluster,
-      stores: options.store,
-    },
+    subject,
+    target: targetOf(options),
     request: options.with,
     at,
   });
@@ -66,27 +62,6 @@ export async function explainDecision(
       : `${describeDecision(decision, policy)}\n`,
   );
   return decision.decision === 'allow' ? EXIT.ok : EXIT.refused;
-}
-
-function timeOf(value: string | undefined): Date {
-  if (value === undefined) return new Date();
-  const at = new Date(value);
-  if (!TIME.test(value) || Number.isNaN(at.getTime())) {
-    throw cliError('cli-time-invalid', { value });
-  }
-  return at;
-}
-
-function refuseUndeclared(
-  policy: CompiledPolicy,
-  request: Record<string, string>,
-) {
-  try {
-    checkRequestAttributes(policy, request);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw cliError('cli-attribute-refused', { reason });
-  }
 }
 
 function describeDecision(
@@ -103,7 +78,9 @@ function describeDecision(
   if (decision.askFor.length)
     lines.push(`ask       ${decision.askFor.join(', ')}`);
   for (const leg of decision.legs) {
-    const place = leg.line ? ` (${policy.source}, line ${leg.line})` : '';
+    const place = leg.line
+      ? ` (${leg.file ?? policy.source}, line ${leg.line})`
+      : '';
     lines.push('', `${leg.target}: ${leg.decision} by ${leg.by}${place}`);
     if (leg.why) lines.push(`  ${leg.why}`);
     for (const { id, line, because } of leg.skipped) {

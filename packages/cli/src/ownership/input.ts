@@ -1,12 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { readFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import { basename, join, sep } from 'node:path';
 import type { PolicyProblem } from '@fairway/backstage-plugin-ownership-common';
 import {
   type CompiledPolicy,
   loadPolicy,
+  mergePolicies,
+  type PolicyFileText,
 } from '@fairway/backstage-plugin-ownership-node';
 import { cliError } from '../errors';
 
@@ -17,9 +19,56 @@ export interface InputFile {
   path: string;
 }
 
+/** A policy as it was given, a file or a folder, in order or not. */
+export interface InputPolicy {
+  /** Undefined if there are errors. */
+  policy?: CompiledPolicy;
+  errors: PolicyProblem[];
+  /** What the policy was loaded from. */
+  text: string;
+  /** Files of test cases beside a folder's policy. */
+  tests: InputFile[];
+  /** Path, as it was given, of a file that a problem names. */
+  pathOf(file: string): string;
+}
+
 export async function readInput(path: string): Promise<InputFile> {
+  return { path, text: await orRefuse(path, () => readFile(path, 'utf8')) };
+}
+
+/** Reads a policy file, or the policy, team files and test cases of a folder. */
+export async function readPolicy(path: string): Promise<InputPolicy> {
+  const info = await orRefuse(path, () => stat(path));
+  if (info.isDirectory()) return readFolder(path);
+  const { text } = await readInput(path);
+  const source = basename(path);
+  const pathOf = (file: string) => (file === source ? path : file);
+  return { ...loadPolicy(text, { source }), text, tests: [], pathOf };
+}
+
+async function readFolder(folder: string): Promise<InputPolicy> {
+  const names = await orRefuse(folder, () =>
+    readdir(folder, { recursive: true }),
+  );
+  const files: PolicyFileText[] = [];
+  for (const name of names.filter(each => /\.ya?ml$/.test(each)).sort()) {
+    const { text } = await readInput(join(folder, name));
+    files.push({ name: name.split(sep).join('/'), text });
+  }
+  const { policy, errors, text = '', tests } = mergePolicies(files);
+  const pathOf = (file: string) => join(folder, file);
+  return {
+    policy,
+    errors,
+    text,
+    tests: tests.map(each => ({ text: each.text, path: pathOf(each.name) })),
+    pathOf,
+  };
+}
+
+async function orRefuse<T>(path: string, read: () => Promise<T>): Promise<T> {
   try {
-    return { path, text: await readFile(path, 'utf8') };
+    return await read();
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     const reason = code ?? String(error);
@@ -37,13 +86,19 @@ export function printProblems(problems: readonly PolicyProblem[]): string {
     .join('\n');
 }
 
+/** The same problems, with the paths that the command was given. */
+export function located(
+  problems: readonly PolicyProblem[],
+  pathOf: (file: string) => string,
+): PolicyProblem[] {
+  return problems.map(problem => ({ ...problem, file: pathOf(problem.file) }));
+}
+
 /** A policy without errors, named in messages by its file name. */
-export function usePolicy({ text, path }: InputFile): CompiledPolicy {
-  const { policy, errors } = loadPolicy(text, { source: basename(path) });
+export async function usePolicy(path: string): Promise<CompiledPolicy> {
+  const { policy, errors, pathOf } = await readPolicy(path);
   if (policy) return policy;
-  const problems = printProblems(
-    errors.map(problem => ({ ...problem, file: path })),
-  );
+  const problems = printProblems(located(errors, pathOf));
   throw cliError('cli-policy-invalid', { problems });
 }
 
