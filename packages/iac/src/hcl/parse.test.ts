@@ -38,7 +38,7 @@ describe('parseHcl', () => {
     ['a = 1\nb = "😀\0"\n', 'line 2, column 8: a NUL character'],
     [
       'a = "\\x"\n',
-      String.raw`line 1, column 6: unexpected text in "a = "\x""`,
+      'line 1, column 6: unexpected text in "a = "\\x""',
     ],
   ])(
     'refuses %j with its place and the text of the line',
