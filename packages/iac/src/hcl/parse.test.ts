@@ -36,10 +36,7 @@ describe('parseHcl', () => {
     ['a = 1\n}\nb = 2\n', 'line 2, column 1: unexpected text in "}"'],
     ['block {\n  b = 1\n', 'line 3, column 1: missing }'],
     ['a = 1\nb = "😀\0"\n', 'line 2, column 8: a NUL character'],
-    [
-      'a = "\\x"\n',
-      'line 1, column 6: unexpected text in "a = "\\x""',
-    ],
+    ['a = "\\x"\n', 'line 1, column 6: unexpected text in "a = "\\x""'],
   ])(
     'refuses %j with its place and the text of the line',
     async (text, where) => {
