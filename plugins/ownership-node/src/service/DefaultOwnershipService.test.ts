@@ -63,7 +63,7 @@ describe('DefaultOwnershipService', () => {
     });
     const decide = () => service.decide({ userEntityRef: PIA, target: DEV });
     const tick = (seconds: number) => (now += seconds * 1000);
-    return { service, decide, tick, subjectReads, logger };
+    return { service, decide, tick, subjectReads, logger, auditor };
   }
 
   it('decides with the policy of the backend and the groups of the catalog', async () => {
@@ -230,7 +230,7 @@ describe('DefaultOwnershipService', () => {
   it('asks a failing backend only every 10 seconds while the copy holds', async () => {
     const { decide, tick, logger } = setUp();
     await decide();
-    server.refusal = { code: 'SOME_CODE', message: 'out of order' };
+    server.refusal = { code: 'some-code', message: 'out of order' };
 
     for (let second = 10; second < 30; second++) {
       tick(second === 10 ? 10 : 1);
@@ -261,6 +261,96 @@ describe('DefaultOwnershipService', () => {
     await expect(decide()).rejects.toMatchObject({
       code: 'ownership-policy-unavailable',
       message: expect.stringContaining('cannot read revision'),
+    });
+  });
+
+  describe('with break-glass grants of the backend', () => {
+    // The example lets the platform team break glass, so pia is of it here.
+    const GRANT = {
+      id: 'g1',
+      userEntityRef: PIA,
+      reason: 'the network is down',
+      ticket: 'INC1',
+      openedAt: '2026-06-01T09:50:00Z',
+      expiresAt: '2026-06-01T10:20:00Z',
+      approvedBy: ['user:default/nia'],
+      environment: 'dev',
+    };
+    const NETWORK = { ...DEV, service: 'networking' };
+
+    beforeEach(() => {
+      server.text = example.replace(
+        'breakGlass: { teams: [platform]',
+        'breakGlass: { teams: [payments]',
+      );
+      server.grants = [GRANT];
+    });
+
+    it('uses one only where it is needed, and writes each use down', async () => {
+      const { service, auditor } = setUp();
+      const ask = async (target: typeof DEV) =>
+        (await service.decide({ userEntityRef: PIA, target })).by;
+
+      await expect(ask(DEV)).resolves.toBe('owners-nonprod');
+      expect(auditor.createEvent).not.toHaveBeenCalled();
+      auditor.createEvent.mockResolvedValue({
+        success: async () => {},
+        fail: async () => {},
+      });
+      await expect(ask(NETWORK)).resolves.toBe('break-glass');
+      expect(auditor.createEvent).toHaveBeenCalledWith(
+        expect.objectContaining({
+          eventId: 'break-glass-use',
+          severityLevel: 'critical',
+          meta: expect.objectContaining({ grant: 'g1', user: PIA }),
+        }),
+      );
+      await expect(ask({ ...NETWORK, environment: 'prod' })).resolves.toBe(
+        'guard:restricted:networking',
+      );
+    });
+
+    it('lets nothing pass that cannot be written down', async () => {
+      const { service, auditor } = setUp();
+      auditor.createEvent.mockRejectedValue(new Error('the log is full'));
+
+      await expect(
+        service.decide({ userEntityRef: PIA, target: NETWORK }),
+      ).rejects.toThrow('the log is full');
+    });
+
+    it('ends one at its time, though the copy still has it', async () => {
+      const { service, tick, auditor } = setUp();
+      auditor.createEvent.mockResolvedValue({
+        success: async () => {},
+        fail: async () => {},
+      });
+      const ask = async () =>
+        (await service.decide({ userEntityRef: PIA, target: NETWORK })).by;
+
+      await expect(ask()).resolves.toBe('break-glass');
+      tick(20 * 60);
+      await expect(ask()).resolves.toBe('guard:restricted:networking');
+    });
+
+    it('follows a grant that was closed, under the same revision', async () => {
+      const { service, tick, auditor } = setUp();
+      auditor.createEvent.mockResolvedValue({
+        success: async () => {},
+        fail: async () => {},
+      });
+      await expect(
+        service.decide({ userEntityRef: PIA, target: NETWORK }),
+      ).resolves.toMatchObject({ by: 'break-glass' });
+      const before = await service.revision();
+      server.grants = [];
+      tick(10);
+      await expect(
+        service.decide({ userEntityRef: PIA, target: NETWORK }),
+      ).resolves.toMatchObject({
+        by: 'guard:restricted:networking',
+        revision: before,
+      });
     });
   });
 });
