@@ -80,7 +80,7 @@ export interface SimulateResponse {
   problems: PolicyProblem[];
   /** Absent if the draft has errors or there are no cases. */
   tests?: PolicyTestReport;
-  /** Who gains and who loses against the current revision; absent if the draft has errors. */
+  /** Who gains and who loses against the current revision; absent if there is none or the draft has errors. */
   changes?: PolicyDiff;
 }
 

@@ -3,11 +3,14 @@
 
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import type { BreakGlassGrant } from '@fairway/backstage-plugin-ownership-common';
 
 /** A real HTTP server in the place of the ownership backend, which can be broken. */
 export class PolicyServer {
   readonly requests: { authorization?: string; ifNoneMatch?: string }[] = [];
   text = '';
+  /** Open break-glass grants. */
+  grants: BreakGlassGrant[] = [];
   /** Answers with this instead, as a backend without a policy does. */
   refusal?: { code: string; message: string };
   /** Requests wait until it is resolved. */
@@ -20,7 +23,8 @@ export class PolicyServer {
       const { authorization, 'if-none-match': ifNoneMatch } = request.headers;
       this.requests.push({ authorization, ifNoneMatch });
       await this.gate;
-      const etag = `"tag of ${this.text.length}"`;
+      const grants = this.grants.map(({ id }) => id).join();
+      const etag = `"tag of ${this.text.length}${grants}"`;
       if (this.refusal) {
         const error = { name: 'ServiceUnavailableError', ...this.refusal };
         response.writeHead(503, { 'content-type': 'application/json' });
@@ -35,6 +39,7 @@ export class PolicyServer {
             loadedAt: '2026-06-01T10:00:00Z',
             text: this.text,
             source: 'policy.yaml',
+            grants: this.grants,
           }),
         );
       }
