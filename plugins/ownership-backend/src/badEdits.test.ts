@@ -304,6 +304,34 @@ describe.each(databases.eachSupportedId())('a bad edit on %s', databaseId => {
   });
 });
 
+describe('a bad edit on a SQLite file', () => {
+  it('keeps the last good policy over a restart of the whole backend', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ownership-'));
+    const file = join(folder, 'policy.yaml');
+    await writeFile(file, POLICY);
+    const start = () =>
+      startOwnership({
+        ownership: { policy: { file } },
+        backend: {
+          database: {
+            client: 'better-sqlite3',
+            connection: { directory: join(folder, 'database') },
+          },
+        },
+      });
+    const { backend } = await start();
+    await backend.stop();
+    await writeFile(file, edited('decision: deny', 'decision: allow'));
+
+    const { server } = await start();
+    const { body } = await request(server)
+      .get('/api/ownership/policy')
+      .set('Authorization', HEADERS.service);
+    expect(body.text).toBe(POLICY);
+    await rm(folder, { recursive: true });
+  });
+});
+
 describe('without a policy that was ever good', () => {
   it('starts, refuses, and says what is wrong', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'ownership-'));
