@@ -8,17 +8,11 @@ import type {
   MeResponse,
   OpenBreakGlassRequest,
 } from '@fairway/backstage-plugin-ownership-common';
-import {
-  type BreakGlassSettings,
-  checkNames,
-  type Clock,
-  type CompiledPolicy,
-  normalizeTarget,
-} from '@fairway/backstage-plugin-ownership-node';
+import type { Clock } from '@fairway/backstage-plugin-ownership-node';
 import { v7 as uuid } from 'uuid';
 import type { BreakGlassStore } from '../database/BreakGlassStore';
 import { backendError } from '../errors';
-import { type Person, teamsOf } from '../people/People';
+import type { Person } from '../people/People';
 import type { LastGoodPolicy } from '../policy/LastGoodPolicy';
 import {
   approveGrant,
@@ -29,6 +23,13 @@ import {
   type StoredGrant,
   toEngine,
 } from './grant';
+import {
+  checkAsked,
+  demandSettings,
+  isMember,
+  metaOf,
+  notOfTeam,
+} from './terms';
 
 /** How often a change is tried again after somebody else was quicker. */
 const ATTEMPTS = 5;
@@ -251,64 +252,4 @@ export class BreakGlassService {
       mayClose: ['waiting', 'active'].includes(state) && (own || approver),
     };
   }
-}
-
-function demandSettings(policy: CompiledPolicy): BreakGlassSettings {
-  if (!policy.breakGlass) throw backendError('ownership-break-glass-off');
-  return policy.breakGlass;
-}
-
-function isMember(
-  policy: CompiledPolicy,
-  settings: BreakGlassSettings,
-  { subject }: Person,
-): boolean {
-  return teamsOf(policy, subject).some(team => settings.teams.has(team));
-}
-
-function notOfTeam(settings: BreakGlassSettings, { subject }: Person) {
-  return backendError('ownership-break-glass-team', {
-    user: subject.userEntityRef,
-    teams: [...settings.teams].join(', '),
-  });
-}
-
-/** The scope with canonical names. */
-function checkAsked(
-  policy: CompiledPolicy,
-  settings: BreakGlassSettings,
-  asked: OpenBreakGlassRequest,
-): { environment?: string; service?: string } {
-  const { environment, service, minutes } = asked;
-  for (const each of ['reason', 'ticket'] as const) {
-    if (settings.require.has(each) && !asked[each].trim()) {
-      throw backendError('ownership-break-glass-invalid', {
-        problem: `the policy wants a ${each}, and "${asked[each]}" is none`,
-      });
-    }
-  }
-  if (minutes > settings.maxMinutes) {
-    throw backendError('ownership-break-glass-invalid', {
-      problem: `"${minutes}" minutes are more than the ${settings.maxMinutes} that the policy lets it last`,
-    });
-  }
-  checkNames(policy, { environment, service });
-  const named = normalizeTarget(policy, {
-    action: 'dispatch.run',
-    environment,
-    service,
-  });
-  return { environment: named.environment, service: named.service };
-}
-
-function metaOf(grant: StoredGrant) {
-  return {
-    grant: grant.id,
-    user: grant.userEntityRef,
-    reason: grant.reason,
-    ticket: grant.ticket,
-    minutes: grant.minutes,
-    ...(grant.environment !== undefined && { environment: grant.environment }),
-    ...(grant.service !== undefined && { service: grant.service }),
-  };
 }
