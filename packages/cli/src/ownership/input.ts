@@ -51,7 +51,9 @@ async function readFolder(folder: string): Promise<InputPolicy> {
     readdir(folder, { recursive: true }),
   );
   const files: PolicyFileText[] = [];
-  for (const name of names.filter(each => /\.ya?ml$/.test(each)).sort()) {
+  for (const name of names
+    .filter(each => /\.(ya?ml|json)$/.test(each))
+    .sort()) {
     const { text } = await readInput(join(folder, name));
     files.push({ name: name.split(sep).join('/'), text });
   }
