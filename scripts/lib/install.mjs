@@ -99,29 +99,25 @@ export async function install({ root, node, env, say }) {
   await withProgress(
     {
       root,
-      ...(fs.existsSync(path.join(root, 'node_modules'))
+      ...(fs.existsSync(stamp)
         ? { step: 'install-again', usuallyMs: 20_000 }
         : { step: 'install', usuallyMs: 120_000 }),
       title: 'Installing packages',
       say,
     },
     async doing => {
-      const { code, output } = await runQuietly(
-        yarn,
-        ['install', '--immutable'],
-        {
-          cwd: root,
-          env,
-          shell: process.platform === 'win32',
-          onLine: line => {
-            const step = /┌ (\w+ step)/.exec(line);
-            if (step) doing(step[1].toLowerCase());
-          },
+      const ended = await runQuietly(yarn, ['install', '--immutable'], {
+        cwd: root,
+        env,
+        shell: process.platform === 'win32',
+        onLine: line => {
+          const step = /┌ (\w+ step)/.exec(line);
+          if (step) doing(step[1].toLowerCase());
         },
-      );
-      fs.writeFileSync(log, output);
-      if (code !== 0)
-        throw installTrouble('Installing packages', output, { log });
+      });
+      fs.writeFileSync(log, ended.output);
+      if (ended.code !== 0)
+        throw installTrouble('Installing packages', { ...ended, log });
       fs.writeFileSync(stamp, wanted);
     },
   );

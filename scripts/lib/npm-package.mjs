@@ -10,7 +10,13 @@ const NETWORK_TROUBLE =
   /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|getaddrinfo|RequestError|socket hang up/;
 
 /** Turns a failed npm or Yarn run into words and a next step. */
-export function installTrouble(what, output, { log } = {}) {
+export function installTrouble(what, { output, interrupted, log }) {
+  if (interrupted) {
+    return new Trouble(
+      `${what} was interrupted.`,
+      'Run this again: it goes on with what has arrived.',
+    );
+  }
   if (NETWORK_TROUBLE.test(output)) {
     return new Trouble(
       `${what}: the npm registry could not be reached.`,
@@ -50,7 +56,7 @@ export async function fetchPackage({
     fs.mkdirSync(partial, { recursive: true });
     try {
       const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-      const { code, output } = await runQuietly(
+      const ended = await runQuietly(
         npm,
         [
           'install',
@@ -61,11 +67,13 @@ export async function fetchPackage({
           '--ignore-scripts',
           '--no-audit',
           '--no-fund',
+          // Whatever the caller's own npm was told: the reason of a failure is needed.
+          '--loglevel=error',
           spec,
         ],
         { shell: process.platform === 'win32' },
       );
-      if (code !== 0) throw installTrouble(`Fetching ${spec}`, output);
+      if (ended.code !== 0) throw installTrouble(`Fetching ${spec}`, ended);
       if (!fs.existsSync(home)) fs.renameSync(partial, home);
     } finally {
       fs.rmSync(partial, { recursive: true, force: true });

@@ -22,7 +22,7 @@ export function runToEnd(command, args, options = {}) {
 
 /**
  * Runs a command whose output nobody needs unless it fails.
- * Answers `{ code, output }`; `onLine` sees every line as it comes.
+ * Answers `{ code, output, interrupted }`; `onLine` sees every line as it comes.
  */
 export function runQuietly(command, args, { onLine, ...options } = {}) {
   return new Promise((resolve, reject) => {
@@ -40,12 +40,16 @@ export function runQuietly(command, args, { onLine, ...options } = {}) {
     };
     child.stdout.setEncoding('utf8').on('data', read);
     child.stderr.setEncoding('utf8').on('data', read);
-    const forward = signal => child.kill(signal);
+    let interrupted = false;
+    const forward = signal => {
+      interrupted = true;
+      child.kill(signal);
+    };
     FORWARDED.forEach(signal => process.on(signal, forward));
     child.once('error', reject);
     child.once('close', code => {
       FORWARDED.forEach(name => process.off(name, forward));
-      resolve({ code: code ?? 1, output });
+      resolve({ code: code ?? 1, output, interrupted });
     });
   });
 }
