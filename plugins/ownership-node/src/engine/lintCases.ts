@@ -11,7 +11,7 @@ import { questionsOf } from './questions';
 /** What a case is decided at that says no time of its own. */
 const AT = new Date('2026-06-01T10:00:00Z');
 /** Questions that are tried in all; what none of them reaches gets a hint without values. */
-const TRIES = 2_000;
+const TRIES = 300;
 
 /** Finds test cases for rules that have none. */
 export class CaseSuggestions {
@@ -34,6 +34,8 @@ export class CaseSuggestions {
       if (this.#tries > TRIES) break;
       const questions = questionsOf(this.#policy, action, {
         environments: rule.environments && [...rule.environments],
+        services: namesOf(rule, 'service'),
+        stores: namesOf(rule, 'store'),
       });
       for (const { target } of questions) {
         const found = this.#tryPeople(rule, target);
@@ -58,6 +60,17 @@ export class CaseSuggestions {
     }
     return undefined;
   }
+}
+
+/** What a rule names of one kind; undefined if it names none, or all. */
+function namesOf(
+  { on }: CompiledRule,
+  kind: 'service' | 'store',
+): string[] | undefined {
+  const names = [...(on ?? [])]
+    .filter(key => key.startsWith(`${kind}:`))
+    .map(key => key.slice(kind.length + 1));
+  return names.length && !names.includes('*') ? names : undefined;
 }
 
 function written(
