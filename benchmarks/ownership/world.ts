@@ -171,6 +171,7 @@ export function policyText(world: World): string {
     'apiVersion: ownership/v1',
     'kind: OwnershipPolicy',
     'metadata: { name: bench }',
+    'attributes: { changeTicket: {} }',
     'teams:',
     ...groups.map(({ team, ref }) => `  ${team}: { groups: [${ref}] }`),
     'environments:',
