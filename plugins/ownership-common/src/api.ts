@@ -2,8 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OwnershipMatrix, PolicyDiff } from './answers';
-import type { PolicyProblem } from './client';
-import type { PolicyTestReport } from './policy';
+import type { PolicyProblem, PolicyTestReport } from './policy';
 import type { OwnershipDecision, OwnershipTarget } from './types';
 
 /**
@@ -215,4 +214,23 @@ export interface OwnershipEntitiesResponse {
     };
     spec: { type: 'environment'; owner: string };
   }[];
+}
+
+/** Answer of `GET /policy/status`. @public */
+export interface PolicyStatusResponse {
+  /**
+   * `current`: the file as it stands decides. `outdated`: the file has errors, the last good revision decides.
+   * `missing`: there is no good revision, so everything that the policy manages is refused.
+   */
+  state: 'current' | 'outdated' | 'missing';
+  /** The revision that decides, a content hash; absent if there is none. */
+  revision?: string;
+  /** When that revision was loaded, ISO 8601. */
+  loadedAt?: string;
+  /** Name of the policy file, without folder; absent if none is configured. */
+  source?: string;
+  /** When the files were last looked at, ISO 8601. */
+  checkedAt: string;
+  /** Of the files as they stand, not of the revision that decides. */
+  problems: PolicyProblem[];
 }

@@ -12,6 +12,7 @@ import type {
   MatrixPage,
   MeResponse,
   OpenBreakGlassRequest,
+  PolicyStatusResponse,
   RevisionsResponse,
   SimulateRequest,
   SimulateResponse,
@@ -20,38 +21,6 @@ import type {
 import type { PolicyDiff, WhoCan } from './answers';
 import { toSearch } from './search';
 import type { MyTargetsResponse, OwnershipDecision } from './types';
-
-/** Something that keeps a policy file from counting, or that its author should know. @public */
-export interface PolicyProblem {
-  severity: 'error' | 'warning';
-  /** What is wrong and what to write instead. */
-  message: string;
-  /** Name of the file, without folder. */
-  file: string;
-  /** From 1; absent where the problem has no place, as when the file is missing. */
-  line?: number;
-  /** From 1. */
-  column?: number;
-}
-
-/** Answer of `GET /policy/status`. @public */
-export interface PolicyStatusResponse {
-  /**
-   * `current`: the file as it stands decides. `outdated`: the file has errors, the last good revision decides.
-   * `missing`: there is no good revision, so everything that the policy manages is refused.
-   */
-  state: 'current' | 'outdated' | 'missing';
-  /** The revision that decides, a content hash; absent if there is none. */
-  revision?: string;
-  /** When that revision was loaded, ISO 8601. */
-  loadedAt?: string;
-  /** Name of the policy file, without folder; absent if none is configured. */
-  source?: string;
-  /** When the files were last looked at, ISO 8601. */
-  checkedAt: string;
-  /** Of the files as they stand, not of the revision that decides. */
-  problems: PolicyProblem[];
-}
 
 /** @public */
 export interface RequestOptions {

@@ -1,31 +1,19 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { PolicyProblem } from './client';
 import type { OwnershipDecision } from './types';
 
-/**
- * A stored break-glass grant. Comes from the ownership backend only, never from
- * the input of a request.
- *
- * @public
- */
-export interface BreakGlassGrant {
-  id: string;
-  /** Who may use it. */
-  userEntityRef: string;
-  reason: string;
-  ticket: string;
-  /** ISO 8601. */
-  openedAt: string;
-  /** ISO 8601, exclusive. */
-  expiresAt: string;
-  /** Distinct people other than the holder. */
-  approvedBy: string[];
-  /** Canonical name; a request for anything else, or for no environment, does not pass. Left out: everywhere. */
-  environment?: string;
-  /** Canonical name; a request for anything else, or for no service, does not pass. Left out: every service. */
-  service?: string;
+/** Something that keeps a policy file from counting, or that its author should know. @public */
+export interface PolicyProblem {
+  severity: 'error' | 'warning';
+  /** What is wrong and what to write instead. */
+  message: string;
+  /** Name of the file, without folder. */
+  file: string;
+  /** From 1; absent where the problem has no place, as when the file is missing. */
+  line?: number;
+  /** From 1. */
+  column?: number;
 }
 
 /** The outcome of one case of a policy test file. @public */

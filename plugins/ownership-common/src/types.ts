@@ -1,8 +1,6 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { BreakGlassGrant } from './policy';
-
 /**
  * What somebody wants to do, to what. Names are compared after normalisation
  * (trimmed, case-folded, aliases resolved), see docs of the policy.
@@ -113,4 +111,28 @@ export interface PolicyResponse {
   source: string;
   /** Break-glass grants that count now; each of them only within its own times and scope. */
   grants?: BreakGlassGrant[];
+}
+
+/**
+ * A stored break-glass grant. Comes from the ownership backend only, never from
+ * the input of a request.
+ *
+ * @public
+ */
+export interface BreakGlassGrant {
+  id: string;
+  /** Who may use it. */
+  userEntityRef: string;
+  reason: string;
+  ticket: string;
+  /** ISO 8601. */
+  openedAt: string;
+  /** ISO 8601, exclusive. */
+  expiresAt: string;
+  /** Distinct people other than the holder. */
+  approvedBy: string[];
+  /** Canonical name; a request for anything else, or for no environment, does not pass. Left out: everywhere. */
+  environment?: string;
+  /** Canonical name; a request for anything else, or for no service, does not pass. Left out: every service. */
+  service?: string;
 }
