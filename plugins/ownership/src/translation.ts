@@ -92,7 +92,7 @@ export const ownershipTranslationRef = createTranslationRef({
       nobody: 'Nobody',
       nothing: 'Nothing',
       absent: 'Not there',
-      cell: '{{team}}: {{answer}}, {{on}} in {{environment}}',
+      cell: '{{text}}, {{other}} in {{environment}}',
       nobodyCell: 'Nobody: {{on}} in {{environment}}',
       partial: '{{shown}} of {{total}} rows are shown. Narrow the filters, or',
       more: 'Show more',
@@ -211,6 +211,9 @@ export const ownershipTranslationRef = createTranslationRef({
         sum: '{{passed}} passed, {{failed}} failed',
         none: 'No cases ran: the draft has errors, or there are no cases.',
         case: '{{number}}. {{title}}',
+        failedCases: 'Failed cases',
+        passedCases: 'Passed cases',
+        showPassed: 'Show the cases that passed',
         passed: 'Passed',
         failed: 'Failed',
         columns: {
@@ -234,6 +237,8 @@ export const ownershipTranslationRef = createTranslationRef({
         team: 'team {{teams}}',
         what: '{{action}} {{on}} in {{environment}}',
         approvals: 'Approvals that change',
+        more_one: 'Show {{count}} more answer',
+        more_other: 'Show {{count}} more answers',
         other: 'Also different',
         rule: 'Rule {{id}} ({{change}}, line {{line}})',
         section: 'Section {{section}}',
@@ -261,6 +266,7 @@ export const ownershipTranslationRef = createTranslationRef({
       empty: {
         title: 'No grants',
         text: 'Nobody is passing the policy, and nobody has asked to. Grants show here with their reason, approvals and end.',
+        own: 'You have none. Those of others are seen by the people who may approve them.',
       },
       warning: {
         title: 'Danger: this switches the guard rails off',
@@ -326,6 +332,7 @@ export const ownershipTranslationRef = createTranslationRef({
       approve: {
         verb: 'Approve',
         label: 'Approve {{ticket}}',
+        confirm: 'Approve the grant',
         title: 'Approve breaking the glass?',
         text: 'will pass the ownership policy for {{scope}}, for {{minutes}} minutes from now. Your approval is recorded.',
         error: 'The grant could not be approved',
@@ -334,6 +341,7 @@ export const ownershipTranslationRef = createTranslationRef({
       close: {
         verb: 'Close',
         label: 'Close {{ticket}}',
+        confirm: 'Close the grant',
         title: 'Close this grant?',
         text: 'will not pass the ownership policy for {{scope}} any more. A closed grant cannot be opened again.',
         error: 'The grant could not be closed',

@@ -231,7 +231,7 @@ export const simulation = (
   problems: [
     {
       severity: 'warning',
-      file: 'policy.yaml',
+      file: 'draft.yaml',
       line: 3,
       column: 5,
       message: 'No case covers the rule "payments-topics".',

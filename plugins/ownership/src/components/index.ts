@@ -3,6 +3,7 @@
 
 export * from './AnswerBadge';
 export * from './ConfirmDialog';
+export * from './DangerButton';
 export * from './NameField';
 export * from './OwnershipPage';
 export * from './ProblemList';

@@ -13,6 +13,7 @@ import {
 import { LoadError } from '@fairway/requests-react';
 import { ReactNode } from 'react';
 import { ownershipTranslationRef } from '../../translation';
+import { DangerButton } from '../DangerButton';
 
 /** Asks once more before something that matters; says what failed in the same place. */
 export const ConfirmDialog = (props: {
@@ -60,14 +61,9 @@ export const ConfirmDialog = (props: {
         <Button variant="secondary" slot="close" isDisabled={isPending}>
           {t('cancel')}
         </Button>
-        <Button
-          variant="primary"
-          destructive
-          isPending={isPending}
-          onPress={onConfirm}
-        >
+        <DangerButton isPending={isPending} onPress={onConfirm}>
           {confirm}
-        </Button>
+        </DangerButton>
       </DialogFooter>
     </Dialog>
   );

@@ -3,7 +3,12 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex } from '@backstage/ui';
-import { RelativeTime, useLoad, usePolling } from '@fairway/requests-react';
+import {
+  describeError,
+  RelativeTime,
+  useLoad,
+  usePolling,
+} from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { ownershipApiRef } from '../../api';
 import { ownershipTranslationRef } from '../../translation';
@@ -35,7 +40,9 @@ export const PolicyBanner = () => {
         status="warning"
         icon
         title={t('policy.unknown.title')}
-        description={t('policy.unknown.text', { cause: error.message })}
+        description={t('policy.unknown.text', {
+          cause: describeError(error).message,
+        })}
         customActions={
           <Button variant="secondary" onPress={reload} isPending={isLoading}>
             {t('policy.unknown.retry')}

@@ -14,28 +14,27 @@ const placeOf = ({ file, line, column }: PolicyProblem): string =>
 /** What is wrong in a policy file, where, and what to write instead. */
 export const ProblemList = (props: {
   problems: PolicyProblem[];
-  /** Shows the place in the draft; left out, the place is text. */
-  onGoTo?: (problem: PolicyProblem) => void;
+  /** How to get to the place of a problem, where there is one to go to. */
+  goTo?: (problem: PolicyProblem) => (() => void) | undefined;
 }) => {
-  const { problems, onGoTo } = props;
+  const { problems, goTo } = props;
   const { t } = useTranslationRef(ownershipTranslationRef);
   return (
     <ul className={styles.problems}>
-      {problems.map((problem, index) => (
-        <li key={index} className={styles.problem}>
-          <strong>{t(`problems.${problem.severity}`)}</strong>{' '}
-          <code>{placeOf(problem)}</code> <span>{problem.message}</span>{' '}
-          {onGoTo && problem.line !== undefined && (
-            <Button
-              variant="tertiary"
-              size="small"
-              onPress={() => onGoTo(problem)}
-            >
-              {t('problems.goTo', { line: String(problem.line) })}
-            </Button>
-          )}
-        </li>
-      ))}
+      {problems.map((problem, index) => {
+        const go = goTo?.(problem);
+        return (
+          <li key={index} className={styles.problem}>
+            <strong>{t(`problems.${problem.severity}`)}</strong>{' '}
+            <code>{placeOf(problem)}</code> <span>{problem.message}</span>{' '}
+            {go && (
+              <Button variant="tertiary" size="small" onPress={go}>
+                {t('problems.goTo', { line: String(problem.line) })}
+              </Button>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 };

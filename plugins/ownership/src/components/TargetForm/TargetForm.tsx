@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Select, Text, TextField } from '@backstage/ui';
 import { OWNERSHIP_ACTIONS } from '@fairway/backstage-plugin-ownership-common';
+import { describeError } from '@fairway/requests-react';
 import { FormEvent, useEffect, useState } from 'react';
 import { useNames } from '../../hooks/useNames';
 import type { Question } from '../../question';
@@ -45,7 +46,7 @@ export const TargetForm = (props: {
     <form className={styles.form} onSubmit={send} noValidate>
       {error && (
         <Text as="p" role="status" color="secondary">
-          {t('form.noNames', { cause: error.message })}
+          {t('form.noNames', { cause: describeError(error).message })}
         </Text>
       )}
       <div className={styles.fields}>
@@ -89,7 +90,6 @@ export const TargetForm = (props: {
               description={t('form.at.text')}
               value={draft.at}
               onChange={at => set({ at })}
-              isInvalid={!!badMoment}
               validate={() => badMoment}
               validationBehavior="aria"
             />

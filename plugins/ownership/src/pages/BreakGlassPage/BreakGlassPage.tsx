@@ -78,7 +78,11 @@ export const BreakGlassPage = () => {
         )}
         {!error && value?.items.length === 0 && (
           <EmptyState headingLevel="h4" title={t('breakGlass.empty.title')}>
-            {t('breakGlass.empty.text')}
+            {t(
+              me.value?.breakGlass || me.value?.administrator
+                ? 'breakGlass.empty.text'
+                : 'breakGlass.empty.own',
+            )}
           </EmptyState>
         )}
         {value && value.items.length > 0 && (

@@ -50,7 +50,7 @@ export const GrantAction = (props: {
       {isOpen && (
         <ConfirmDialog
           title={t(`breakGlass.${kind}.title`)}
-          confirm={t(`breakGlass.${kind}.verb`)}
+          confirm={t(`breakGlass.${kind}.confirm`)}
           error={error}
           errorTitle={t(`breakGlass.${kind}.error`)}
           notAllowedTitle={t(`breakGlass.${kind}.notAllowed`)}

@@ -2,13 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import {
-  Alert,
-  Button,
-  NumberField,
-  TextAreaField,
-  TextField,
-} from '@backstage/ui';
+import { Alert, NumberField, TextAreaField, TextField } from '@backstage/ui';
 import type {
   MeResponse,
   OpenBreakGlassRequest,
@@ -16,7 +10,7 @@ import type {
 import { LoadError, Section } from '@fairway/requests-react';
 import { FormEvent, useCallback, useState } from 'react';
 import { ownershipApiRef } from '../../api';
-import { NameField } from '../../components';
+import { DangerButton, NameField } from '../../components';
 import { useNames } from '../../hooks/useNames';
 import { useSubmit } from '../../hooks/useSubmit';
 import { ownershipTranslationRef } from '../../translation';
@@ -65,7 +59,6 @@ export const OpenForm = (props: {
     minutes: badMinutes,
   };
   const check = (name: keyof typeof problems) => ({
-    isInvalid: wasSent && !!problems[name],
     validate: () => (wasSent ? problems[name] : null),
     validationBehavior: 'aria' as const,
   });
@@ -148,14 +141,9 @@ export const OpenForm = (props: {
             onChange={service => set({ service })}
           />
         </div>
-        <Button
-          type="submit"
-          variant="primary"
-          destructive
-          isPending={isPending}
-        >
+        <DangerButton type="submit" isPending={isPending}>
           {t('breakGlass.form.submit')}
-        </Button>
+        </DangerButton>
         <div role="status">
           {value && !isPending && !error && t('breakGlass.form.done')}
         </div>

@@ -43,22 +43,20 @@ const Entry = (props: {
     decision === 'needs'
       ? t('answer.needs', { attributes: needs.join(', ') })
       : t(`answer.${decision}`);
-  const name = view === 'services' ? team : shortName(on);
+  const [name, other] =
+    view === 'services' ? [team, shortName(on)] : [shortName(on), team];
+  const text = `${name}: ${answer}`;
   return (
     <Button
       variant="tertiary"
       size="small"
       className={styles[decision]}
       iconStart={ICONS[decision]}
-      aria-label={t('matrix.cell', {
-        team,
-        answer,
-        on: shortName(on),
-        environment,
-      })}
+      // Begins with what is seen, for those who speak to their computer.
+      aria-label={t('matrix.cell', { text, other, environment })}
       onPress={() => onChoose({ team, on, environment })}
     >
-      {`${name}: ${answer}`}
+      {text}
     </Button>
   );
 };

@@ -3,71 +3,12 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import type {
-  PolicyDiff,
-  PolicyDiffEntry,
-} from '@fairway/backstage-plugin-ownership-common';
-import { EntityLink, ScrollTable, StateBadge } from '@fairway/requests-react';
+import type { PolicyDiff } from '@fairway/backstage-plugin-ownership-common';
+import { ScrollTable } from '@fairway/requests-react';
 import { ownershipTranslationRef } from '../../translation';
+import { ChangedAnswers } from './ChangedAnswers';
 import { NoChanges } from './NoChanges';
 import styles from './SimulatePage.module.css';
-
-type Kind = 'gains' | 'loses' | 'changes';
-
-const TONES = { gains: 'success', loses: 'danger', changes: 'info' } as const;
-
-/** `everyone`, a group, a user or a client; those of the catalog as links. */
-const Who = (props: { who: string }) =>
-  /^(group|user):/.test(props.who) ? (
-    <EntityLink entityRef={props.who} defaultKind="group" />
-  ) : (
-    <>{props.who}</>
-  );
-
-const Entries = (props: { entries: (PolicyDiffEntry & { kind: Kind })[] }) => {
-  const { t } = useTranslationRef(ownershipTranslationRef);
-  const columns = ['change', 'who', 'what', 'before', 'after'] as const;
-  const sideOf = (side: PolicyDiffEntry['before']) => (
-    <>
-      {side.decision === 'needs'
-        ? t('answer.needs', { attributes: side.needs.join(', ') })
-        : t(`answer.${side.decision}`)}{' '}
-      (<code>{side.by}</code>)
-    </>
-  );
-  return (
-    <ScrollTable
-      label={t('simulate.changes.table')}
-      columns={columns.map(column => t(`simulate.changes.columns.${column}`))}
-    >
-      {props.entries.map((entry, index) => (
-        <tr key={index}>
-          <td>
-            <StateBadge tone={TONES[entry.kind]}>
-              {t(`simulate.changes.${entry.kind}`)}
-            </StateBadge>
-          </td>
-          <th scope="row">
-            <Who who={entry.who} />
-            {entry.teams.length > 0 &&
-              ` (${t('simulate.changes.team', {
-                teams: entry.teams.join(', '),
-              })})`}
-          </th>
-          <td>
-            {t('simulate.changes.what', {
-              action: entry.action,
-              on: entry.on,
-              environment: entry.environment,
-            })}
-          </td>
-          <td>{sideOf(entry.before)}</td>
-          <td>{sideOf(entry.after)}</td>
-        </tr>
-      ))}
-    </ScrollTable>
-  );
-};
 
 const ApprovalChanges = (props: { approvals: PolicyDiff['approvals'] }) => {
   const { t } = useTranslationRef(ownershipTranslationRef);
@@ -117,7 +58,11 @@ export const Changes = (props: { changes: PolicyDiff }) => {
   return (
     <Flex direction="column" gap="3">
       <Text as="p">{changes.message}</Text>
-      {entries.length > 0 ? <Entries entries={entries} /> : <NoChanges />}
+      {entries.length > 0 ? (
+        <ChangedAnswers entries={entries} />
+      ) : (
+        <NoChanges />
+      )}
       {changes.approvals.length > 0 && (
         <>
           <Text as="h4" variant="body-large" weight="bold">

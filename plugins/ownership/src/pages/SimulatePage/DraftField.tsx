@@ -64,7 +64,6 @@ export const DraftField = forwardRef<
       ref={field}
       className={styles.draft}
       value={value}
-      isInvalid={!!problem}
       validate={() => problem ?? null}
       validationBehavior="aria"
       spellCheck="false"

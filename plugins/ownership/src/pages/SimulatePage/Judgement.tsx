@@ -16,9 +16,10 @@ import { TestReport } from './TestReport';
 /** Whether the draft would be taken, and what it would change. */
 export const Judgement = (props: {
   judgement: SimulateResponse;
-  onGoTo: (problem: PolicyProblem) => void;
+  /** How to get to the place of a problem in what was sent. */
+  goTo: (problem: PolicyProblem) => (() => void) | undefined;
 }) => {
-  const { judgement, onGoTo } = props;
+  const { judgement, goTo } = props;
   const { accepted, problems, tests, changes } = judgement;
   const { t } = useTranslationRef(ownershipTranslationRef);
   const outcome = accepted ? 'accepted' : 'refused';
@@ -33,7 +34,7 @@ export const Judgement = (props: {
       />
       <Section title={t('simulate.problems.title')}>
         {problems.length > 0 ? (
-          <ProblemList problems={problems} onGoTo={onGoTo} />
+          <ProblemList problems={problems} goTo={goTo} />
         ) : (
           <Text as="p">{t('simulate.problems.none')}</Text>
         )}

@@ -18,6 +18,10 @@ import { DraftField, DraftFieldHandle } from './DraftField';
 import { Judgement } from './Judgement';
 import styles from './SimulatePage.module.css';
 
+/** What the backend calls what is sent; problems of other files, such as the cases in force, have no place here. */
+const POLICY_FILE = 'draft.yaml';
+const TESTS_FILE = 'draft.tests.yaml';
+
 /** Judges a draft of the policy before it is committed. Nothing is stored. */
 export const SimulatePage = () => {
   const { t } = useTranslationRef(ownershipTranslationRef);
@@ -41,10 +45,11 @@ export const SimulatePage = () => {
     else run({ policy, ...(tests.trim() && { tests }) });
   };
   const goTo = ({ file, line, column }: PolicyProblem) => {
-    if (line === undefined) return;
-    const isTests = Boolean(tests.trim()) && /test/i.test(file);
-    const field = isTests ? testsField : policyField;
-    field.current?.goTo({ line, column });
+    const field = { [POLICY_FILE]: policyField, [TESTS_FILE]: testsField }[
+      file
+    ];
+    if (!field || line === undefined) return undefined;
+    return () => field.current?.goTo({ line, column });
   };
   return (
     <OwnershipPage title={t('simulate.title')} intro={t('simulate.intro')}>
@@ -95,7 +100,7 @@ export const SimulatePage = () => {
           {t('simulate.empty.text')}
         </EmptyState>
       )}
-      {value && !isPending && <Judgement judgement={value} onGoTo={goTo} />}
+      {value && !isPending && <Judgement judgement={value} goTo={goTo} />}
     </OwnershipPage>
   );
 };

@@ -3,7 +3,10 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
-import type { PolicyTestReport } from '@fairway/backstage-plugin-ownership-common';
+import type {
+  PolicyTestCaseResult,
+  PolicyTestReport,
+} from '@fairway/backstage-plugin-ownership-common';
 import { ScrollTable, StateBadge } from '@fairway/requests-react';
 import { ProblemList } from '../../components';
 import { ownershipTranslationRef } from '../../translation';
@@ -12,13 +15,46 @@ import styles from './SimulatePage.module.css';
 const expectation = (answer: { decision: string; by?: string } | undefined) =>
   answer ? [answer.decision, answer.by].filter(Boolean).join(', ') : '–';
 
-/** What the test cases said: the sum, then the failed cases first. */
+const Cases = (props: { cases: PolicyTestCaseResult[]; label: string }) => {
+  const { t } = useTranslationRef(ownershipTranslationRef);
+  const columns = ['case', 'outcome', 'expected', 'actual'] as const;
+  return (
+    <ScrollTable
+      label={props.label}
+      columns={columns.map(column => t(`simulate.tests.columns.${column}`))}
+    >
+      {props.cases.map(each => (
+        <tr key={each.number}>
+          <th scope="row">
+            {t('simulate.tests.case', {
+              number: String(each.number),
+              title: each.title,
+            })}
+          </th>
+          <td>
+            <StateBadge tone={each.passed ? 'success' : 'danger'}>
+              {t(`simulate.tests.${each.passed ? 'passed' : 'failed'}`)}
+            </StateBadge>
+          </td>
+          <td>{expectation(each.expected)}</td>
+          <td>
+            {expectation(each.actual)}
+            {each.failure && (
+              <div className={styles.failure}>{each.failure}</div>
+            )}
+          </td>
+        </tr>
+      ))}
+    </ScrollTable>
+  );
+};
+
+/** What the test cases said: the sum, the failed cases, and the others for those who want to see them. */
 export const TestReport = (props: { report: PolicyTestReport }) => {
   const { passed, failed, cases, problems } = props.report;
   const { t } = useTranslationRef(ownershipTranslationRef);
-  const sorted = [...cases].sort(
-    (a, b) => Number(a.passed) - Number(b.passed) || a.number - b.number,
-  );
+  const failures = cases.filter(each => !each.passed);
+  const successes = cases.filter(each => each.passed);
   return (
     <>
       <Text as="p">
@@ -28,43 +64,14 @@ export const TestReport = (props: { report: PolicyTestReport }) => {
         })}
       </Text>
       {problems.length > 0 && <ProblemList problems={problems} />}
-      {sorted.length > 0 && (
-        <ScrollTable
-          label={t('simulate.tests.title')}
-          columns={[
-            t('simulate.tests.columns.case'),
-            t('simulate.tests.columns.outcome'),
-            t('simulate.tests.columns.expected'),
-            t('simulate.tests.columns.actual'),
-          ]}
-        >
-          {sorted.map(each => (
-            <tr key={each.number}>
-              <th scope="row">
-                {t('simulate.tests.case', {
-                  number: String(each.number),
-                  title: each.title,
-                })}
-              </th>
-              <td>
-                <StateBadge tone={each.passed ? 'success' : 'danger'}>
-                  {t(
-                    each.passed
-                      ? 'simulate.tests.passed'
-                      : 'simulate.tests.failed',
-                  )}
-                </StateBadge>
-              </td>
-              <td>{expectation(each.expected)}</td>
-              <td>
-                {expectation(each.actual)}
-                {each.failure && (
-                  <div className={styles.failure}>{each.failure}</div>
-                )}
-              </td>
-            </tr>
-          ))}
-        </ScrollTable>
+      {failures.length > 0 && (
+        <Cases cases={failures} label={t('simulate.tests.failedCases')} />
+      )}
+      {successes.length > 0 && (
+        <details className={styles.more}>
+          <summary>{t('simulate.tests.showPassed')}</summary>
+          <Cases cases={successes} label={t('simulate.tests.passedCases')} />
+        </details>
       )}
     </>
   );

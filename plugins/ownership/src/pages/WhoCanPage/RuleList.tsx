@@ -35,7 +35,7 @@ export const RuleList = (props: { rules: DecidingRule[] }) => {
           <li key={`${rule.target} ${rule.id}`}>
             <code>{rule.target}</code> {t('rules.by')} <code>{rule.id}</code>
             {facts.length > 0 && ` (${facts.join('; ')})`}
-            {rule.why && <div className={styles.why}>{rule.why}</div>}
+            {rule.why && <div>{rule.why}</div>}
           </li>
         );
       })}
