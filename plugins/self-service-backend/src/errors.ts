@@ -147,6 +147,15 @@ export const SELF_SERVICE_ERRORS = {
       'The ownership policy refuses; the message names the rule, its line and whom to ask, on a line for each target.',
     remedy: 'Ask the team that is named, or have the policy changed.',
   },
+  'permission-denied': {
+    type: NotAllowedError,
+    message:
+      'The ownership policy allows it, but the company\'s own permission policy refuses "{permission}" on "{targetRef}" to "{userRef}"{others}. Ask whoever keeps the permission policy of this portal, or the owners of the environment: {owners}.',
+    cause:
+      'A permission policy that the company has installed, such as RBAC, refuses; what it decides by is known to it alone.',
+    remedy:
+      'Have the permission granted on the target, or ask somebody who holds it.',
+  },
   'file-exists': {
     type: ConflictError,
     message:
@@ -184,7 +193,7 @@ export const SELF_SERVICE_ERRORS = {
   'change-not-readable': {
     type: NotAllowedError,
     message:
-      'The change "{id}" is read by its requester, the requester\'s groups, the owners who were asked, and administrators; "{userRef}" is none of them. Ask "{requesterRef}".',
+      'The change "{id}" is read by its requester, the requester\'s groups, those who decide about its targets, and administrators; "{userRef}" is none of them. Ask "{requesterRef}".',
   },
   'write-failed': {
     type: ServiceUnavailableError,

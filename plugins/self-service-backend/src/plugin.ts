@@ -41,10 +41,11 @@ export const selfServicePlugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         logger: coreServices.logger,
         ownership: ownershipServiceRef,
+        permissions: coreServices.permissions,
       },
       async init(deps) {
         const { auditor, auth, catalog, config, database } = deps;
-        const { httpAuth, httpRouter, logger, ownership } = deps;
+        const { httpAuth, httpRouter, logger, ownership, permissions } = deps;
         const clock = () => new Date();
 
         const settings = readSelfServiceConfig(config);
@@ -55,7 +56,13 @@ export const selfServicePlugin = createBackendPlugin({
         });
         const store = await ChangeStore.create({ database });
         const changes = DefaultChanges.create({
-          gate: ChangeGate.create({ auth, ownership, repositories, modules }),
+          gate: ChangeGate.create({
+            auth,
+            ownership,
+            permissions,
+            repositories,
+            modules,
+          }),
           store,
           writer: ChangeWriter.create({ store, clock }),
           reader: ChangeReader.create({ repositories, logger }),

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { OwnershipTarget } from '@fairway/backstage-plugin-ownership-common';
 import { askerOf, intersects, type OwnershipQuery } from './evaluate';
 import type { CompiledApproval, CompiledPolicy, CompiledStage } from './model';
 import { fold } from './names';
@@ -80,6 +81,20 @@ export function requiredApprovals(
   };
 }
 
+/**
+ * Group entity refs of the owners of a target's environment; nobody for an
+ * environment that the policy does not have.
+ *
+ * @public
+ */
+export function environmentOwners(
+  policy: CompiledPolicy,
+  target: OwnershipTarget,
+): string[] {
+  const { environment } = resolveTarget(policy, target).target ?? {};
+  return groupsOf(policy, environment?.owners ?? []);
+}
+
 function matches(
   policy: CompiledPolicy,
   entry: CompiledApproval,
@@ -145,9 +160,7 @@ function toStage(
   const owners = [...stage.owners].flatMap(kind =>
     entriesOf(target, kind).flatMap(each => [...each.owners]),
   );
-  const groups = [...stage.teams, ...owners].flatMap(
-    team => policy.teams.get(team)?.groups ?? [],
-  );
+  const groups = groupsOf(policy, [...stage.teams, ...owners]);
   return {
     entry: entry.id,
     line: entry.line,
@@ -157,4 +170,12 @@ function toStage(
     ...(entry.decideWithin && { decideWithin: entry.decideWithin }),
     ...(entry.remindAfter && { remindAfter: entry.remindAfter }),
   };
+}
+
+function groupsOf(policy: CompiledPolicy, teams: Iterable<string>): string[] {
+  return [
+    ...new Set(
+      [...teams].flatMap(team => policy.teams.get(team)?.groups ?? []),
+    ),
+  ];
 }

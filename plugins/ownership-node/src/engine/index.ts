@@ -23,6 +23,7 @@ export { type PathTarget, targetOfPath } from './layout';
 export { normalizeTarget, targetRefOf } from './normalize';
 export {
   type ApprovalStage,
+  environmentOwners,
   requiredApprovals,
   type RequiredApprovals,
 } from './approvals';

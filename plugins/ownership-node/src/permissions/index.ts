@@ -3,6 +3,10 @@
 
 export { type IacTarget, iacTargetOf, parseTargetRef } from './iacTarget';
 export {
+  type RefusedTarget,
+  refusedByPermissions,
+} from './refusedByPermissions';
+export {
   createIacTargetConditionalDecision,
   iacTargetConditions,
   type IacTargetFilter,

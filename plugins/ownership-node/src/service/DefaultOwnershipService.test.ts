@@ -66,6 +66,40 @@ describe('DefaultOwnershipService', () => {
     return { service, decide, tick, subjectReads, logger, auditor };
   }
 
+  it('says who has to approve, and who owns the environment, as groups', async () => {
+    const { service } = setUp();
+    const ask = (environment: string) =>
+      service.approvalsFor({
+        userEntityRef: PIA,
+        target: { ...DEV, environment },
+        request: { changeTicket: 'CHG-1' },
+      });
+
+    const [prod, dev, nowhere] = await Promise.all(
+      ['Production', 'dev', 'nowhere'].map(ask),
+    );
+
+    expect(prod).toMatchObject({
+      mode: 'stages',
+      environmentOwners: ['group:default/platform'],
+    });
+    expect(prod.stages.flatMap(({ from }) => from)).toContain(
+      'group:default/platform',
+    );
+    expect(dev).toMatchObject({
+      mode: 'auto',
+      stages: [],
+      environmentOwners: ['group:default/platform'],
+    });
+    expect(nowhere).toMatchObject({ stages: [], environmentOwners: [] });
+    await expect(
+      service.approvalsFor({
+        userEntityRef: 'user:default/ghost',
+        target: DEV,
+      }),
+    ).rejects.toMatchObject({ code: 'ownership-subject-unknown' });
+  });
+
   it('decides with the policy of the backend and the groups of the catalog', async () => {
     const { service } = setUp();
 

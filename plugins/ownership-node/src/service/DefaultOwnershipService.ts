@@ -15,14 +15,21 @@ import type {
 } from '@fairway/backstage-plugin-ownership-common';
 import {
   checkRequestAttributes,
+  environmentOwners,
   type PathTarget,
+  requiredApprovals,
   targetOfPath,
 } from '../engine';
 import { auditBreakGlassUse } from './auditUse';
 import { decideWithGrants, myTargetsWithGrants } from './breakGlass';
 import { CatalogSubjects } from './CatalogSubjects';
 import { PolicyCopy } from './PolicyCopy';
-import { type Clock, type OwnershipService, systemClock } from './types';
+import {
+  type Clock,
+  type OwnershipService,
+  systemClock,
+  type TargetApprovals,
+} from './types';
 
 /**
  * Decides with a copy of the backend's policy and the catalog's groups.
@@ -94,6 +101,19 @@ export class DefaultOwnershipService implements OwnershipService {
       }
     }
     return answers.map(({ decision }) => decision);
+  }
+
+  async approvalsFor(options: {
+    userEntityRef: string;
+    target: OwnershipTarget;
+    request?: Record<string, string>;
+  }): Promise<TargetApprovals> {
+    const { userEntityRef, target, request } = options;
+    const { policy, subject, at } = await this.#prepare(userEntityRef, request);
+    return {
+      ...requiredApprovals(policy, { subject, target, request, at }),
+      environmentOwners: environmentOwners(policy, target),
+    };
   }
 
   async myTargets(options: {

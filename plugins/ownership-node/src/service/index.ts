@@ -12,4 +12,4 @@ export {
 } from './errors';
 export { ownershipServiceRef } from './ownershipServiceRef';
 export { type PolicyAndGrants, PolicyCopy } from './PolicyCopy';
-export type { Clock, OwnershipService } from './types';
+export type { Clock, OwnershipService, TargetApprovals } from './types';

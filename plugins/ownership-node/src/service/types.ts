@@ -6,12 +6,18 @@ import type {
   OwnershipDecision,
   OwnershipTarget,
 } from '@fairway/backstage-plugin-ownership-common';
-import type { PathTarget } from '../engine';
+import type { PathTarget, RequiredApprovals } from '../engine';
 
 /** What time it is; tests set it. @public */
 export type Clock = () => Date;
 
 export const systemClock: Clock = () => new Date();
+
+/** Who decides about a target beside the rules. @public */
+export interface TargetApprovals extends RequiredApprovals {
+  /** Group entity refs of the environment's owners, whether an approval is asked of them or not. */
+  environmentOwners: string[];
+}
 
 /**
  * Decides for other backend plugins, in process, with the policy that the
@@ -45,6 +51,17 @@ export interface OwnershipService {
     targets: OwnershipTarget[];
     request?: Record<string, string>;
   }): Promise<OwnershipDecision[]>;
+
+  /**
+   * Who has to say yes to a target besides the rules, and who owns its
+   * environment; says nothing about whether the rules allow it. Throws as
+   * `decide` does.
+   */
+  approvalsFor(options: {
+    userEntityRef: string;
+    target: OwnershipTarget;
+    request?: Record<string, string>;
+  }): Promise<TargetApprovals>;
 
   /** Every environment of the policy with what the user may do there; throws as `decide` does. */
   myTargets(options: {

@@ -35,7 +35,7 @@ export interface NewChange {
   taskId?: string;
   /** Groups of the requester. */
   teamRefs: string[];
-  /** Owners whom the policy names for the targets. */
+  /** Groups and people who decide about the targets, by the policy. */
   askedRefs: string[];
   createdAt: Date;
 }

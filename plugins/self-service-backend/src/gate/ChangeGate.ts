@@ -1,12 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// The one gate before Git. Whatever a form, a task or a call of the API says: what is decided about is derived from the
+// The one way to Git. Whatever a form, a task or a call of the API says: what is decided about is derived from the
 // final path and the final content of every file, and from the base commit. Each step refuses by throwing, so a change
-// that comes out at the end has passed all of them; nothing here is remembered, a second call decides again.
+// that comes out at the end has passed all of them; nothing here is remembered, a second call decides again. First the
+// ownership policy is asked, which explains, then the company's own permission policy, which may only refuse.
 import type {
   AuthService,
   BackstageCredentials,
+  PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
 import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
@@ -15,7 +17,9 @@ import { selfServiceError } from '../errors';
 import type { VettedModules } from '../modules/VettedModules';
 import type { Repositories } from '../repositories/Repositories';
 import { accountOf, checkEnvironmentFile } from './baseFacts';
+import { askPermissions } from './askPermissions';
 import { BaseFiles } from './BaseFiles';
+import { decidersOf } from './decidersOf';
 import { decideTargets } from './decideTargets';
 import {
   checkDeploymentFiles,
@@ -37,6 +41,7 @@ import type {
 export interface ChangeGateOptions {
   auth: AuthService;
   ownership: OwnershipService;
+  permissions: PermissionsService;
   repositories: Repositories;
   modules: VettedModules;
 }
@@ -59,8 +64,10 @@ export class ChangeGate {
    * @throws an error of the catalogue, of the ownership engine, of the Git host or of the module catalog
    */
   async decide(question: GateQuestion): Promise<GateAnswer> {
-    const { files, request, expect } = question;
-    const userRef = this.#userOf(question.credentials);
+    const { files, expect, credentials } = question;
+    const { ownership, permissions } = this.#options;
+    const request = question.request && withoutBlanks(question.request);
+    const userRef = this.#userOf(credentials);
     const { host, repository, entry } = this.#options.repositories.writable(
       question.repoUrl,
     );
@@ -70,7 +77,7 @@ export class ChangeGate {
     checkProtected(files, { globs: entry.protectedGlobs, repoUrl });
     const groups = await groupByTarget(files, {
       repo: repository.repo,
-      ownership: this.#options.ownership,
+      ownership,
     });
 
     const { branch, sha } = await this.#base(question);
@@ -86,10 +93,21 @@ export class ChangeGate {
       );
     }
     const targets: ChangeTarget[] = await decideTargets(derived, {
-      ownership: this.#options.ownership,
+      ownership,
       userRef,
       request,
       expect,
+    });
+    const deciderRefs = await decidersOf(targets, {
+      ownership,
+      userRef,
+      request,
+    });
+    await askPermissions(targets, {
+      permissions,
+      credentials,
+      userRef,
+      deciderRefs,
     });
 
     for (const { path } of files) {
@@ -105,6 +123,7 @@ export class ChangeGate {
       baseBranch: branch,
       baseSha: sha,
       targets,
+      deciderRefs,
       files: files.map(({ path }) => ({ path, action: 'created' as const })),
       diff: await host.previewDiff(repository, { baseSha: sha, files }),
     };
@@ -180,4 +199,13 @@ export class ChangeGate {
     });
     return derived(service, { name, version });
   }
+}
+
+/** A form sends an empty field as an empty text; an attribute that is empty is not there. */
+function withoutBlanks(
+  request: Record<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(request).filter(([, value]) => value.trim() !== ''),
+  );
 }

@@ -34,7 +34,7 @@ export async function decideTargets(
   const decisions = await ownership.decideAll({
     userEntityRef: userRef,
     targets: [...questions, expected],
-    request: request && withoutBlanks(request),
+    request,
   });
   const canonical = decisions[questions.length].target;
   const decided = targets.map(target => ({
@@ -89,15 +89,6 @@ function checkExpected(options: {
 
 function keyOf({ question }: DerivedTarget): string {
   return JSON.stringify(question);
-}
-
-/** A form sends an empty field as an empty text; an attribute that is empty is not there. */
-function withoutBlanks(
-  request: Record<string, string>,
-): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(request).filter(([, value]) => value.trim() !== ''),
-  );
 }
 
 function definedOnly<T extends object>(values: T): Partial<T> {

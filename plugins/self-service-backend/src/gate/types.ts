@@ -35,6 +35,8 @@ export interface GateAnswer {
   baseBranch: string;
   baseSha: string;
   targets: ChangeTarget[];
+  /** Entity refs of those who decide about the targets beside the rules: the environments' owners and whoever approves. */
+  deciderRefs: string[];
   files: ChangeFileAction[];
   /** Unified diff that the change would make. */
   diff: string;

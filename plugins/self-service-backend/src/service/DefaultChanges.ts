@@ -129,6 +129,7 @@ export class DefaultChanges implements Changes {
   ): Promise<NewChange> {
     const { people, clock } = this.#options;
     const { userRef, repoUrl, baseBranch, baseSha, targets, files } = answer;
+    const { deciderRefs } = answer;
     const { author, groupRefs } = await people.requester(userRef);
     const id = uuid();
     return {
@@ -153,7 +154,10 @@ export class DefaultChanges implements Changes {
       taskId: input.origin?.taskId,
       teamRefs: groupRefs,
       askedRefs: [
-        ...new Set(targets.flatMap(({ decision }) => decision.askFor)),
+        ...new Set([
+          ...targets.flatMap(({ decision }) => decision.askFor),
+          ...deciderRefs,
+        ]),
       ],
       createdAt: clock(),
     };

@@ -5,8 +5,8 @@ import type { OwnershipSubject } from '@fairway/backstage-plugin-ownership-commo
 import type { StoredChange } from '../database/types';
 
 /**
- * Who may read a change: its requester, people who share one of the requester's groups, owners whom the policy names
- * for its targets, and administrators.
+ * Who may read a change: its requester, people who share one of the requester's groups, those who decide about its
+ * targets (the environments' owners and whoever approves), and administrators.
  */
 export function mayRead(
   change: Pick<StoredChange, 'requesterRef' | 'teamRefs' | 'askedRefs'>,
@@ -20,6 +20,7 @@ export function mayRead(
   ]);
   return (
     change.requesterRef === userEntityRef ||
+    readers.has(userEntityRef) ||
     groupEntityRefs.some(ref => readers.has(ref))
   );
 }

@@ -1,0 +1,116 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Templates whose forms ask for a name alone. Everything else comes from values that no form shows.
+import type { JsonObject } from '@backstage/types';
+
+export const DEV = 'live/acme-dev/eu-west-1/dev';
+export const PROD = 'live/acme-prod/eu-west-1/prod';
+/** Beside the templates, with one file: `NETWORK_UNIT`. */
+export const SKELETON_FOLDER = 'skeleton';
+
+const SOURCE = 'git::https://github.com/acme/infrastructure-modules.git';
+const REPO_URL = 'local?owner=acme&repo=infrastructure-live';
+
+/** A unit as people write it. */
+export const unitOf = (module: string) => `include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${SOURCE}//modules/${module}?ref=v1.1.0"
+}
+
+inputs = {
+}
+`;
+
+export const NETWORK_UNIT = unitOf('network');
+
+const folder = `${DEV}/\${{ parameters.name }}`;
+
+/** A database in dev, unless the values say otherwise. */
+const unit = {
+  id: 'unit',
+  action: 'iac:terragrunt:unit',
+  input: {
+    repoUrl: REPO_URL,
+    targetPath: `\${{ parameters.targetPath or "${folder.replace(
+      '${{ parameters.name }}',
+      '',
+    )}" + parameters.name }}`,
+    environment: '${{ parameters.environment or "dev" }}',
+    moduleRef: '${{ parameters.moduleRef or "postgres-database" }}',
+    version: 'v1.1.0',
+    inputs: { name: '${{ parameters.name }}' },
+    request: { changeTicket: '${{ parameters.changeTicket or "" }}' },
+  },
+};
+
+const propose = {
+  id: 'propose',
+  action: 'git:change:propose',
+  input: {
+    repoUrl: REPO_URL,
+    title: 'Create ${{ parameters.name }}',
+    submit: 'now',
+    request: { changeTicket: '${{ parameters.changeTicket or "" }}' },
+  },
+};
+
+const step = (action: string, input: JsonObject) => ({
+  id: action.replaceAll(':', '-'),
+  action,
+  input,
+});
+
+const template = (name: string, steps: object[]) => ({
+  apiVersion: 'scaffolder.backstage.io/v1beta3',
+  kind: 'Template',
+  metadata: { name },
+  spec: {
+    type: 'infrastructure',
+    owner: 'group:default/template-authors',
+    parameters: [
+      {
+        title: 'What it is called',
+        required: ['name'],
+        properties: { name: { type: 'string', title: 'Name' } },
+      },
+    ],
+    steps,
+  },
+});
+
+const skeletonInto = (targetPath: string) => ({
+  url: `./${SKELETON_FOLDER}`,
+  targetPath,
+  replace: true,
+});
+
+export const TEMPLATES = [
+  template('order', [unit, propose]),
+  template('own-files', [
+    step('fetch:plain', { url: `./${SKELETON_FOLDER}`, targetPath: folder }),
+    propose,
+  ]),
+  template('moved', [
+    unit,
+    step('fs:rename', {
+      files: [{ from: folder, to: `${PROD}/\${{ parameters.name }}` }],
+    }),
+    propose,
+  ]),
+  template('rewritten', [
+    unit,
+    step('fetch:template', { ...skeletonInto(folder), values: {} }),
+    propose,
+  ]),
+  template('swapped', [
+    unit,
+    step('fs:delete', { files: [`${folder}/terragrunt.hcl`] }),
+    step('fetch:plain', { url: `./${SKELETON_FOLDER}`, targetPath: folder }),
+    propose,
+  ]),
+  template('harmless', [step('debug:log', { message: 'hello' })]),
+];
