@@ -10,7 +10,7 @@ export const SidebarLogo = () => {
   const { isOpen } = useSidebarOpenState();
   const Logo = isOpen ? LogoFull : LogoIcon;
   return (
-    <Link to="/" className={styles.logoLink} aria-label="Home">
+    <Link to="/" className={styles.logoLink} aria-label="Fairway, home">
       <Logo />
     </Link>
   );

@@ -31,7 +31,8 @@ export const PersonaSwitcher = () => {
       <button
         type="button"
         className={styles.switcher}
-        aria-label={`You are ${name}. Switch persona`}
+        // Open, the button is named by what it shows.
+        aria-label={isSidebarOpen ? undefined : `${name}, switch persona`}
         aria-haspopup="dialog"
         onClick={() => setChoosing(true)}
       >
@@ -40,8 +41,7 @@ export const PersonaSwitcher = () => {
         </span>
         {isSidebarOpen && (
           <span className={styles.switcherText}>
-            <strong>{name}</strong>
-            <span>Switch persona</span>
+            <strong>{name}</strong> <span>Switch persona</span>
           </span>
         )}
       </button>
