@@ -5,7 +5,11 @@
 import type { JsonObject } from '@backstage/types';
 import { changeOf, previewOf } from './__testUtils__/changes';
 import { byRule, companyPolicy } from './__testUtils__/companyPolicy';
-import { type Answer, type Portal, startPortal } from './__testUtils__/startPortal';
+import {
+  type Answer,
+  type Portal,
+  startPortal,
+} from './__testUtils__/startPortal';
 import { DEV, PROD, unitOf } from './__testUtils__/templates';
 
 jest.setTimeout(60_000);

@@ -143,6 +143,24 @@ export async function startPortal(
     post,
     send,
     endOf,
+    /** The answer of the permission backend to a plugin that asks on behalf of a person. */
+    async authorize(who: string, permission: object): Promise<JsonObject> {
+      const token = mockCredentials.service.token({
+        onBehalfOf: mockCredentials.user(`user:default/${who}`),
+        targetPluginId: 'permission',
+      });
+      const response = await fetch(`${base}/permission/authorize`, {
+        method: 'POST',
+        headers: {
+          Authorization: `Bearer ${token}`,
+          'Content-Type': 'application/json',
+        },
+        body: JSON.stringify({ items: [{ id: '1', permission }] }),
+      });
+      if (!response.ok) throw new Error(await response.text());
+      const { items } = (await response.json()) as { items: JsonObject[] };
+      return items[0];
+    },
     /** Runs a template to its end; says how it ended and what its log has. */
     async run(who: string, template: string, values: JsonObject) {
       const { status, body } = await post(who, 'scaffolder/v2/tasks', {

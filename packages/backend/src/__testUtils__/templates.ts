@@ -112,5 +112,10 @@ export const TEMPLATES = [
     step('fetch:plain', { url: `./${SKELETON_FOLDER}`, targetPath: folder }),
     propose,
   ]),
+  template('publish', [
+    step('publish:github:pull-request', {
+      repoUrl: 'github.com?owner=acme&repo=infrastructure-live',
+    }),
+  ]),
   template('harmless', [step('debug:log', { message: 'hello' })]),
 ];

@@ -1,0 +1,75 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { changeOf, previewOf } from './changes';
+import { DEV, unitOf } from './templates';
+
+/** A route of ours that may write, and what somebody without any right gets. */
+export interface GateRow {
+  /** What it passes before it does anything. */
+  gate: string;
+  body?: object;
+  /** What a guest gets. */
+  refused: { status: number; body: object };
+}
+
+const FILES = {
+  [`${DEV}/guests-db/terragrunt.hcl`]: unitOf('postgres-database'),
+};
+const TARGET = {
+  action: 'service.deploy',
+  environment: 'dev',
+  service: 'payments-api',
+};
+
+const error = (status: number, code: string) => ({
+  status,
+  body: { error: { code } },
+});
+
+/** Every route of ours that is not GET or HEAD. */
+export const GATED_ROUTES: Record<string, GateRow> = {
+  'post self-service/changes': {
+    gate: 'change gate',
+    body: changeOf(FILES),
+    refused: error(403, 'policy-denied'),
+  },
+  'post self-service/changes/preview': {
+    gate: 'change gate; writes nothing',
+    body: previewOf(FILES),
+    refused: error(403, 'policy-denied'),
+  },
+  'post ownership/decide': {
+    gate: 'writes nothing; answers about oneself',
+    body: { target: TARGET },
+    refused: { status: 200, body: { decision: 'deny' } },
+  },
+  'post ownership/explain': {
+    gate: 'writes nothing; about others for administrators',
+    body: { target: TARGET, userEntityRef: 'user:default/pia' },
+    refused: error(403, 'ownership-not-yourself'),
+  },
+  'post ownership/simulate': {
+    gate: 'writes nothing; members of a team of the policy',
+    body: { policy: 'kind: OwnershipPolicy' },
+    refused: error(403, 'ownership-team-only'),
+  },
+  'post ownership/break-glass': {
+    gate: 'members of the teams that breakGlass names',
+    body: { reason: 'To get in', ticket: 'INC-1', minutes: 10 },
+    refused: error(403, 'ownership-break-glass-team'),
+  },
+  'post ownership/break-glass/:id/approve': {
+    gate: 'a second member of those teams',
+    refused: error(403, 'ownership-break-glass-team'),
+  },
+  'post ownership/break-glass/:id/close': {
+    gate: 'members of those teams, and administrators; for others it is not there',
+    refused: error(404, 'ownership-break-glass-unknown'),
+  },
+  'post ownership/.well-known/backstage/permissions/apply-conditions': {
+    gate: "the framework's; services alone",
+    body: { items: [] },
+    refused: { status: 403, body: { error: { name: 'NotAllowedError' } } },
+  },
+};
