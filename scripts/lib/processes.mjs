@@ -5,6 +5,20 @@ import { spawn } from 'node:child_process';
 
 const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
+const LOOK_EVERY_MS = 500;
+
+/** Calls back when the process that started this one is gone: npm, for one, does not pass a SIGTERM on. */
+export function whenOrphaned(callback) {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback();
+  }, LOOK_EVERY_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
 /** Runs a command with our own input and output and answers its exit code. */
 export function runToEnd(command, args, options = {}) {
   return new Promise((resolve, reject) => {
@@ -12,8 +26,10 @@ export function runToEnd(command, args, options = {}) {
     // A terminal sends Ctrl-C to the child as well; a supervisor's signal reaches only us.
     const forward = signal => child.kill(signal);
     FORWARDED.forEach(signal => process.on(signal, forward));
+    const watch = whenOrphaned(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('close', (code, signal) => {
+      watch();
       FORWARDED.forEach(name => process.off(name, forward));
       resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
     });
