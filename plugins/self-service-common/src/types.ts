@@ -88,6 +88,8 @@ export interface Change {
   requesterRef: string;
   templateRef?: string;
   taskId?: string;
+  /** The attributes that it was asked with, for example `{ changeTicket: 'CHG-1' }`; those left blank are not among them. */
+  request?: Record<string, string>;
   createdAt: string;
   updatedAt: string;
 }
