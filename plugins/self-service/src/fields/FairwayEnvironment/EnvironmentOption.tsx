@@ -13,10 +13,11 @@ import { inWords } from './question';
 /** One environment: usable, or grey with the reason, whom to ask and what would help. */
 export const EnvironmentOption = (props: {
   target: MyTarget;
+  isChosen: boolean;
   /** Title of the form field that holds an attribute, if there is one. */
   fieldOf: (attribute: string) => string | undefined;
 }) => {
-  const { target, fieldOf } = props;
+  const { target, isChosen, fieldOf } = props;
   const { environment, tier, decision, by, message, askFor, needs } = target;
   const { t } = useTranslationRef(selfServiceTranslationRef);
   const descriptionId = useId();
@@ -34,7 +35,9 @@ export const EnvironmentOption = (props: {
     <div className={styles.option}>
       <Radio
         value={environment}
-        isDisabled={isRefused}
+        // Tab goes to the chosen one, so that stays open though it is refused
+        // by now; the form does not let it pass.
+        isDisabled={isRefused && !isChosen}
         aria-describedby={descriptionId}
       >
         <span className={styles.name}>

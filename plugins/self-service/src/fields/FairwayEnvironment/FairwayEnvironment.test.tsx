@@ -135,6 +135,62 @@ describe('FairwayEnvironment', () => {
     ).not.toBeInTheDocument();
   });
 
+  it('lets the form be sent again after a refusal, and drops the refusal with the answer', async () => {
+    const user = userEvent.setup();
+    open(ticketBackend());
+    const ticket = await screen.findByRole('textbox', {
+      name: /Change ticket/,
+    });
+    await user.type(ticket, 'CHG-1');
+    await waitFor(() =>
+      expect(screen.getByRole('radio', { name: /^prod/ })).toBeEnabled(),
+    );
+    await user.click(screen.getByRole('radio', { name: /^prod/ }));
+    await user.clear(ticket);
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    const group = screen.getByRole('radiogroup', { name: /^Environment/ });
+    await waitFor(() => expect(group).toHaveAttribute('aria-invalid', 'true'));
+    const error = document.getElementById('root_environment__error');
+    expect(error).toBeVisible();
+
+    await user.click(screen.getByRole('radio', { name: /^dev/ }));
+    expect(group).not.toHaveAttribute('aria-invalid');
+    expect(error).not.toBeVisible();
+    expect(group.closest('form')?.checkValidity()).toBe(true);
+    await user.click(screen.getByRole('button', { name: 'Review' }));
+    expect(
+      await screen.findByRole('button', { name: 'Create' }),
+    ).toBeInTheDocument();
+  });
+
+  it('is reached with Tab before anything is chosen', async () => {
+    const user = userEvent.setup();
+    const backend = new FakeBackend();
+    backend.myTargets = () => {
+      const answer = targetsOf();
+      return { ...answer, targets: [...answer.targets].reverse() };
+    };
+    open(backend);
+    expect(await radio(/^prod/)).toBeDisabled();
+    await user.tab();
+    // Prod is first, and cannot be chosen.
+    while (document.activeElement?.tagName === 'A') await user.tab();
+    expect(screen.getByRole('radio', { name: /^staging/ })).toHaveFocus();
+    await user.keyboard(' ');
+    expect(screen.getByRole('radio', { name: /^staging/ })).toBeChecked();
+  });
+
+  it('is reached with Tab when what was chosen is refused by now', async () => {
+    const user = userEvent.setup();
+    open(ticketBackend(), { environment: 'prod' });
+    await radio(/^prod/);
+    await user.tab();
+    while (document.activeElement?.tagName === 'A') await user.tab();
+    expect(screen.getByRole('radio', { name: /^prod/ })).toHaveFocus();
+    await user.keyboard('{ArrowUp}');
+    expect(screen.getByRole('radio', { name: /^staging/ })).toBeChecked();
+  });
+
   it('does not let a value pass that the policy does not know', async () => {
     const user = userEvent.setup();
     open(ticketBackend(), { environment: 'moon' });

@@ -14,6 +14,7 @@ import { selfServiceTranslationRef } from '../../translation';
 import { EnvironmentOption } from './EnvironmentOption';
 import { fieldTitle, targetsQuestion } from './question';
 import { fairwayEnvironmentSchema } from './schema';
+import { useCurrentErrors } from './useCurrentErrors';
 import { useMyTargets } from './useMyTargets';
 
 type FairwayEnvironmentProps = typeof fairwayEnvironmentSchema.TProps;
@@ -41,9 +42,14 @@ export const FairwayEnvironment = (props: FairwayEnvironmentProps) => {
   const { rawErrors = [], disabled, readonly, formContext, registry } = props;
   const { t } = useTranslationRef(selfServiceTranslationRef);
   const options = uiSchema?.['ui:options'] ?? {};
-  const { value, error, isLoading, reload } = useMyTargets(
-    targetsQuestion(options, formContext?.formData),
-  );
+  const question = targetsQuestion(options, formContext?.formData);
+  const { value, error, isLoading, reload } = useMyTargets(question);
+  const errorId = `${idSchema?.$id}__error`;
+  const isInvalid = useCurrentErrors({
+    errors: rawErrors,
+    answer: JSON.stringify([formData, question]),
+    errorId,
+  });
   const label = schema?.title ?? t('environment.label');
 
   if (error) {
@@ -100,18 +106,21 @@ export const FairwayEnvironment = (props: FairwayEnvironmentProps) => {
         isRequired={required}
         isDisabled={disabled}
         isReadOnly={readonly}
-        isInvalid={rawErrors.length > 0}
+        isInvalid={isInvalid}
+        // The form checks: a radio that the browser finds invalid would stop
+        // the very submit that asks again.
+        validationBehavior="aria"
         // Where the form prints the errors of this field.
-        aria-describedby={
-          rawErrors.length > 0 ? `${idSchema?.$id}__error` : undefined
-        }
-        value={formData ?? ''}
+        aria-describedby={isInvalid ? errorId : undefined}
+        // Any string counts as chosen, and Tab goes to none but the chosen.
+        value={formData || null}
         onChange={onChange}
       >
         {targets.map(target => (
           <EnvironmentOption
             key={target.environment}
             target={target}
+            isChosen={target.environment === formData}
             fieldOf={fieldOf}
           />
         ))}
