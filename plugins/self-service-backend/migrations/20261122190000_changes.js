@@ -65,6 +65,10 @@ exports.up = async function up(knex) {
       .text('files')
       .notNullable()
       .comment('JSON: paths and what happens to them');
+    table
+      .text('request')
+      .notNullable()
+      .comment('JSON: attributes that it was asked with, none of them blank');
     table.string('author_name', 255).notNullable().comment('Commit author');
     table.string('author_email', 320).notNullable().comment('Commit author');
     table

@@ -65,10 +65,23 @@ const change = (
   ...more,
 });
 
-const post = (name: string, body: object, path = '/changes') =>
+const post = (
+  name: string,
+  body: object,
+  options: string | { actor: string } = '/changes',
+) =>
   request(backend.server)
-    .post(`/api/self-service${path}`)
-    .set('Authorization', as(name))
+    .post(
+      `/api/self-service${typeof options === 'string' ? options : '/changes'}`,
+    )
+    .set(
+      'Authorization',
+      typeof options === 'string'
+        ? as(name)
+        : `Bearer ${mockCredentials.user.token(`user:default/${name}`, {
+            actor: { subject: options.actor },
+          })}`,
+    )
     .send(body);
 
 const get = (name: string, path: string) =>
@@ -97,7 +110,7 @@ describe('the way of one change', () => {
     };
 
     const previewed = await post('pia', preview, '/changes/preview');
-    const created = await post('pia', body);
+    const created = await post('pia', body, { actor: 'plugin:scaffolder' });
     const { id } = created.body;
     const read = await get('paul', `/changes/${id}`);
 
@@ -156,6 +169,27 @@ describe('the way of one change', () => {
       }),
     );
     expect(audited.success).toHaveBeenCalled();
+  });
+
+  it('does not believe a person who says where a change comes from', async () => {
+    const created = await post(
+      'pia',
+      change(
+        { [`${DEV}/forged-db/terragrunt.hcl`]: unit() },
+        {
+          origin: { templateRef: 'template:default/forged', taskId: 'forged' },
+        },
+      ),
+    );
+    const message = await world.git(
+      'log',
+      '-1',
+      '--format=%B',
+      created.body.branch,
+    );
+    expect(created.status).toBe(201);
+    expect(created.body.templateRef).toBeUndefined();
+    expect(message).not.toContain('forged');
   });
 
   it('answers the same change for the same key, and refuses the key for another', async () => {
@@ -254,6 +288,13 @@ describe('who may read', () => {
     expect(numbers).not.toContain(created.body.number);
 
     const refused = await get('pia', `/changes/${id}`);
+    const ofPat = await get('pat', '/changes?limit=100');
+    expect(ofPat.body.items.map((item: { id: string }) => item.id)).toEqual(
+      expect.arrayContaining([
+        id,
+        ...ofPaul.body.items.map((i: { id: string }) => i.id),
+      ]),
+    );
     expect(refused.status).toBe(403);
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
@@ -337,7 +378,7 @@ describe('what is refused', () => {
     });
     const empty = await post('nia', {
       ...body,
-      request: { changeTicket: ' ' },
+      request: { changeTicket: ' \u200b' },
     });
     const given = await post('nia', {
       ...body,
@@ -346,6 +387,15 @@ describe('what is refused', () => {
     expect(empty.status).toBe(403);
     expect(errorOf(empty).message).toContain('owners-prod');
     expect(given.status).toBe(201);
+    expect(given.body.request).toEqual({ changeTicket: 'CHG-1' });
+    expect(
+      await world.git('log', '-1', '--format=%(trailers)', given.body.branch),
+    ).toContain('Change-Ticket: CHG-1');
+    expect(auditor.createEvent).toHaveBeenCalledWith(
+      expect.objectContaining({
+        meta: expect.objectContaining({ request: { changeTicket: 'CHG-1' } }),
+      }),
+    );
   });
 
   it.each<[string, string, Record<string, string>, Record<string, unknown>?]>([
@@ -520,6 +570,8 @@ describe('what is refused', () => {
       { [ONE]: unit() },
       { title: 'a\nFairway-Task: forged' },
     ],
+    ['input-invalid', '"title"', { [ONE]: unit() }, { title: '-- —' }],
+    ['input-invalid', '"title"', { [ONE]: unit() }, { title: 'a\u202eb' }],
     [
       'input-invalid',
       'taskId',

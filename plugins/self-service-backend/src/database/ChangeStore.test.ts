@@ -52,6 +52,7 @@ describe.each(databases.eachSupportedId())('ChangeStore on %s', databaseId => {
       id: 'one',
       templateRef: 'template:default/postgres',
       taskId: 'task-1',
+      request: { changeTicket: 'CHG-1' },
       askedRefs: ['group:default/platform'],
     });
 
@@ -154,17 +155,29 @@ describe.each(databases.eachSupportedId())('ChangeStore on %s', databaseId => {
     );
     await store.insert(newChange({ id: 'newest' }));
     const options = {
-      requesterRef: 'user:default/pia',
-      groupRefs: ['group:default/payments'],
+      of: {
+        requesterRef: 'user:default/pia',
+        groupRefs: ['group:default/payments'],
+      },
       limit: 2,
     };
 
     const first = await store.list(options);
     const second = await store.list({ ...options, below: first[1].number });
-    const alone = await store.list({ ...options, groupRefs: [], limit: 10 });
+    const alone = await store.list({
+      of: { requesterRef: 'user:default/pia', groupRefs: [] },
+      limit: 10,
+    });
+    const all = await store.list({ limit: 10 });
 
     expect(first.map(change => change.id)).toEqual(['newest', 'team']);
     expect(second.map(change => change.id)).toEqual(['mine']);
     expect(alone.map(change => change.id)).toEqual(['newest', 'mine']);
+    expect(all.map(change => change.id)).toEqual([
+      'newest',
+      'asked',
+      'team',
+      'mine',
+    ]);
   });
 });

@@ -83,25 +83,26 @@ export class ChangeStore {
   }
 
   /**
-   * Changes of a person and of the person's groups, newest first, below a number (keyset).
+   * Changes of a person and of the person's groups, or all of them, newest first, below a number (keyset).
    */
   async list(options: {
-    requesterRef: string;
-    groupRefs: string[];
+    of?: { requesterRef: string; groupRefs: string[] };
     below?: number;
     limit: number;
   }): Promise<StoredChange[]> {
-    const { requesterRef, groupRefs, below, limit } = options;
-    const ofTeams = this.#knex('change_groups')
-      .select('change_id')
-      .whereIn('group_ref', groupRefs)
-      .where('role', 'team');
+    const { of, below, limit } = options;
     const query = this.#knex<ChangeRow>('changes')
-      .where(mine =>
-        mine.where('requester_ref', requesterRef).orWhereIn('id', ofTeams),
-      )
       .orderBy('number', 'desc')
       .limit(limit);
+    if (of) {
+      const ofTeams = this.#knex('change_groups')
+        .select('change_id')
+        .whereIn('group_ref', of.groupRefs)
+        .where('role', 'team');
+      query.where(mine =>
+        mine.where('requester_ref', of.requesterRef).orWhereIn('id', ofTeams),
+      );
+    }
     if (below !== undefined) query.where('number', '<', below);
     return this.#withGroups(await query);
   }

@@ -25,6 +25,7 @@ export interface ChangeRow {
   failure_message: string | null;
   targets: string;
   files: string;
+  request: string;
   author_name: string;
   author_email: string;
   template_ref: string | null;
@@ -61,6 +62,7 @@ export function toRow(change: NewChange, number: number): ChangeRow {
     failure_message: null,
     targets: JSON.stringify(change.targets),
     files: JSON.stringify(change.files),
+    request: JSON.stringify(change.request ?? {}),
     author_name: change.author.name,
     author_email: change.author.email,
     template_ref: change.templateRef ?? null,
@@ -76,6 +78,7 @@ export function fromRow(
 ): StoredChange {
   const refsOf = (role: string) =>
     groups.filter(group => group.role === role).map(group => group.group_ref);
+  const request = JSON.parse(row.request) as Record<string, string>;
   return {
     id: row.id,
     number: row.number,
@@ -98,6 +101,7 @@ export function fromRow(
         : { code: row.failure_code, message: row.failure_message ?? '' },
     targets: JSON.parse(row.targets),
     files: JSON.parse(row.files) as ChangeFileAction[],
+    ...(Object.keys(request).length > 0 && { request }),
     author: { name: row.author_name, email: row.author_email },
     templateRef: row.template_ref ?? undefined,
     taskId: row.task_id ?? undefined,

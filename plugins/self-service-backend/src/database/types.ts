@@ -30,6 +30,8 @@ export interface NewChange {
   branch: string;
   targets: ChangeTarget[];
   files: ChangeFileAction[];
+  /** Attributes that it was asked with. */
+  request?: Record<string, string>;
   author: CommitAuthor;
   templateRef?: string;
   taskId?: string;

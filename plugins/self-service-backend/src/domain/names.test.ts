@@ -3,6 +3,7 @@
 
 import { branchName, shortId } from './branchName';
 import { changeTrailers, commitMessage } from './commitMessage';
+import { hasInvisible, isBlank } from './text';
 
 const ID = '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b';
 
@@ -32,7 +33,72 @@ describe('branchName', () => {
   });
 });
 
+describe('attributes as trailers', () => {
+  const trailersOf = (request: Record<string, string>) =>
+    changeTrailers({ id: ID, requesterRef: 'user:default/pia', request })
+      .slice(2)
+      .map(({ key, value }) => `${key}: ${value}`);
+
+  it('names them in Train-Case, one line each', () => {
+    expect(
+      trailersOf({
+        costCenter: 'a\nSigned-off-by: x',
+        changeTicket: 'CHG-1\u202e',
+      }),
+    ).toEqual([
+      'Change-Ticket: CHG-1\\u{202e}',
+      'Cost-Center: a Signed-off-by: x',
+    ]);
+  });
+
+  it('never takes a name that says who did what', () => {
+    expect(
+      trailersOf({ requestedBy: 'x', changeID: 'x', fairwayTask: 'x', é: 'x' }),
+    ).toEqual([
+      'Request-Change-Id-Attribute: x',
+      'Request-Fairway-Task-Attribute: x',
+      'Request-Requested-By-Attribute: x',
+      'Request-Attribute: x',
+    ]);
+  });
+
+  it('quotes a line that could pass for one of them', () => {
+    const message = commitMessage({
+      title: 'Order',
+      description: 'change-ticket: CHG-9\n\nBecause.',
+      request: { changeTicket: 'CHG-1' },
+    });
+    expect(message).toBe('Order\n\n> change-ticket: CHG-9\n\nBecause.');
+  });
+});
+
+describe('text', () => {
+  it.each(['', ' ', '\u200b', '\u2060 \u00ad', '\u3164', '\u2800'])(
+    'takes %j for blank',
+    value => expect(isBlank(value)).toBe(true),
+  );
+
+  it('tells tricks from emoji and Arabic words', () => {
+    expect(
+      ['a\u202eb', 'a\u200bb', 'a\u200db', 'a\u00adb'].map(hasInvisible),
+    ).toEqual([true, true, true, true]);
+    expect(['👩‍💻 ❤️', 'می‌خواهم', 'Größe'].map(hasInvisible)).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+});
+
 describe('commitMessage', () => {
+  it("quotes what could begin a patch, and the last paragraph's trailers only", () => {
+    const description =
+      'Note: fine\n\ndiff --git a/x b/x\n--- a/x\nTicket: 1\u202e';
+    expect(commitMessage({ title: 'Order', description })).toBe(
+      'Order\n\nNote: fine\n\n> diff --git a/x b/x\n> --- a/x\n> Ticket: 1\\u{202e}',
+    );
+  });
+
   it('is title and description', () => {
     expect(
       commitMessage({
@@ -63,7 +129,7 @@ describe('commitMessage', () => {
       '> fairway-change-id: 1',
       '>  Signed-off-by: m',
       '> ---',
-      'see: this stays',
+      '> see: this stays',
     ]);
   });
 });

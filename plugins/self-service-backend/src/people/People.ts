@@ -9,7 +9,7 @@ import {
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import type { CommitAuthor } from '../database/types';
-import { oneLine } from '../domain/commitMessage';
+import { oneLine } from '../domain/text';
 
 /** What a change records about its requester. */
 export interface Requester {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import type { CreateChangeRequest } from '@fairway/backstage-plugin-self-service-common';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { Caller, Changes } from '../service/types';
@@ -28,7 +29,7 @@ export function createChangesRouter(options: {
 
   router.post('/changes', async (request, response) => {
     const by = await caller(request);
-    const input = parse(createSchema, request.body);
+    const input = believed(parse(createSchema, request.body), by);
     const { change, created } = await changes.create(input, by);
     response.status(created ? 201 : 200).json(change);
   });
@@ -45,4 +46,12 @@ export function createChangesRouter(options: {
   });
 
   return router;
+}
+
+/** Where a change comes from is believed of a plugin that acts for the person, never of the person. */
+function believed(input: CreateChangeRequest, by: Caller): CreateChangeRequest {
+  const { actor } = by.credentials.principal;
+  if (actor?.subject.startsWith('plugin:')) return input;
+  const { origin, ...rest } = input;
+  return rest;
 }

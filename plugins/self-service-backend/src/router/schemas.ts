@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { z } from 'zod';
+import { hasInvisible, isBlank } from '../domain/text';
 import { selfServiceError } from '../errors';
 
 const line = (max: number) =>
@@ -21,6 +22,12 @@ const attributes = z
   .refine(
     record => Object.keys(record).length <= 20,
     'has more than 20 attributes',
+  )
+  // Whatever shows nothing is left out, so that no rule, digest or record takes it for a value.
+  .transform(record =>
+    Object.fromEntries(
+      Object.entries(record).filter(([, value]) => !isBlank(value)),
+    ),
   );
 
 const preview = {
@@ -39,7 +46,15 @@ export const previewSchema = z.strictObject(preview);
 
 export const createSchema = z.strictObject({
   ...preview,
-  title: line(150),
+  title: line(150)
+    .refine(
+      title => !hasInvisible(title),
+      'has invisible characters, or such that turn the direction of the text',
+    )
+    .refine(
+      title => !/^[\p{Pd}\s]*$|^---|^diff -/u.test(title) && !isBlank(title),
+      'says nothing, or begins like a patch',
+    ),
   description: z.string().max(10_000).optional(),
   baseSha: z
     .string()

@@ -100,6 +100,7 @@ export class AuditedChanges implements Changes {
         initiator: caller.credentials.principal.userEntityRef,
         repoUrl: input.repoUrl,
         paths: input.files.map(file => file.path),
+        ...(input.request && { request: input.request }),
         ...('origin' in input && input.origin),
       },
     });

@@ -98,6 +98,7 @@ function toWire(change: StoredChange): Change {
     requesterRef: change.requesterRef,
     templateRef: change.templateRef,
     taskId: change.taskId,
+    request: change.request,
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };

@@ -11,12 +11,12 @@ import { v7 as uuid } from 'uuid';
 import type { ChangeStore } from '../database/ChangeStore';
 import type { NewChange, StoredChange } from '../database/types';
 import { branchName } from '../domain/branchName';
-import { oneLine } from '../domain/commitMessage';
+import { oneLine } from '../domain/text';
 import { selfServiceError } from '../errors';
 import type { ChangeGate } from '../gate/ChangeGate';
 import type { GateAnswer } from '../gate/types';
 import type { People } from '../people/People';
-import { mayRead } from './changeAccess';
+import { isAdministrator, mayRead } from './changeAccess';
 import type { ChangeReader } from './ChangeReader';
 import type { ChangeWriter } from './ChangeWriter';
 import { decodeCursor, encodeCursor } from './cursor';
@@ -101,13 +101,17 @@ export class DefaultChanges implements Changes {
   };
 
   list: Changes['list'] = async (page, caller): Promise<ChangeList> => {
-    const { store, subjects, reader } = this.#options;
-    const { userEntityRef, groupEntityRefs } = await subjects.subjectOf(
+    const { store, subjects, administrators, reader } = this.#options;
+    const subject = await subjects.subjectOf(
       caller.credentials.principal.userEntityRef,
     );
     const changes = await store.list({
-      requesterRef: userEntityRef,
-      groupRefs: groupEntityRefs,
+      ...(!isAdministrator(subject, administrators) && {
+        of: {
+          requesterRef: subject.userEntityRef,
+          groupRefs: subject.groupEntityRefs,
+        },
+      }),
       below: page.cursor === undefined ? undefined : decodeCursor(page.cursor),
       // One more than asked for tells whether there is another page.
       limit: page.limit + 1,
@@ -149,6 +153,7 @@ export class DefaultChanges implements Changes {
       }),
       targets,
       files,
+      request: input.request,
       author,
       templateRef: input.origin?.templateRef,
       taskId: input.origin?.taskId,

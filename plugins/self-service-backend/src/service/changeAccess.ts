@@ -4,6 +4,17 @@
 import type { OwnershipSubject } from '@fairway/backstage-plugin-ownership-common';
 import type { StoredChange } from '../database/types';
 
+/** Whether somebody is an administrator, in person or by a group. */
+export function isAdministrator(
+  subject: OwnershipSubject,
+  administrators: string[],
+): boolean {
+  const { userEntityRef, groupEntityRefs } = subject;
+  return [userEntityRef, ...groupEntityRefs].some(ref =>
+    administrators.includes(ref),
+  );
+}
+
 /**
  * Who may read a change: its requester, people who share one of the requester's groups, those who decide about its
  * targets (the environments' owners and whoever approves), and administrators.

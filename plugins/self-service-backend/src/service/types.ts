@@ -32,7 +32,7 @@ export interface Changes {
   ): Promise<{ change: ChangeDetail; created: boolean }>;
   /** @throws NotFoundError `change-not-found`, NotAllowedError `change-not-readable` */
   get(id: string, caller: Caller): Promise<ChangeDetail>;
-  /** Mine and my teams', newest first. */
+  /** Mine and my teams', or all of them for administrators; newest first. */
   list(
     page: { cursor?: string; limit: number },
     caller: Caller,
