@@ -113,6 +113,7 @@ export const selfServiceTranslationRef = createTranslationRef({
       allowedBy: 'Allowed by rule {{rule}}',
       refusedBy: 'Rule {{rule}}',
       askFor: 'Ask',
+      askForElse: 'Otherwise ask',
       needs: 'Needs {{attribute}}',
       needsField: 'Needs {{attribute}}: fill in {{field}}',
       unknown:

@@ -130,7 +130,7 @@ export function targetsOf(
             decision: 'deny',
             by: 'default',
             message:
-              'Nothing allows you to deploy postgres-database in prod. Production needs a change ticket.',
+              'Nothing allows you to deploy postgres-database in prod. Production needs a change ticket. Ask group:default/platform.',
             askFor: ['group:default/platform'],
             needs: ['changeTicket'],
           }),
@@ -149,7 +149,7 @@ export function refusedTargets(): MyTargetsResponse {
         environment,
         decision: 'deny',
         by: 'guard:restricted:networking',
-        message: `Only its owners deploy networking in ${environment}.`,
+        message: `Only its owners deploy networking in ${environment}. Ask group:default/netops.`,
         askFor: ['group:default/netops'],
       }),
     ),

@@ -7,8 +7,9 @@ import type { MyTarget } from '@fairway/backstage-plugin-ownership-common';
 import { useId } from 'react';
 import { EntityLinks, StateBadge } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../../translation';
+import { withArticle } from '../../words';
 import styles from './FairwayEnvironment.module.css';
-import { inWords } from './question';
+import { withoutAsk } from './question';
 
 /** One environment: usable, or grey with the reason, whom to ask and what would help. */
 export const EnvironmentOption = (props: {
@@ -25,7 +26,7 @@ export const EnvironmentOption = (props: {
 
   const need = (attribute: string) => {
     const field = fieldOf(attribute);
-    const words = { attribute: inWords(attribute) };
+    const words = { attribute: withArticle(attribute) };
     return field
       ? t('environment.needsField', { ...words, field })
       : t('environment.needs', words);
@@ -56,22 +57,26 @@ export const EnvironmentOption = (props: {
       <div id={descriptionId} className={styles.description}>
         {isRefused ? (
           <>
-            <p className={styles.reason}>{message}</p>
             {needs.map(attribute => (
               <p key={attribute} className={styles.need}>
                 {need(attribute)}
               </p>
             ))}
-            <p>
-              {t('environment.refusedBy', { rule: by })}
-              {askFor.length > 0 && (
-                <>
-                  {' · '}
-                  {t('environment.askFor')}{' '}
-                  <EntityLinks refs={askFor} defaultKind="group" />
-                </>
-              )}
-            </p>
+            <p className={styles.reason}>{withoutAsk(message, askFor)}</p>
+            {/* With something to fill in, it is no rule that stands against it. */}
+            {needs.length === 0 && (
+              <p>{t('environment.refusedBy', { rule: by })}</p>
+            )}
+            {askFor.length > 0 && (
+              <p>
+                {t(
+                  needs.length === 0
+                    ? 'environment.askFor'
+                    : 'environment.askForElse',
+                )}{' '}
+                <EntityLinks refs={askFor} defaultKind="group" />
+              </p>
+            )}
           </>
         ) : (
           <p>{t('environment.allowedBy', { rule: by })}</p>

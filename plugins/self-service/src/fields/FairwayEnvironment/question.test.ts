@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { fieldTitle, inWords, targetsQuestion } from './question';
+import { fieldTitle, targetsQuestion, withoutAsk } from './question';
 
 describe('targetsQuestion', () => {
   it('takes the attributes from the fields of the form, nested ones too, and leaves empty ones out', () => {
@@ -43,15 +43,33 @@ describe('targetsQuestion', () => {
   });
 });
 
-describe('words', () => {
-  it('turns names into words', () => {
-    expect(inWords('changeTicket')).toBe('change ticket');
-    expect(inWords('cost_center')).toBe('cost center');
-  });
-
+describe('fieldTitle', () => {
   it('prefers the title that the form shows', () => {
     const schema = { properties: { ticket: { title: 'Change ticket no.' } } };
     expect(fieldTitle(schema, 'ticket')).toBe('Change ticket no.');
     expect(fieldTitle(schema, 'costCenter')).toBe('Cost center');
+  });
+});
+
+describe('withoutAsk', () => {
+  const askFor = ['group:default/netops', 'group:default/data.eu'];
+
+  it('leaves out whom to ask where that is said beside it', () => {
+    expect(
+      withoutAsk(
+        'Not in prod (default). Ask group:default/netops or group:default/data.eu.',
+        askFor,
+      ),
+    ).toBe('Not in prod (default).');
+  });
+
+  it('keeps every other sentence', () => {
+    for (const message of [
+      'Not in prod. Ask the data team.',
+      'Not in prod. Ask group:default/netops. Remove one first.',
+      'Not in prod. Ask group:default/other or group:default/netops.',
+    ]) {
+      expect(withoutAsk(message, askFor)).toBe(message);
+    }
   });
 });

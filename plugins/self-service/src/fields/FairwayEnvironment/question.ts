@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OwnershipApi } from '../../api';
+import { asTitle } from '../../words';
 import type { FairwayEnvironmentOptions } from './schema';
 
 /** What the field asks the ownership backend. */
@@ -39,14 +40,6 @@ export function targetsQuestion(
   return { action, service, request };
 }
 
-/** "changeTicket" and "change_ticket" as "change ticket". */
-export function inWords(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
-    .replace(/[_.-]+/g, ' ')
-    .toLowerCase();
-}
-
 /** Title of a field of the form, else its name in words. */
 export function fieldTitle(rootSchema: unknown, field: string): string {
   let schema: unknown = rootSchema;
@@ -55,6 +48,12 @@ export function fieldTitle(rootSchema: unknown, field: string): string {
     schema = isRecord(properties) ? properties[key] : undefined;
   }
   if (isRecord(schema) && typeof schema.title === 'string') return schema.title;
-  const words = inWords(field);
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return asTitle(field);
+}
+
+/** The message without its last sentence "Ask group:default/platform.", where that names nobody but `askFor`. */
+export function withoutAsk(message: string, askFor: string[]): string {
+  const [, reason, asked] = /^(.*)\sAsk (\S.*)\.$/s.exec(message) ?? [];
+  const isSaid = asked?.split(/, | or /).every(ref => askFor.includes(ref));
+  return isSaid ? reason : message;
 }

@@ -12,6 +12,7 @@ import {
 } from '@fairway/requests-react';
 import { taskExternal } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
+import { asTitle } from '../../words';
 import styles from './ChangePage.module.css';
 
 const Fact = (props: { label: string; children: ReactNode }) => (
@@ -48,6 +49,12 @@ export const ChangeFacts = (props: { change: ChangeDetail }) => {
       <Fact label={t('change.environment')}>
         {change.environments.join(', ') || t('change.noEnvironment')}
       </Fact>
+      {/* What the policy was told besides, such as a change ticket. */}
+      {Object.entries(change.request ?? {}).map(([attribute, value]) => (
+        <Fact key={attribute} label={asTitle(attribute)}>
+          {value}
+        </Fact>
+      ))}
       <Fact label={t('change.repository')}>
         <code className={styles.code}>{change.repoUrl}</code>
       </Fact>

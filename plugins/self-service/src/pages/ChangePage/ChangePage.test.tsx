@@ -59,6 +59,12 @@ describe('ChangePage', () => {
     ).toHaveAttribute('datetime', '2026-11-22T09:30:00.000Z');
   });
 
+  it('says what else the policy was told', async () => {
+    open(answering({ request: { changeTicket: 'CHG-777' } }));
+    await screen.findByRole('heading', { level: 2 });
+    expect(fact('Change ticket').getByText('CHG-777')).toBeInTheDocument();
+  });
+
   it('says why it is allowed: rule, line and words', async () => {
     open(answering());
     const section = await screen.findByRole('region', {
