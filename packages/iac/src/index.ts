@@ -11,6 +11,7 @@ export { IAC_ERRORS, isIacError } from './errors';
 export type { IacError, IacErrorCode } from './errors';
 export { DEFAULT_ENCODE_LIMITS, encodeHclValue } from './hcl/encode';
 export type { EncodeLimits, EncodeOptions } from './hcl/encode';
+export { findInvisible } from './hcl/invisible';
 export { readLiteral } from './hcl/literal';
 export { readLocals } from './hcl/locals';
 export { parseHcl } from './hcl/parse';

@@ -61,6 +61,11 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The file "{path}" is not text (NUL or broken Unicode at character {offset}). Only text files can be proposed.',
   },
+  'file-invisible-character': {
+    type: InputError,
+    message:
+      'The file "{path}" has the character {character} at line {line}, column {column}, which cannot be seen in a review. Remove it, or write it as an escape.',
+  },
   'duplicate-path': {
     type: InputError,
     message:
@@ -70,6 +75,16 @@ export const SELF_SERVICE_ERRORS = {
     type: NotAllowedError,
     message:
       'The path "{path}" is protected by "{glob}" and cannot be changed through the portal. Ask the owners of the repository "{repoUrl}".',
+  },
+  'folder-not-allowed': {
+    type: NotAllowedError,
+    message:
+      'The folder "{segment}" in the path "{path}" is refused: {problem}. Use another folder.',
+  },
+  'base-shadowed': {
+    type: NotAllowedError,
+    message:
+      'In the repository "{file}" is a folder, and Terragrunt takes it for the file that "{path}" needs. Ask the owners of the repository to remove it.',
   },
   'path-without-target': {
     type: NotAllowedError,
@@ -94,7 +109,7 @@ export const SELF_SERVICE_ERRORS = {
   'deployment-values-invalid': {
     type: InputError,
     message:
-      'The file "{path}" is not valid YAML at line {line}, column {column}: {problem}. Correct it.',
+      'The file "{path}" is not plain YAML at line {line}, column {column}: {problem}. Correct it.',
   },
   'account-unknown': {
     type: NotAllowedError,
@@ -110,6 +125,11 @@ export const SELF_SERVICE_ERRORS = {
     type: NotAllowedError,
     message:
       'The file "{file}", which says the environment of "{path}", cannot be read: {problem}. Ask the owners of the repository to correct it.',
+  },
+  'environment-not-set-up': {
+    type: NotAllowedError,
+    message:
+      'The environment "{environment}" is not set up at "{path}": there is no {file} in a folder above it. Use a folder that the environment has already, or ask the owners of the repository to set it up.',
   },
   'unit-refused': {
     type: NotAllowedError,
@@ -134,6 +154,11 @@ export const SELF_SERVICE_ERRORS = {
     type: NotAllowedError,
     message:
       'The dependency "{configPath}" in "{path}" leads to {actual}, outside the environment "{environment}". Depend on units of the same environment.',
+  },
+  'dependency-missing': {
+    type: NotAllowedError,
+    message:
+      'The dependency "{configPath}" in "{path}" is refused: {problem}. Depend on a unit that exists, or add it to the change.',
   },
   'target-mismatch': {
     type: InputError,
@@ -175,6 +200,11 @@ export const SELF_SERVICE_ERRORS = {
     type: ConflictError,
     message:
       'The idempotency key "{key}" was used for another change ("{title}", number {number}). Use a new key for a new change.',
+  },
+  'change-open': {
+    type: ConflictError,
+    message:
+      'There is an open change for "{path}" already: {change}. Have it merged or closed first; there is one open change per target.',
   },
   'change-number': {
     type: ServiceUnavailableError,

@@ -27,6 +27,8 @@ const INCLUDE: Rules = {
   merge_strategy: 'text',
 };
 
+const DEFAULT_MERGE = 'shallow';
+
 /** Walks over a unit and notes facts, and what is outside of the closed list. */
 export class UnitReader {
   readonly #checks: UnitChecks;
@@ -61,7 +63,7 @@ export class UnitReader {
       })),
     );
     for (const attribute of body.attributes) {
-      if (attribute.name === 'inputs') this.#inputs(attribute);
+      if (attribute.name === 'inputs') this.#inputs(attribute, body);
       else this.#checks.refuseAttribute(attribute, 'a unit');
     }
     for (const block of body.blocks) this.#block(block);
@@ -159,7 +161,7 @@ export class UnitReader {
     for (const { value } of block.body.attributes) this.#checks.literal(value);
   }
 
-  #inputs({ value }: HclAttribute) {
+  #inputs({ value }: HclAttribute, { blocks }: HclBody) {
     if (value.kind !== 'object') {
       if (value.kind === 'literal' || value.kind === 'list') {
         this.#checks.find(
@@ -177,6 +179,31 @@ export class UnitReader {
     );
     const { keys, values, references } = reader.read(value);
     Object.assign(this.#facts, { inputKeys: keys, inputs: values, references });
+    const declared = new Set(
+      blocks.flatMap(({ type, labels }) =>
+        type === 'dependency' ? labels : [],
+      ),
+    );
+    for (const { path, dependency } of references) {
+      if (!declared.has(dependency)) {
+        this.#checks.find(
+          'expression',
+          value.range,
+          `"${path}" reads the dependency "${dependency}", which the unit does not declare. Add dependency "${dependency}" { config_path = "…" }`,
+        );
+      }
+    }
+  }
+
+  /** Another strategy would lay the unit's own values below or over what the included file says of all units. */
+  #mergeStrategy({ value }: HclAttribute) {
+    if (value.kind === 'literal' && value.value !== DEFAULT_MERGE) {
+      this.#checks.find(
+        'attribute-not-allowed',
+        value.range,
+        `The merge_strategy is not "${DEFAULT_MERGE}". Remove it`,
+      );
+    }
   }
 
   /** Checks every attribute but the path, which it hands back. */
@@ -188,6 +215,7 @@ export class UnitReader {
     for (const attribute of block.body.attributes) {
       const rule = rules[attribute.name];
       if (rule === 'text') this.#checks.text(attribute);
+      if (attribute.name === 'merge_strategy') this.#mergeStrategy(attribute);
       if (rule === 'literal') this.#checks.literal(attribute.value);
       if (rule === 'boolean') this.#checks.boolean(attribute);
     }

@@ -93,6 +93,21 @@ inputs = {
     ],
     ['inputs {\n  a = 1\n}', 'block-not-allowed', 'inputs'],
     ['generate = { x = { path = "a" } }', 'attribute-not-allowed', 'generate'],
+    [
+      'include "x" {\n  path = "../../x.hcl"\n  merge_strategy = "deep"\n}',
+      'attribute-not-allowed',
+      'merge_strategy',
+    ],
+    [
+      'include "x" {\n  path = "../../x.hcl"\n  merge_strategy = "no_merge"\n}',
+      'attribute-not-allowed',
+      'merge_strategy',
+    ],
+    [
+      'inputs = { a = dependency.undeclared.outputs.x }',
+      'expression',
+      '"undeclared"',
+    ],
     ['iam_role = "arn"', 'attribute-not-allowed', 'iam_role'],
     ['skip = run_cmd("id")', 'function-not-allowed', 'run_cmd'],
     ['locals {\n  a = run_cmd("id")\n}', 'function-not-allowed', 'run_cmd'],

@@ -3,7 +3,7 @@
 
 import { isIacError } from '../errors';
 import { parseHcl, positionOf } from '../hcl/parse';
-import { INVISIBLE } from '../hcl/quote';
+import { findInvisible } from '../hcl/invisible';
 import { plainTokens } from '../hcl/tokens';
 import { HclFile } from '../hcl/types';
 import { UnitFacts, UnitFinding } from './facts';
@@ -72,20 +72,14 @@ function withFindings(facts: UnitFacts, findings: UnitFinding[]): UnitFacts {
 }
 
 function invisible(text: string): UnitFinding[] {
-  const at = text
-    .replace(/\r\n|[\n\t]/g, match => ' '.repeat(match.length))
-    .search(INVISIBLE);
-  if (at < 0) return [];
-  const point = text
-    .codePointAt(at)!
-    .toString(16)
-    .toUpperCase()
-    .padStart(4, '0');
+  const found = findInvisible(text);
+  if (!found) return [];
+  const { character, ...position } = found;
   return [
     {
       code: 'invisible-character',
-      ...positionOf(text, at),
-      message: `The character U+${point} cannot be seen in a review. Remove it, or write it as an escape in a string`,
+      ...position,
+      message: `The character ${character} cannot be seen in a review. Remove it, or write it as an escape in a string`,
     },
   ];
 }

@@ -107,6 +107,8 @@ const LIVE_FILES: Record<string, string> = {
   '_envcommon/postgres.hcl': '# common\n',
   'live/acme-dev/account.hcl': locals({ account_id: '111111111111' }),
   [`${DEV}/env.hcl`]: locals({ environment: 'dev' }),
+  'live/acme-dev/eu-west-1/region.hcl': locals({ aws_region: 'eu-west-1' }),
+  'live/acme-prod/eu-west-1/region.hcl': locals({ aws_region: 'eu-west-1' }),
   [`${DEV}/network/terragrunt.hcl`]: unit({ module: 'network' }),
   'live/acme-prod/account.hcl': locals({ account_id: '333333333333' }),
   [`${PROD}/env.hcl`]: locals({ environment: 'prod' }),
@@ -114,6 +116,13 @@ const LIVE_FILES: Record<string, string> = {
   // A folder of an account that says nothing, and one that lies about its environment.
   'live/acme-new/eu-west-1/dev/env.hcl': locals({ environment: 'dev' }),
   'live/acme-dev/eu-west-9/dev/env.hcl': locals({ environment: 'prod' }),
+  // An account in which somebody has shadowed the account's file.
+  'live/acme-old/account.hcl': locals({ account_id: '111111111111' }),
+  'live/acme-old/eu-west-1/region.hcl': locals({ aws_region: 'eu-west-1' }),
+  'live/acme-old/eu-west-1/dev/env.hcl': locals({ environment: 'dev' }),
+  'live/acme-old/eu-west-1/dev/account.hcl/terragrunt.hcl': unit(),
+  // An environment of the wrong account.
+  'live/acme-prod/eu-west-1/dev/env.hcl': locals({ environment: 'dev' }),
   'deploy/dev/payments-api/README.md': 'Values of payments-api.\n',
 };
 

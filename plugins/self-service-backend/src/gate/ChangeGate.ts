@@ -16,7 +16,7 @@ import { formatRepoUrl } from '@fairway/git-host';
 import { selfServiceError } from '../errors';
 import type { VettedModules } from '../modules/VettedModules';
 import type { Repositories } from '../repositories/Repositories';
-import { accountOf, checkEnvironmentFile } from './baseFacts';
+import { accountOf, checkEnvironmentFile, checkSetUp } from './baseFacts';
 import { askPermissions } from './askPermissions';
 import { BaseFiles } from './BaseFiles';
 import { decidersOf } from './decidersOf';
@@ -27,6 +27,7 @@ import {
   checkProtected,
   unitFileOf,
 } from './fileRules';
+import { checkFolders } from './folderRules';
 import { groupByTarget } from './groupByTarget';
 import { readUnit } from './readUnit';
 import type {
@@ -75,6 +76,7 @@ export class ChangeGate {
 
     checkFileList(files);
     checkProtected(files, { globs: entry.protectedGlobs, repoUrl });
+    checkFolders(files, { globs: entry.protectedGlobs });
     const groups = await groupByTarget(files, {
       repo: repository.repo,
       ownership,
@@ -89,6 +91,7 @@ export class ChangeGate {
           base,
           repo: repository.repo,
           protectedGlobs: entry.protectedGlobs,
+          files,
         }),
       );
     }
@@ -169,9 +172,14 @@ export class ChangeGate {
 
   async #derive(
     target: TargetFiles,
-    options: { base: BaseReader; repo: string; protectedGlobs: string[] },
+    options: {
+      base: BaseReader;
+      repo: string;
+      protectedGlobs: string[];
+      files: GateQuestion['files'];
+    },
   ): Promise<DerivedTarget> {
-    const { base, repo, protectedGlobs } = options;
+    const { base, repo, protectedGlobs, files } = options;
     const { folder, environment } = target;
     await checkEnvironmentFile(target, base);
     const account = await accountOf(target, base);
@@ -187,9 +195,11 @@ export class ChangeGate {
       checkDeploymentFiles(target);
       return derived(target.service!);
     }
+    await checkSetUp(target, base);
     const { name, version, service } = await readUnit(unitFileOf(target), {
       target,
       base,
+      files,
       modules: this.#options.modules,
       protectedGlobs,
       environmentOfPath: async path =>

@@ -11,6 +11,7 @@ import type { BaseReader, TargetFiles } from './types';
 const ACCOUNT_FILE = 'account.hcl';
 const ACCOUNT_LOCALS = ['account_id', 'aws_account_id'];
 const ENVIRONMENT_FILE = 'env.hcl';
+const REGION_FILE = 'region.hcl';
 const ENVIRONMENT_LOCALS = ['environment', 'env'];
 
 /**
@@ -79,6 +80,30 @@ export async function checkEnvironmentFile(
       file: file.path,
       actual,
     });
+  }
+}
+
+/**
+ * A unit lies where its environment is: below an `env.hcl`, and below a `region.hcl` where the layout knows regions.
+ * `accountOf` looks for the account's file.
+ *
+ * @throws NotAllowedError `environment-not-set-up`
+ */
+export async function checkSetUp(
+  target: TargetFiles,
+  base: BaseReader,
+): Promise<void> {
+  const { environment, region, folder } = target;
+  const needed =
+    region === undefined ? [ENVIRONMENT_FILE] : [ENVIRONMENT_FILE, REGION_FILE];
+  for (const file of needed) {
+    if (!(await base.nearestAbove(file, folder))) {
+      throw selfServiceError('environment-not-set-up', {
+        environment,
+        path: folder,
+        file,
+      });
+    }
   }
 }
 

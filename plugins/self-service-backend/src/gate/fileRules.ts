@@ -6,10 +6,11 @@ import {
   type ChangeFileInput,
 } from '@fairway/backstage-plugin-self-service-common';
 import { checkPath } from '@fairway/git-host';
+import { findInvisible } from '@fairway/iac';
 import picomatch from 'picomatch';
-import { parseDocument } from 'yaml';
 import { selfServiceError } from '../errors';
 import type { TargetFiles } from './types';
+import { whyNotPlainYaml } from './plainYaml';
 
 /** Control characters other than tab and line ends, and halves of surrogate pairs: git would show such a file as binary, which hides it in a diff. */
 // eslint-disable-next-line no-control-regex
@@ -18,7 +19,7 @@ const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u;
 /**
  * The rules that need neither layout nor repository: number, size, text, path, no path twice.
  *
- * @throws InputError `no-files`, `too-many-files`, `file-too-large`, `file-not-text`, `duplicate-path`, and
+ * @throws InputError `no-files`, `too-many-files`, `file-too-large`, `file-not-text`, `file-invisible-character`, `duplicate-path`, and
  * `git-path-invalid` of the Git host
  */
 export function checkFileList(files: ChangeFileInput[]): void {
@@ -54,6 +55,10 @@ function checkText(path: string, content: string): void {
   const offset = content.search(NOT_TEXT);
   if (offset !== -1) {
     throw selfServiceError('file-not-text', { path, offset });
+  }
+  const hidden = findInvisible(content);
+  if (hidden) {
+    throw selfServiceError('file-invisible-character', { path, ...hidden });
   }
 }
 
@@ -111,7 +116,7 @@ export function unitFileOf(target: TargetFiles): ChangeFileInput {
 }
 
 /**
- * Checks a service's deployment files: one `values.yaml`, and valid YAML.
+ * Checks a service's deployment files: one `values.yaml`, and plain YAML.
  *
  * @throws NotAllowedError `deployment-file-not-allowed`, InputError `deployment-values-invalid`
  */
@@ -121,15 +126,9 @@ export function checkDeploymentFiles(target: TargetFiles): void {
     if (path !== `${folder}/values.yaml`) {
       throw selfServiceError('deployment-file-not-allowed', { path, folder });
     }
-    const [error] = parseDocument(content).errors;
-    if (error) {
-      const [position] = error.linePos ?? [];
-      throw selfServiceError('deployment-values-invalid', {
-        path,
-        line: position?.line ?? 1,
-        column: position?.col ?? 1,
-        problem: error.message.split('\n')[0],
-      });
+    const found = whyNotPlainYaml(content);
+    if (found) {
+      throw selfServiceError('deployment-values-invalid', { path, ...found });
     }
   }
 }

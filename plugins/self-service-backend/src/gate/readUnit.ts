@@ -9,17 +9,21 @@ import { sameName } from './baseFacts';
 import { protectingGlob } from './fileRules';
 import type { BaseReader, TargetFiles } from './types';
 
+const ROOT_FILE = 'root.hcl';
+
 /**
  * Reads a proposed `terragrunt.hcl` without running anything: it may hold values, a vetted module, protected files that
- * it includes and units of its own environment that it depends on, and nothing else.
+ * it includes, `root.hcl` among them, and units of its own environment that it depends on, and nothing else.
  *
- * @throws NotAllowedError `unit-refused`, `include-refused`, `dependency-refused`, and what `VettedModules.ofUnit` throws
+ * @throws NotAllowedError `unit-refused`, `include-refused`, `dependency-refused`, `dependency-missing`, and what `VettedModules.ofUnit` throws
  */
 export async function readUnit(
   file: ChangeFileInput,
   options: {
     target: TargetFiles;
     base: BaseReader;
+    /** Of the whole change. */
+    files: ChangeFileInput[];
     modules: VettedModules;
     protectedGlobs: string[];
     environmentOfPath(path: string): Promise<string | undefined>;
@@ -61,6 +65,16 @@ async function checkIncludes(
   },
 ): Promise<void> {
   const { path, target, base, protectedGlobs } = options;
+  const hasRoot = facts.includes.some(
+    ({ by, parent }) => by === 'parent-name' && parent === ROOT_FILE,
+  );
+  if (!hasRoot) {
+    throw selfServiceError('include-refused', {
+      path,
+      included: ROOT_FILE,
+      problem: `it has to be there: include "root" { path = find_in_parent_folders("${ROOT_FILE}") }`,
+    });
+  }
   for (const include of facts.includes) {
     const parent =
       include.parent === undefined
@@ -73,14 +87,34 @@ async function checkIncludes(
     }[include.by];
     const isThere =
       included !== undefined && (await base.read(included)) !== undefined;
-    if (!isThere || !protectingGlob(included, protectedGlobs)) {
+    const problem = !isThere
+      ? 'it is not there'
+      : whyNotIncluded(included, { folder: target.folder, protectedGlobs });
+    if (problem) {
       throw selfServiceError('include-refused', {
         path,
         included: included ?? include.parent ?? include.path ?? '',
-        problem: isThere ? 'it is not a protected file' : 'it is not there',
+        problem,
       });
     }
   }
+}
+
+function whyNotIncluded(
+  included: string,
+  options: { folder: string; protectedGlobs: string[] },
+): string | undefined {
+  if (!protectingGlob(included, options.protectedGlobs)) {
+    return 'it is not a protected file';
+  }
+  // What lies beside the folders above belongs to another account, region or environment, unless it is shared by name.
+  const above = options.folder.split('/').slice(0, -1);
+  const segments = included.split('/');
+  const apart = segments.findIndex((segment, at) => segment !== above[at]);
+  const isAbove = apart === segments.length - 1;
+  return isAbove || segments[apart]?.startsWith('_')
+    ? undefined
+    : 'it lies in a folder of another account, region or environment';
 }
 
 async function checkDependencies(
@@ -88,10 +122,12 @@ async function checkDependencies(
   options: {
     path: string;
     target: TargetFiles;
+    base: BaseReader;
+    files: ChangeFileInput[];
     environmentOfPath(path: string): Promise<string | undefined>;
   },
 ): Promise<void> {
-  const { path, target, environmentOfPath } = options;
+  const { path, target, base, files, environmentOfPath } = options;
   for (const { configPath, path: folder } of facts.dependencies) {
     const actual =
       folder && (await environmentOfPath(`${folder}/terragrunt.hcl`));
@@ -101,6 +137,19 @@ async function checkDependencies(
         configPath,
         actual: actual ? `"${actual}"` : 'no environment',
         environment: target.environment,
+      });
+    }
+    const unit = `${folder}/terragrunt.hcl`;
+    const isThere =
+      files.some(file => file.path === unit) ||
+      (await base.read(unit)) !== undefined;
+    if (folder === target.folder || !isThere) {
+      throw selfServiceError('dependency-missing', {
+        path,
+        configPath,
+        problem: isThere
+          ? 'a unit cannot depend on itself'
+          : `there is no "${unit}"`,
       });
     }
   }

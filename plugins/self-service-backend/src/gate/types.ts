@@ -50,6 +50,8 @@ export interface TargetFiles {
   environment: string;
   /** Name of the account's folder. */
   account?: string;
+  /** Name of the region's folder. */
+  region?: string;
   /** Of a deployment folder. */
   service?: string;
   files: ChangeFileInput[];
