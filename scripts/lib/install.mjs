@@ -10,7 +10,6 @@ import { runQuietly } from './processes.mjs';
 import { withProgress } from './progress.mjs';
 
 const YARN = '@yarnpkg/cli-dist@4.13.0';
-const DEFAULT_REGISTRY = 'https://registry.npmjs.org/';
 
 /** Yarn in `.tools`, and an environment in which both it and the right Node.js come first on the PATH. */
 export async function ensureYarn({ root, node, say }) {
@@ -42,13 +41,10 @@ export async function ensureYarn({ root, node, say }) {
     .filter(Boolean)
     .join(path.delimiter);
   if (node.headers) env.npm_config_nodedir = node.headers;
-  // Yarn does not read .npmrc: a company's mirror has to reach it as well.
-  const registry = npmRegistry();
-  if (registry && registry !== DEFAULT_REGISTRY)
-    env.YARN_NPM_REGISTRY_SERVER ??= registry.replace(/\/$/, '');
   return env;
 }
 
+/** Yarn does not read .npmrc: a company's mirror has to reach it as well. */
 function npmRegistry() {
   if (process.env.npm_config_registry) return process.env.npm_config_registry;
   const windows = process.platform === 'win32';
@@ -108,7 +104,10 @@ export async function install({ root, node, env, say }) {
     async doing => {
       const ended = await runQuietly(yarn, ['install', '--immutable'], {
         cwd: root,
-        env,
+        env: {
+          YARN_NPM_REGISTRY_SERVER: npmRegistry().replace(/\/$/, ''),
+          ...env,
+        },
         shell: process.platform === 'win32',
         onLine: line => {
           const step = /┌ (\w+ step)/.exec(line);
