@@ -71,7 +71,11 @@ const LIVE_FILES: Record<string, string> = {
   'root.hcl': '# root\n',
   'live/acme-dev/account.hcl': local('account_id', '111111111111'),
   [`${DEV}/env.hcl`]: local('environment', 'dev'),
+  'live/acme-dev/eu-west-1/region.hcl': local('aws_region', 'eu-west-1'),
+  'live/acme-prod/eu-west-1/region.hcl': local('aws_region', 'eu-west-1'),
   'live/acme-prod/account.hcl': local('account_id', '333333333333'),
+  // What the examples depend on.
+  [`${DEV}/network/terragrunt.hcl`]: '# network\n',
   [`${PROD}/env.hcl`]: local('environment', 'prod'),
 };
 

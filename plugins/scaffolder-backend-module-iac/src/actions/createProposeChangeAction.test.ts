@@ -33,7 +33,11 @@ let workspace: string;
 let action: Action;
 const pia = mockCredentials.user('user:default/pia');
 
-const UNIT = `terraform {
+const UNIT = `include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
   source = "${SOURCE}//modules/postgres-database?ref=v1.1.0"
 }
 

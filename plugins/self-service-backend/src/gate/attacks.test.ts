@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What somebody with an ordinary account has tried against the gate; each attack by name.
+/* eslint jest/expect-expect: ["warn", { "assertFunctionNames": ["expect", "refused"] }] -- refused() expects */
 import {
   mockCredentials,
   mockServices,
