@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import edge from '../scrollEdge.module.css';
 import styles from './CopyableCode.module.css';
 import { CopyButton } from './CopyButton';
 
@@ -24,7 +25,7 @@ export const CopyableCode = (props: {
     <div className={styles.block}>
       {/* A region that scrolls has to be reachable by keyboard. */}
       {/* eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex */}
-      <pre className={styles.pre} tabIndex={0}>
+      <pre className={`${styles.pre} ${edge.fading}`} tabIndex={0}>
         <code>{value}</code>
       </pre>
       <CopyButton value={value} label={label} />

@@ -6,6 +6,7 @@ import { Button, Text, VisuallyHidden } from '@backstage/ui';
 import { useId, useState } from 'react';
 import { fairwayComponentsTranslationRef } from '../translation';
 import { DiffText } from './DiffText';
+import edge from '../scrollEdge.module.css';
 import styles from './DiffView.module.css';
 import { DiffFile, DiffLine } from './parseUnifiedDiff';
 
@@ -82,7 +83,7 @@ export const DiffFileView = (props: {
       ) : (
         // A region that scrolls has to be reachable by keyboard.
         <div
-          className={styles.scroll}
+          className={`${styles.scroll} ${edge.fading}`}
           role="region"
           aria-label={t('diff.region', { path: file.path })}
           // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ReactNode } from 'react';
+import edge from '../scrollEdge.module.css';
 import styles from './ScrollTable.module.css';
 
 /**
@@ -19,7 +20,7 @@ export const ScrollTable = (props: {
   return (
     // A region that scrolls has to be reachable by keyboard.
     <div
-      className={styles.scroll}
+      className={`${styles.scroll} ${edge.fading}`}
       role="region"
       aria-label={label}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
