@@ -108,6 +108,25 @@ exports.up = async function up(knex) {
     table.primary(['change_id', 'group_ref', 'role']);
     table.index(['group_ref', 'role', 'change_id'], 'change_groups_group_idx');
   });
+
+  await knex.schema.createTable('change_targets', table => {
+    table.comment(
+      'Targets that a change holds while it is open: one open change per target',
+    );
+    table
+      .string('target_digest', 64)
+      .primary()
+      .comment('SHA-256 of repository and path: paths are too long for a key');
+    table
+      .string('change_id', 36)
+      .notNullable()
+      .references('id')
+      .inTable('changes')
+      .onDelete('CASCADE')
+      .comment('The change that holds it');
+    table.text('path').notNullable().comment('Path of the target');
+    table.index(['change_id'], 'change_targets_change_idx');
+  });
 };
 
 /**
@@ -115,6 +134,7 @@ exports.up = async function up(knex) {
  * @returns { Promise<void> }
  */
 exports.down = async function down(knex) {
+  await knex.schema.dropTable('change_targets');
   await knex.schema.dropTable('change_groups');
   await knex.schema.dropTable('changes');
 };

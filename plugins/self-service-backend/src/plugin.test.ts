@@ -215,6 +215,37 @@ describe('the way of one change', () => {
     expect(errorOf(other).code).toBe('idempotency-key-reused');
   });
 
+  it('has one open change per target, until it is closed', async () => {
+    const files = { [`${DEV}/one-db/terragrunt.hcl`]: unit() };
+    const bodies = Array.from({ length: 20 }, () => change(files));
+
+    const answers = await Promise.all(bodies.map(body => post('pia', body)));
+    const made = answers.filter(({ status }) => status === 201);
+    const refused = answers.filter(({ status }) => status === 409);
+    const { id, number, branch } = made[0].body;
+    const ofDan = await post('dan', change(files));
+    const again = await post('pia', bodies[answers.indexOf(made[0])]);
+
+    expect(made).toHaveLength(1);
+    expect(refused).toHaveLength(19);
+    expect(
+      (await world.branches()).filter(name => name.includes('one-db')),
+    ).toEqual([branch]);
+    expect(errorOf(refused[0])).toMatchObject({
+      code: 'change-open',
+      details: { change: { number, id, requesterRef: 'user:default/pia' } },
+    });
+    expect(errorOf(refused[0]).message).toContain(`number ${number}`);
+    expect(errorOf(ofDan).message).toContain('which you may not read');
+    expect(errorOf(ofDan).message).not.toContain('pia');
+    expect(again).toMatchObject({ status: 200, body: { id } });
+
+    // Without its branch the host no longer has it open.
+    await world.git('update-ref', '-d', `refs/heads/${branch}`);
+    const next = await post('dan', change(files));
+    expect(next.status).toBe(201);
+  });
+
   it('takes deployment values of a service', async () => {
     const response = await post(
       'pia',

@@ -19,6 +19,7 @@ import { Repositories } from './repositories/Repositories';
 import { createRouter } from './router/createRouter';
 import { AuditedChanges } from './service/AuditedChanges';
 import { ChangeReader } from './service/ChangeReader';
+import { OpenChanges } from './service/OpenChanges';
 import { ChangeWriter } from './service/ChangeWriter';
 import { DefaultChanges } from './service/DefaultChanges';
 
@@ -55,6 +56,7 @@ export const selfServicePlugin = createBackendPlugin({
           ...settings.modules,
         });
         const store = await ChangeStore.create({ database });
+        const reader = ChangeReader.create({ repositories, logger });
         const changes = DefaultChanges.create({
           gate: ChangeGate.create({
             auth,
@@ -65,7 +67,8 @@ export const selfServicePlugin = createBackendPlugin({
           }),
           store,
           writer: ChangeWriter.create({ store, clock }),
-          reader: ChangeReader.create({ repositories, logger }),
+          open: OpenChanges.create({ store, reader, clock }),
+          reader,
           people: People.create({ catalog, auth }),
           subjects: CatalogSubjects.create({ catalog, auth }),
           administrators: settings.administrators,

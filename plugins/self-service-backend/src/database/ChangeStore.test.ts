@@ -102,10 +102,31 @@ describe.each(databases.eachSupportedId())('ChangeStore on %s', databaseId => {
       ),
     ]);
 
-    expect(new Set(same.map(result => result.change.id)).size).toBe(1);
+    expect(new Set(same.map(result => result.change!.id)).size).toBe(1);
     expect(same.filter(result => result.created)).toHaveLength(1);
-    const numbers = [same[0], ...others].map(result => result.change.number);
+    const numbers = [same[0], ...others].map(result => result.change!.number);
     expect(numbers.sort()).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('gives a target to one of many, until it lets go of it', async () => {
+    const targets = [{ path: 'live/x' }] as NewChange['targets'];
+    const results = await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        store.insert(newChange({ id: `many-${n}`, targets })),
+      ),
+    );
+    const [winner] = results.filter(result => result.created);
+
+    expect(results.filter(result => result.created)).toHaveLength(1);
+    expect(new Set(results.map(r => (r.change ?? r.heldBy).id)).size).toBe(1);
+    await expect(store.hold(winner.change!)).resolves.toBeUndefined();
+
+    await store.release(winner.change!.id);
+    const next = await store.insert(newChange({ id: 'next', targets }));
+    expect(next.created).toBe(true);
+    await expect(store.hold(winner.change!)).resolves.toMatchObject({
+      id: 'next',
+    });
   });
 
   it('moves on by compare-and-set: what is open stays open', async () => {

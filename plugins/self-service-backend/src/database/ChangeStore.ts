@@ -9,8 +9,20 @@ import { isError } from '@backstage/errors';
 import type { Knex } from 'knex';
 import { nextChangeState, statesBefore } from '../domain/changeState';
 import { selfServiceError } from '../errors';
-import { type ChangeGroupRow, type ChangeRow, fromRow, toRow } from './rows';
-import type { ChangeTransition, NewChange, StoredChange } from './types';
+import {
+  type ChangeGroupRow,
+  type ChangeRow,
+  type ChangeTargetRow,
+  fromRow,
+  targetRows,
+  toRow,
+} from './rows';
+import type {
+  ChangeTransition,
+  Insertion,
+  NewChange,
+  StoredChange,
+} from './types';
 
 const MIGRATIONS = resolvePackagePath(
   '@fairway/backstage-plugin-self-service-backend',
@@ -18,7 +30,11 @@ const MIGRATIONS = resolvePackagePath(
 );
 /** How often a number that another process took at the same time is tried again. */
 const NUMBER_ATTEMPTS = 20;
-const UNIQUE_VIOLATIONS = ['23505', 'SQLITE_CONSTRAINT_UNIQUE'];
+const UNIQUE_VIOLATIONS = [
+  '23505',
+  'SQLITE_CONSTRAINT_UNIQUE',
+  'SQLITE_CONSTRAINT_PRIMARYKEY',
+];
 
 /**
  * Keeps changes; the only place with SQL in this plugin. Works on SQLite and PostgreSQL, with several processes at
@@ -43,13 +59,12 @@ export class ChangeStore {
   }
 
   /**
-   * Keeps a new change in state `proposing`, or answers the one that has the same requester and idempotency key.
+   * Keeps a new change in state `proposing`, or answers the one that has the same requester and idempotency key, or
+   * the one that holds a target of it.
    *
    * @throws ConflictError `change-number` when no free number was found
    */
-  async insert(
-    change: NewChange,
-  ): Promise<{ change: StoredChange; created: boolean }> {
+  async insert(change: NewChange): Promise<Insertion> {
     for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt++) {
       try {
         await this.#insertWithNextNumber(change);
@@ -59,9 +74,39 @@ export class ChangeStore {
         if (!isUniqueViolation(error)) throw error;
         const known = await this.findByKey(change);
         if (known) return { change: known, created: false };
+        const heldBy = await this.#holderOf(change);
+        if (heldBy) return { heldBy };
       }
     }
     throw selfServiceError('change-number', { attempts: NUMBER_ATTEMPTS });
+  }
+
+  /**
+   * Takes the targets of a kept change for it again; answers the other change that holds one of them.
+   *
+   * @throws ConflictError `change-number` when others kept being faster
+   */
+  async hold(change: StoredChange): Promise<StoredChange | undefined> {
+    const rows = targetRows(change);
+    for (let attempt = 0; attempt < NUMBER_ATTEMPTS; attempt++) {
+      const holder = await this.#holderOf(change);
+      if (holder) return holder.id === change.id ? undefined : holder;
+      if (rows.length === 0) return undefined;
+      try {
+        await this.#knex<ChangeTargetRow>('change_targets').insert(rows);
+        return undefined;
+      } catch (error) {
+        if (!isUniqueViolation(error)) throw error;
+      }
+    }
+    throw selfServiceError('change-number', { attempts: NUMBER_ATTEMPTS });
+  }
+
+  /** Lets go of the targets of a change that is no longer open; another may hold them then. */
+  async release(id: string): Promise<void> {
+    await this.#knex<ChangeTargetRow>('change_targets')
+      .where({ change_id: id })
+      .delete();
   }
 
   async findById(id: string): Promise<StoredChange | undefined> {
@@ -142,7 +187,22 @@ export class ChangeStore {
         ...change.askedRefs.map(ref => groupRow(change.id, ref, 'asked')),
       ];
       if (groups.length > 0) await tx('change_groups').insert(groups);
+      const targets = targetRows(change);
+      if (targets.length > 0) await tx('change_targets').insert(targets);
     });
+  }
+
+  async #holderOf(
+    change: Pick<NewChange, 'id' | 'repoUrl' | 'targets'>,
+  ): Promise<StoredChange | undefined> {
+    const held = await this.#knex<ChangeTargetRow>('change_targets')
+      .whereIn(
+        'target_digest',
+        targetRows(change).map(row => row.target_digest),
+      )
+      .orderBy('target_digest');
+    const holder = held.find(row => row.change_id !== change.id) ?? held[0];
+    return holder && this.findById(holder.change_id);
   }
 
   async #withGroups(rows: ChangeRow[]): Promise<StoredChange[]> {

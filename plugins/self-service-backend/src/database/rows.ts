@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { createHash } from 'node:crypto';
 import type { ChangeFileAction, NewChange, StoredChange } from './types';
 import type { StoredChangeState } from '../domain/changeState';
 
@@ -39,6 +40,27 @@ export interface ChangeGroupRow {
   change_id: string;
   group_ref: string;
   role: string;
+}
+
+/** A row of `change_targets`. */
+export interface ChangeTargetRow {
+  target_digest: string;
+  change_id: string;
+  path: string;
+}
+
+/** The targets that a change holds while it is open. */
+export function targetRows(
+  change: Pick<NewChange, 'id' | 'repoUrl' | 'targets'>,
+): ChangeTargetRow[] {
+  const paths = [...new Set(change.targets.map(({ path }) => path))];
+  return paths.map(path => ({
+    target_digest: createHash('sha256')
+      .update(JSON.stringify([change.repoUrl, path]))
+      .digest('hex'),
+    change_id: change.id,
+    path,
+  }));
 }
 
 export function toRow(change: NewChange, number: number): ChangeRow {

@@ -53,6 +53,11 @@ export interface StoredChange extends NewChange {
   updatedAt: Date;
 }
 
+/** What came of keeping a new change: it, the earlier one of its key, or the one that holds a target. */
+export type Insertion =
+  | { change: StoredChange; created: boolean; heldBy?: undefined }
+  | { change?: undefined; created?: undefined; heldBy: StoredChange };
+
 /** What a transition records. */
 export type ChangeTransition =
   | {

@@ -67,6 +67,27 @@ export class ChangeReader {
     }
   }
 
+  /**
+   * What the host says about a change, undefined where it knows none.
+   *
+   * @throws ServiceUnavailableError `host-unavailable`
+   */
+  async hostedState(
+    change: StoredChange,
+  ): Promise<Change['state'] | undefined> {
+    const { repoUrl, branch } = change;
+    try {
+      const { host, repository } = this.#repositories.writable(repoUrl);
+      return (await host.findChange(repository, { branch }))?.state;
+    } catch (error) {
+      throw selfServiceError(
+        'host-unavailable',
+        { repoUrl, problem: wordsOf(error) },
+        { cause: error },
+      );
+    }
+  }
+
   async #withHostState(change: StoredChange): Promise<Change> {
     if (change.state !== 'open') return toWire(change);
     const { repoUrl, branch } = change;

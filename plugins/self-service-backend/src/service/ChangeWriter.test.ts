@@ -36,7 +36,7 @@ beforeEach(async () => {
   store = await ChangeStore.create({
     database: mockServices.database({ knex: await databases.init('SQLITE_3') }),
   });
-  ({ change } = await store.insert({
+  const inserted = await store.insert({
     id: '0193a1b2-c3d4-7e5f-8a9b-0c1d2e3f4a5b',
     requesterRef: 'user:default/pia',
     idempotencyKey: 'task/step',
@@ -53,7 +53,8 @@ beforeEach(async () => {
     teamRefs: [],
     askedRefs: [],
     createdAt: CREATED,
-  }));
+  });
+  change = inserted.change!;
 });
 
 afterEach(() => world.remove());

@@ -20,6 +20,8 @@ import { isAdministrator, mayRead } from './changeAccess';
 import type { ChangeReader } from './ChangeReader';
 import type { ChangeWriter } from './ChangeWriter';
 import { decodeCursor, encodeCursor } from './cursor';
+import type { OpenChanges } from './OpenChanges';
+import { RepositoryQueue } from './RepositoryQueue';
 import { requestDigest } from './requestDigest';
 import type { Changes } from './types';
 
@@ -27,6 +29,7 @@ import type { Changes } from './types';
 export interface DefaultChangesOptions {
   gate: ChangeGate;
   store: ChangeStore;
+  open: OpenChanges;
   writer: ChangeWriter;
   reader: ChangeReader;
   people: People;
@@ -40,6 +43,7 @@ export interface DefaultChangesOptions {
  */
 export class DefaultChanges implements Changes {
   readonly #options: DefaultChangesOptions;
+  readonly #queue = RepositoryQueue.create();
 
   static create(options: DefaultChangesOptions): DefaultChanges {
     return new DefaultChanges(options);
@@ -56,7 +60,8 @@ export class DefaultChanges implements Changes {
   };
 
   create: Changes['create'] = async (input, caller) => {
-    const { store, gate, reader, writer } = this.#options;
+    const { store, gate, reader, writer, open } = this.#options;
+    const { subjects, administrators } = this.#options;
     const { credentials } = caller;
     const requesterRef = credentials.principal.userEntityRef;
     const known = await store.findByKey({ ...input, requesterRef });
@@ -72,15 +77,29 @@ export class DefaultChanges implements Changes {
         pinned: { branch: known.baseBranch, sha: known.baseSha },
       }),
     });
-    const { change, created } = known
-      ? { change: known, created: false }
-      : await store.insert(await this.#newChange(input, answer));
-    if (!created) checkSameRequest(change, input);
-    const written = await writer.write(change, {
-      host: answer.host,
-      repository: answer.repository,
-      files: input.files,
-    });
+    const asker = {
+      subject: await subjects.subjectOf(requesterRef),
+      administrators,
+    };
+    const proposed = known ?? (await this.#newChange(input, answer));
+    const { written, created } = await this.#queue.run(
+      answer.repoUrl,
+      async () => {
+        if (known) await open.resume(known, asker);
+        const kept = known
+          ? { change: known, created: false }
+          : await open.keep(proposed, asker);
+        if (!kept.created) checkSameRequest(kept.change, input);
+        return {
+          created: kept.created,
+          written: await writer.write(kept.change, {
+            host: answer.host,
+            repository: answer.repository,
+            files: input.files,
+          }),
+        };
+      },
+    );
     return { change: await reader.detail(written), created };
   };
 
