@@ -249,11 +249,12 @@ describe('texts', () => {
     ['lone carriage return', 'a\rb', 'U+000D'],
     ['tag character', '\u{e0041}', 'U+E0041'],
   ])('a %s is refused in every file', async (_, text, point) => {
-    for (const files of [
+    const everywhere: Record<string, string>[] = [
       { [ONE]: `${unit()}# ${text}\n` },
       { [ONE]: unit(), [`${DEV}/x-db/README.md`]: `See ${text}\n` },
       { [VALUES]: `# ${text}\na: 1\n` },
-    ]) {
+    ];
+    for (const files of everywhere) {
       await refused(files, 'file-invisible-character', point);
     }
   });
