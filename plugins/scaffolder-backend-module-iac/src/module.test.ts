@@ -97,7 +97,7 @@ ${inputs}
 
 describe('a task', () => {
   it('takes an order from the form to a commit in Git', async () => {
-    const { output, taskId, ...end } = await world.run('pia', {
+    const { output, ...end } = await world.run('pia', {
       template: 'database',
       values: { name: 'orders-db' },
     });
@@ -128,8 +128,7 @@ describe('a task', () => {
       [
         'Requested-by: user:default/pia',
         `Fairway-Change-Id: ${output.requestId}`,
-        'Fairway-Template: template:default/database',
-        `Fairway-Task: ${taskId}`,
+        // Template and task are believed of the acting plugin, which the tests' tokens on behalf of a person do not name.
       ].join('\n'),
     );
   });
