@@ -72,6 +72,9 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
     );
     expect(message).toContain('Requested-by: user:default/pia');
     expect(message).toContain(`Fairway-Change-Id: ${id}`);
+    expect(message).toContain(
+      'Fairway-Template: template:default/postgres-database',
+    );
   });
 
   await test.step('the page shows what Git has', async () => {
