@@ -41,6 +41,8 @@ export async function ensureYarn({ root, node, say }) {
     .filter(Boolean)
     .join(path.delimiter);
   if (node.headers) env.npm_config_nodedir = node.headers;
+  // A company's certificates are known to the system, and to its own Node.js, but not to a fetched one.
+  env.NODE_USE_SYSTEM_CA ??= '1';
   return env;
 }
 
