@@ -1,0 +1,119 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { JsonObject } from '@backstage/types';
+import type {
+  ChainReport,
+  CreateRequestInput,
+  DecideInput,
+  ListRequestsInput,
+  PreviewRequestInput,
+  RequestComment,
+  RequestCounts,
+  RequestDetail,
+  RequestEvent,
+  RequestFilters,
+  RequestLogLine,
+  RequestPage,
+  RequestPreview,
+} from '@fairway/requests-common';
+import type { Actor } from '../types';
+
+/** A person who calls, with what is known of them at this moment. @public */
+export interface Caller {
+  actor: Extract<Actor, { type: 'user' }>;
+  /** Whether they are an administrator of this plugin's requests. */
+  isAdministrator: boolean;
+  /** The call that it came with, for the audit log. */
+  request?: import('express').Request;
+}
+
+/**
+ * The requests of one plugin: every rule of who may do what, when, is behind this; the router only parses and answers.
+ *
+ * Errors are of the package's catalogue (`errors.ts`) or the kind's own.
+ *
+ * @public
+ */
+export interface RequestService {
+  preview(input: PreviewRequestInput, caller: Caller): Promise<RequestPreview>;
+  create(
+    input: CreateRequestInput,
+    caller: Caller,
+  ): Promise<{ request: RequestDetail; created: boolean }>;
+  list(input: ListRequestsInput, caller: Caller): Promise<RequestPage>;
+  counts(filters: RequestFilters, caller: Caller): Promise<RequestCounts>;
+  /** @throws NotFoundError `request-not-found`, NotAllowedError `request-not-readable` */
+  get(id: string, caller: Caller): Promise<RequestDetail>;
+  submit(id: string, caller: Caller): Promise<RequestDetail>;
+  discard(id: string, caller: Caller): Promise<RequestDetail>;
+  revise(
+    id: string,
+    input: { payload: JsonObject; justification?: string; rowVersion?: number },
+    caller: Caller,
+  ): Promise<RequestDetail>;
+  approve(
+    id: string,
+    input: DecideInput,
+    caller: Caller,
+  ): Promise<RequestDetail>;
+  reject(
+    id: string,
+    input: DecideInput,
+    caller: Caller,
+  ): Promise<RequestDetail>;
+  requestChanges(
+    id: string,
+    input: DecideInput,
+    caller: Caller,
+  ): Promise<RequestDetail>;
+  cancel(
+    id: string,
+    input: { comment?: string },
+    caller: Caller,
+  ): Promise<RequestDetail>;
+  retry(id: string, caller: Caller): Promise<RequestDetail>;
+  comment(
+    id: string,
+    input: { text: string },
+    caller: Caller,
+  ): Promise<RequestComment>;
+  comments(id: string, caller: Caller): Promise<RequestComment[]>;
+  events(
+    id: string,
+    caller: Caller,
+  ): Promise<{ items: RequestEvent[]; chain: ChainReport }>;
+  logs(
+    id: string,
+    input: { after: number },
+    caller: Caller,
+  ): Promise<{ items: RequestLogLine[]; more: boolean }>;
+  /** Chunks of text, one or more whole records each. */
+  export(
+    input: RequestFilters & { format: 'ndjson' | 'csv' },
+    caller: Caller,
+  ): AsyncIterable<string>;
+  /** Administrators only. */
+  verify(caller: Caller): Promise<ChainReport>;
+}
+
+/** What the plugin itself may do with its requests, beside its kinds. No person stands behind it, so it decides nothing. @public */
+export interface RequestOperations {
+  /** Hands a message to the request's steps and wakes them; a known id is dropped. */
+  deliver(
+    id: string,
+    message: { id: string; topic: string; data: JsonObject },
+  ): Promise<void>;
+  appendLogs(
+    id: string,
+    lines: { stepId?: string; text: string }[],
+  ): Promise<void>;
+  /**
+   * Plans again after the world changed under an open request (a push to its branch): another digest makes a new revision,
+   * whose authors cannot approve it, and approvals lapse. Not once anything irreversible has begun.
+   */
+  replan(
+    id: string,
+    options: { actorRef: string; authorRefs: string[]; message: string },
+  ): Promise<void>;
+}
