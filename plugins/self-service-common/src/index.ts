@@ -8,6 +8,7 @@
  */
 
 export * from './types';
+export * from './changes';
 export * from './api';
 export { CHANGE_LIMITS } from './limits';
 export { SelfServiceClient } from './SelfServiceClient';

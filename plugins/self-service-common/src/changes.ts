@@ -1,0 +1,135 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { Entity } from '@backstage/catalog-model';
+import type { RequestLink } from '@fairway/requests-common';
+
+/** Kind of a request that writes files to Git. @public */
+export const CHANGE_KIND = 'change';
+
+/** One file that a change writes or removes; `path` is relative to the repository root. @public */
+export type ChangeFile =
+  | { path: string; content: string }
+  | { path: string; delete: true };
+
+/** Payload of a request of kind `change`. @public */
+export interface ChangePayload {
+  /** A repository named in `selfService.repositories`, for example `local?owner=acme&repo=infrastructure-live`. */
+  repoUrl: string;
+  files: ChangeFile[];
+  /** Commit that the files were made for; the tip of the default branch if left out. */
+  baseSha?: string;
+  /** Body of the pull request. */
+  description?: string;
+  /** Attributes that the ownership policy declares, for example `{ changeTicket: 'CHG-1' }`. */
+  request?: Record<string, string>;
+  /** What the caller believes; the derived target has to agree or the change is refused. */
+  expect?: { environment?: string; service?: string };
+  /** Where it comes from, for the record. */
+  origin?: { templateRef?: string; taskId?: string };
+}
+
+/** One target that a change touches. @public */
+export interface PlannedTarget {
+  /** Folder of the unit, or of the service's deployment files. */
+  path: string;
+  /** What the ownership policy is asked: `service.deploy`, or `service.destroy` where the unit goes away. */
+  action: string;
+  environment: string;
+  service: string;
+  account?: string;
+  module?: { name: string; version: string };
+  /** As the policy writes it: `prod/payments-api`. */
+  targetRef: string;
+}
+
+/** Plan of a request of kind `change`: what the approval's digest covers. @public */
+export interface ChangePlan {
+  repoUrl: string;
+  baseBranch: string;
+  files: {
+    path: string;
+    action: 'created' | 'updated' | 'deleted' | 'unchanged';
+    /** SHA-256 of the content that it ends with, in hex. */
+    sha256?: string;
+  }[];
+  targets: PlannedTarget[];
+  /** Attributes that the decision rests on. */
+  request?: Record<string, string>;
+}
+
+/** What the steps of a change make, as `outputs` of its request. @public */
+export interface ChangeOutputs {
+  baseSha?: string;
+  branch?: string;
+  /** Newest commit of ours on the branch. */
+  commitSha?: string;
+  /** Head that the current plan was made for. */
+  headSha?: string;
+  pullRequestNumber?: number;
+  /** Page of the pull request, where the host has one. */
+  remoteUrl?: string;
+  /** Pasted into a terminal on the portal's machine, shows the branch's last commit (local host only). */
+  inspectCommand?: string;
+  mergeSha?: string;
+  /** How its apply ended. */
+  applied?: 'unknown' | 'applied' | 'not-applied' | 'failed';
+}
+
+/** How a repository's changes are known to be applied. @public */
+export type ApplyMode = 'none' | 'checks' | 'report';
+
+/**
+ * Where a pipeline is. `not-applied` ends the request as merged, with the words of `statusLabel`.
+ *
+ * @public
+ */
+export type ReportStatus = 'running' | 'succeeded' | 'failed' | 'not-applied';
+
+/** Body of `POST /requests/:id/report`. @public */
+export interface ReportInput {
+  status?: ReportStatus;
+  /** Short words: `Applying 3 resources`. */
+  statusLabel?: string;
+  summary?: string;
+  links?: RequestLink[];
+  /** Lines for the request's log. */
+  logs?: string[];
+  /** The same report sent again is dropped. */
+  reportId?: string;
+}
+
+/** Body of `POST /report/token`: the pipeline's OIDC token is in `token`. @public */
+export interface ReportTokenInput {
+  token: string;
+  /** Commit that the pipeline runs for; a claim of the token says the same. */
+  commitSha?: string;
+}
+
+/** Answer of `POST /report/token`. @public */
+export interface ReportTokenAnswer {
+  requestId: string;
+  /** Bearer token for `POST /requests/:id/report` of this request only. */
+  token: string;
+  /** ISO 8601. */
+  expiresAt: string;
+  /** From 1; a later attempt fences an earlier one. */
+  attempt: number;
+}
+
+/** A merged change that waits for a report, as `GET /report/pending` answers it to a runner. @public */
+export interface PendingReport {
+  requestId: string;
+  number: number;
+  repoUrl: string;
+  baseBranch: string;
+  mergeSha: string;
+  /** Goes up when a failed apply is tried again. */
+  attempt: number;
+  targets: PlannedTarget[];
+}
+
+/** Answer of `GET /entities`, for the catalog: what is proposed, applied, failed. With an ETag. @public */
+export interface EntitiesAnswer {
+  entities: Entity[];
+}
