@@ -9,3 +9,4 @@
 
 export * from './types';
 export * from './api';
+export * from './permissions';
