@@ -1,0 +1,8 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export * from './application';
+export * from './environment';
+export * from './observed';
+export * from './policy';
+export * from './resources';
