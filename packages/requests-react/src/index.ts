@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * What the pages of the suite share: worded states, diff, copying, times, links to entities.
+ * What the pages of the suite share: requests (sources, tables, the page, decisions), worded states, diff, copying,
+ * times, links to entities.
  *
  * @packageDocumentation
  */
 
 export * from './components';
 export * from './hooks';
+export * from './requests';
