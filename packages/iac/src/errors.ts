@@ -1,7 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { InputError, NotAllowedError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+} from '@backstage/errors';
 import {
   type CodedError,
   defineErrors,
@@ -40,6 +45,47 @@ export const IAC_ERRORS = {
     type: InputError,
     message:
       'This HCL has more than {limit} {what}, which is more than a file that people keep. Split it',
+  },
+  'hcl-edit-invalid': {
+    type: InputError,
+    message: 'The edit "{op}" of "{at}" {reason}',
+  },
+  'hcl-path-not-found': {
+    type: NotFoundError,
+    message:
+      'There is no "{step}" for "{at}" in this HCL. Correct the path, or set what holds it first',
+  },
+  'hcl-path-ambiguous': {
+    type: InputError,
+    message:
+      'There are {count} blocks at "{at}". Say which by its index, for example "{example}"',
+  },
+  'hcl-path-through-expression': {
+    type: InputError,
+    message:
+      'At "{at}" stands {what}, which has no "{step}" that could be edited. Set the whole of it, or edit it by hand',
+  },
+  'hcl-duplicate-key': {
+    type: InputError,
+    message:
+      '"{name}" is there twice, again on line {line}, so an edit may change what is not used. Keep one',
+  },
+  'hcl-key-not-literal': {
+    type: InputError,
+    message:
+      'At "{at}" is a key that is an expression, so it is not known which keys there are. Write the name itself',
+  },
+  'hcl-block-exists': {
+    type: ConflictError,
+    message:
+      'There is a block at "{at}" already, on line {line}. Edit its attributes, or take another label',
+  },
+  'hcl-expression-not-allowed': {
+    type: NotAllowedError,
+    message:
+      'The expression "{expression}" {reason}. Give a value, or a reference such as dependency.network.outputs.id or local.region',
+    cause:
+      'An expression is run by Terraform or Terragrunt, so only those of a closed list are written.',
   },
   'locals-not-literal': {
     type: InputError,

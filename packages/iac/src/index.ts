@@ -19,6 +19,7 @@ export type {
   HclAttribute,
   HclBlock,
   HclBody,
+  HclCall,
   HclExpression,
   HclFile,
   HclLiteral,
@@ -26,6 +27,10 @@ export type {
   HclRange,
   HclTemplatePart,
 } from './hcl/types';
+export { allowedExpression } from './hclEdit/allowedExpression';
+export type { ExpressionVerdict } from './hclEdit/allowedExpression';
+export { editHcl } from './hclEdit/editHcl';
+export type { HclEdit, HclEditResult } from './hclEdit/types';
 export { parseModuleCatalog } from './modules/catalog';
 export type {
   CatalogModule,

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -26,7 +32,13 @@ export function terraform(options: {
   files: Record<string, string>;
   args: string[];
   input?: string;
-}): { status: number | undefined; stdout: string; stderr: string } {
+}): {
+  status: number | undefined;
+  stdout: string;
+  stderr: string;
+  /** The given files as they are afterwards. */
+  files: Record<string, string>;
+} {
   const folder = mkdtempSync(path.join(tmpdir(), 'iac-terraform-'));
   const work = path.join(folder, 'work');
   mkdirSync(work);
@@ -52,7 +64,13 @@ export function terraform(options: {
       },
     );
     if (error) throw error;
-    return { status: status ?? undefined, stdout, stderr };
+    const files = Object.fromEntries(
+      Object.keys(options.files).map(name => [
+        name,
+        readFileSync(path.join(work, name), 'utf8'),
+      ]),
+    );
+    return { status: status ?? undefined, stdout, stderr, files };
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -65,4 +83,18 @@ export function formatDiff(files: Record<string, string>): string {
     args: ['fmt', '-check', '-diff'],
   });
   return status === 0 ? '' : `${stdout}${stderr}`;
+}
+
+/** The files after `terraform fmt`; those that it would change again and again are left out. */
+export function formatFiles(
+  files: Record<string, string>,
+): Record<string, string> {
+  const once = terraform({ files, args: ['fmt'] });
+  if (once.status !== 0) throw new Error(once.stderr);
+  const twice = terraform({ files: once.files, args: ['fmt'] });
+  return Object.fromEntries(
+    Object.entries(twice.files).filter(
+      ([name, text]) => text === once.files[name],
+    ),
+  );
 }
