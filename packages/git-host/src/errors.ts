@@ -6,6 +6,7 @@ import {
   InputError,
   NotAllowedError,
   NotFoundError,
+  NotImplementedError,
   ServiceUnavailableError,
 } from '@backstage/errors';
 import {
@@ -132,6 +133,52 @@ export const GIT_HOST_ERRORS = {
     type: ConflictError,
     message:
       'The branch "{branch}" has nothing that "{baseBranch}" does not have already. Commit to it before opening a change.',
+  },
+  'git-not-supported': {
+    type: NotImplementedError,
+    message: 'A Git host of the kind "{host}" has no {feature}. {advice}',
+    cause: 'Not every Git host can do everything.',
+    remedy:
+      'Ask the `capabilities` of the host first, and use another host where it is needed.',
+  },
+  'git-change-not-found': {
+    type: NotFoundError,
+    message:
+      'There is no change "{number}" in "{repository}". Correct its number, or open it first.',
+  },
+  'git-change-closed': {
+    type: ConflictError,
+    message:
+      'The change "{number}" of the branch "{branch}" is closed, so it is not merged. Open a new change for the branch.',
+    cause: 'It was closed without merging it, or its branch was deleted.',
+  },
+  'git-change-merged': {
+    type: ConflictError,
+    message:
+      'The change "{number}" of the branch "{branch}" is merged already, so it cannot be closed. To take it back, propose a change that reverts it.',
+  },
+  'git-change-moved': {
+    type: ConflictError,
+    message:
+      'The branch "{branch}" is at "{headSha}" and not at "{wanted}", which was to be merged; nothing was merged. Look at what was added, and decide again.',
+    cause: 'Somebody pushed to the branch after it was decided about.',
+  },
+  'git-merge-conflict': {
+    type: ConflictError,
+    message:
+      'The branch "{branch}" cannot be merged into "{baseBranch}": both changed {paths}. Make the change anew from the present files; nothing was merged.',
+    cause: 'The base branch was changed in the same places meanwhile.',
+  },
+  'git-merge-blocked': {
+    type: ConflictError,
+    message:
+      'The host does not merge the change "{number}" yet: {reason}. Do what it asks for, and merge again.',
+    cause: 'A rule of the host: a review or a check is missing.',
+  },
+  'git-histories-unrelated': {
+    type: ConflictError,
+    message:
+      '"{base}" and "{head}" have no commit in common, so they are neither compared nor merged. Start the branch from the base branch.',
   },
   'git-commit-mismatch': {
     type: ConflictError,

@@ -52,6 +52,27 @@ export function checkBranch(branch: string): void {
 
 export const isCommitId = (ref: string) => /^[0-9a-f]{40}$/.test(ref);
 
+/** Throws `git-ref-invalid` for what is not a whole commit id. */
+export function checkCommitId(sha: string): void {
+  if (!isCommitId(sha)) {
+    throw gitHostError('git-ref-invalid', {
+      ref: sha,
+      reason: 'is not a commit id of 40 hexadecimal digits',
+    });
+  }
+}
+
+/** Throws `git-text-invalid` for a time that Git cannot hold. */
+export function checkTime(field: string, at: Date): void {
+  if (!(at.getTime() >= 0)) {
+    throw gitHostError('git-text-invalid', {
+      field,
+      value: String(at),
+      reason: 'is not a time since 1970',
+    });
+  }
+}
+
 /** Throws `git-text-invalid` for one line of text that would not stay one line, or is empty or too long. */
 export function checkLine(
   field: string,
@@ -75,6 +96,15 @@ export function checkText(field: string, value: string): void {
       `has more than ${LONGEST_MESSAGE} characters`) ||
     (/[^\P{Cc}\t\n\r]/u.test(value) && 'has a control character');
   if (reason) {
+    throw gitHostError('git-text-invalid', { field, value, reason });
+  }
+}
+
+/** Throws `git-text-invalid` for what is no link to a web page. */
+export function checkUrl(field: string, value: string): void {
+  checkLine(field, value, { longest: 2000 });
+  if (!/^https?:$/.test(URL.canParse(value) ? new URL(value).protocol : '')) {
+    const reason = 'is not an address that begins with https:// or http://';
     throw gitHostError('git-text-invalid', { field, value, reason });
   }
 }

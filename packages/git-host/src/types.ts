@@ -67,11 +67,78 @@ export interface HostedChange {
   url?: string;
   /** Set when merged. */
   mergeSha?: string;
+  /** By name; left out where the change has none. */
+  labels?: string[];
+}
+
+/** What lies between the merge base of two commits and the later one. @public */
+export interface Comparison {
+  mergeBaseSha: string;
+  /** Commits that only the head has, and that only the base has. */
+  aheadBy: number;
+  behindBy: number;
+  /** Files that differ between merge base and head; a rename is one removed and one added. */
+  files: { path: string; status: 'added' | 'modified' | 'removed' }[];
+  /** Commits that only the head has, oldest first. */
+  commits: HostedCommit[];
+}
+
+/** @public */
+export interface HostedCommit {
+  sha: string;
+  author: { name: string; email: string };
+  committer: { name: string; email: string };
+  /** Whole message, trailers included. */
+  message: string;
+  /** ISO 8601. */
+  at: string;
+}
+
+/** One status, check run or deployment of a commit, the newest of its name. @public */
+export interface HostedCheck {
+  name: string;
+  source: 'status' | 'check' | 'deployment';
+  state:
+    | 'queued'
+    | 'running'
+    | 'succeeded'
+    | 'failed'
+    | 'cancelled'
+    | 'skipped';
+  summary?: string;
+  url?: string;
+  /** Of a deployment. */
+  environment?: string;
+  /** ISO 8601. */
+  updatedAt?: string;
+}
+
+/** A person's review of a change, the newest of each person. @public */
+export interface HostedReview {
+  /** The host's login. */
+  reviewer: string;
+  verdict: 'approved' | 'changes-requested' | 'commented' | 'dismissed';
+  /** Commit that was looked at. */
+  sha: string;
+  body?: string;
+  at: string;
+}
+
+/** What a host can do; what it cannot is refused with `git-not-supported`. @public */
+export interface GitHostCapabilities {
+  /** Reviews and requested reviewers of people who have an account there. */
+  reviews: boolean;
+  labels: boolean;
+  /** Writes and reads statuses of a commit. */
+  statuses: boolean;
+  /** Runs checks or deployments of its own. */
+  checks: boolean;
+  autoMerge: boolean;
 }
 
 /**
  * A Git host. Every method takes only repositories that the host was made for;
- * adapters: local bare repositories, GitHub (later).
+ * adapters: local bare repositories, GitHub.
  *
  * Errors are of the package's closed list, see `errors.ts`.
  *
@@ -79,6 +146,7 @@ export interface HostedChange {
  */
 export interface GitHost {
   readonly kind: string;
+  readonly capabilities: GitHostCapabilities;
   /** Name of the default branch. */
   defaultBranch(repo: RepositoryRef): Promise<string>;
   /**
@@ -128,6 +196,97 @@ export interface GitHost {
     repo: RepositoryRef,
     options: { branch: string },
   ): Promise<HostedChange | undefined>;
+  /** A change by its number; head and state as the branches are now. */
+  getChange(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<HostedChange | undefined>;
+  /**
+   * New words for a change.
+   *
+   * @throws NotFoundError `git-change-not-found`
+   */
+  updateChange(
+    repo: RepositoryRef,
+    options: { number: number; title?: string; body?: string },
+  ): Promise<HostedChange>;
+  /** Closes a change without merging it and keeps its branch; a closed one stays as it is. `git-change-merged` for a merged one. */
+  closeChange(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<HostedChange>;
+  /**
+   * Merges exactly the commit that was decided about. Asked again after it was merged, answers the same.
+   *
+   * @throws ConflictError `git-change-moved` when the head is another, `git-merge-conflict` with the paths in `details.paths`,
+   * `git-merge-blocked` when the host wants more (a review, a check), `git-change-closed`
+   */
+  mergeChange(
+    repo: RepositoryRef,
+    options: {
+      number: number;
+      /** The head that may be merged. */
+      headSha: string;
+      /** Of the merge commit: first line is the subject. */
+      message: string;
+      trailers: Trailer[];
+      author: { name: string; email: string };
+    },
+  ): Promise<{ mergeSha: string }>;
+  /** Whether a change can be merged as the branches are now; the paths in conflict where the host tells them. */
+  mergeability(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<{
+    state: 'clean' | 'conflict' | 'blocked' | 'unknown';
+    paths: string[];
+  }>;
+  /** Deletes a branch, only while it is at the commit; false when it was not, or was not there. */
+  deleteBranch(
+    repo: RepositoryRef,
+    options: { branch: string; sha: string },
+  ): Promise<boolean>;
+  /** Merge base…head: files and commits. */
+  compare(
+    repo: RepositoryRef,
+    options: { base: string; head: string },
+  ): Promise<Comparison>;
+  /** Statuses, checks and deployments of a commit. */
+  checks(repo: RepositoryRef, options: { sha: string }): Promise<HostedCheck[]>;
+  /** Sets a status of a commit; the newest of a name counts. */
+  setStatus(
+    repo: RepositoryRef,
+    options: {
+      sha: string;
+      name: string;
+      state: 'pending' | 'success' | 'failure';
+      description: string;
+      url?: string;
+    },
+  ): Promise<void>;
+  /** Newest review of each person; empty where the host has none. */
+  reviews(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<HostedReview[]>;
+  /** Asks people and teams of the host for a review; whom it did not take is told, with the host's reason. */
+  requestReviewers(
+    repo: RepositoryRef,
+    options: { number: number; users: string[]; teams: string[] },
+  ): Promise<{
+    requested: string[];
+    failed: { name: string; reason: string }[];
+  }>;
+  /** Adds labels; those that are there stay. */
+  addLabels(
+    repo: RepositoryRef,
+    options: { number: number; labels: string[] },
+  ): Promise<void>;
+  /** Lets the host merge as soon as its own rules are met. */
+  enableAutoMerge(
+    repo: RepositoryRef,
+    options: { number: number; headSha: string },
+  ): Promise<void>;
   /** A command that a person can paste to see the branch's last commit, where they can reach the repository. */
   inspectCommand(
     repo: RepositoryRef,

@@ -4,6 +4,7 @@
 /* eslint-disable jest/no-export -- a suite to be called from the test file of each adapter */
 import { isGitHostError, type GitHostErrorCode } from '../errors';
 import type { ChangeSet, FileChange, GitHost, RepositoryRef } from '../types';
+import { changeLifeContract } from './changeLifeContract';
 
 /** A repository of its own for one test, and somebody else who works in it. */
 export interface GitHostContractSubject {
@@ -474,5 +475,7 @@ export function gitHostContract(
         expect(await codeOf(open('done'))).toBe('git-nothing-to-merge');
       });
     });
+
+    changeLifeContract(() => subject);
   });
 }

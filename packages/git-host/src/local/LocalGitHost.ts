@@ -1,8 +1,6 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { access } from 'node:fs/promises';
-import { join, resolve as resolvePath } from 'node:path';
 import {
   type ChangeLimits,
   checkFiles,
@@ -11,30 +9,31 @@ import {
 import { gitHostError } from '../errors';
 import {
   checkBranch,
+  checkCommitId,
   checkLine,
   checkPerson,
   checkText,
+  checkTime,
   commitMessage,
-  isCommitId,
 } from '../names';
-import { planCommit } from '../planCommit';
-import { checkRepositoryRef, formatRepoUrl } from '../repoUrl';
 import type {
   ChangeSet,
   CommitResult,
   FileChange,
   GitHost,
+  GitHostCapabilities,
   HostedChange,
+  HostedReview,
   RepositoryRef,
-  TreeEntry,
 } from '../types';
-import { commitFiles, touchedFolders } from './commitFiles';
-import { createRepository, type NewRepository } from './createRepository';
-import { diffCommits, previewCommit } from './diff';
-import { checkGitVersion, Git } from './Git';
-import { LocalChanges, type NewChange } from './LocalChanges';
-import { existingCommit, readFile, readTree, resolveRef } from './read';
-import { sweepScratchRefs } from './refs';
+import { LocalChanges, type NewChange } from './changes/LocalChanges';
+import { mergeability, mergeChange } from './changes/mergeChange';
+import { commitFiles, previewFiles } from './commitFiles';
+import type { NewRepository } from './createRepository';
+import { LocalGitReader } from './LocalGitReader';
+import { LocalRepositories } from './LocalRepositories';
+import { type NewStatus, setStatus } from './statuses';
+import { Turns } from './Turns';
 
 /** @public */
 export interface LocalGitHostOptions {
@@ -54,41 +53,43 @@ export interface LocalGitHostOptions {
   timeoutMs?: number;
 }
 
-const shellQuote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+const COMMITTER = { name: 'Fairway', email: 'fairway@localhost' };
 
 /**
  * Bare repositories in a folder, worked on by spawning git (2.38 or newer), safe for any number of processes at once.
  *
  * @public
  */
-export class LocalGitHost implements GitHost {
+export class LocalGitHost extends LocalGitReader implements GitHost {
   readonly kind = 'local';
-  readonly #options: LocalGitHostOptions & { root: string; name: string };
+  readonly capabilities: GitHostCapabilities = {
+    reviews: false,
+    labels: true,
+    statuses: true,
+    checks: false,
+    autoMerge: false,
+  };
+  readonly #repositories: LocalRepositories;
+  readonly #committer: { name: string; email: string };
   readonly #limits: ChangeLimits;
   readonly #now: () => Date;
-  readonly #opened = new Map<string, Promise<Git>>();
-  /** Commits to one branch wait for each other here, and only compete with other processes. */
-  readonly #turns = new Map<string, Promise<unknown>>();
+  /** Writers of one branch wait for each other here, and only compete with other processes. */
+  readonly #turns = Turns.create();
 
   /** Throws `git-missing` or `git-too-old`. */
   static async create(options: LocalGitHostOptions): Promise<LocalGitHost> {
-    const host = new LocalGitHost(options);
-    await checkGitVersion(
-      Git.create({
-        gitDir: resolvePath(options.root),
-        label: 'root',
-        executable: options.executable,
-      }),
-    );
-    return host;
+    const name = options.name ?? 'local';
+    const repositories = await LocalRepositories.create({ ...options, name });
+    return new LocalGitHost(options, repositories);
   }
 
-  private constructor(options: LocalGitHostOptions) {
-    this.#options = {
-      ...options,
-      root: resolvePath(options.root),
-      name: options.name ?? 'local',
-    };
+  private constructor(
+    options: LocalGitHostOptions,
+    repositories: LocalRepositories,
+  ) {
+    super(repositories);
+    this.#repositories = repositories;
+    this.#committer = options.committer ?? COMMITTER;
     this.#limits = { ...DEFAULT_CHANGE_LIMITS, ...options.limits };
     this.#now = options.now ?? (() => new Date());
   }
@@ -98,58 +99,8 @@ export class LocalGitHost implements GitHost {
     repo: RepositoryRef,
     content: NewRepository,
   ): Promise<{ created: boolean }> {
-    const git = this.#git(repo);
-    if (await this.#exists(git)) {
-      return { created: false };
-    }
-    try {
-      await createRepository(git, {
-        content,
-        limits: this.#limits,
-        now: this.#now,
-      });
-    } catch (error) {
-      // Another process made it meanwhile.
-      if (await this.#exists(git)) {
-        return { created: false };
-      }
-      throw error;
-    }
-    return { created: true };
-  }
-
-  async defaultBranch(repo: RepositoryRef): Promise<string> {
-    return this.#defaultBranch(await this.#open(repo));
-  }
-
-  async resolve(repo: RepositoryRef, ref: string): Promise<string | undefined> {
-    return resolveRef(await this.#open(repo), ref);
-  }
-
-  async readTree(
-    repo: RepositoryRef,
-    options: { ref: string; under?: string },
-  ): Promise<TreeEntry[]> {
-    return readTree(await this.#open(repo), options);
-  }
-
-  async readFile(
-    repo: RepositoryRef,
-    options: { ref: string; path: string },
-  ): Promise<Uint8Array | undefined> {
-    return readFile(await this.#open(repo), options);
-  }
-
-  async diff(
-    repo: RepositoryRef,
-    options: { base: string; head: string },
-  ): Promise<string> {
-    const git = await this.#open(repo);
-    const [base, head] = await Promise.all([
-      existingCommit(git, options.base),
-      existingCommit(git, options.head),
-    ]);
-    return diffCommits(git, { base, head });
+    const options = { content, limits: this.#limits, now: this.#now };
+    return this.#repositories.make(repo, options);
   }
 
   async previewDiff(
@@ -157,53 +108,36 @@ export class LocalGitHost implements GitHost {
     options: { baseSha: string; files: FileChange[] },
   ): Promise<string> {
     const { baseSha } = options;
-    const git = await this.#open(repo);
     const branch = 'preview';
     const files = checkFiles(options.files, { limits: this.#limits, branch });
-    this.#checkBase(baseSha);
-    const [parent] = await touchedFolders(git, { files, commits: [baseSha] });
-    const author = this.#committer();
-    return previewCommit(git, {
-      parentSha: baseSha,
-      plan: planCommit({ files, parent }),
-      message: 'Preview\n',
-      author,
-      committer: author,
-      at: this.#now(),
-    });
+    checkCommitId(baseSha);
+    const git = await this.#repositories.open(repo);
+    const committer = this.#committer;
+    return previewFiles(git, { baseSha, files, committer, at: this.#now() });
   }
 
   async commit(
     repo: RepositoryRef,
     changeSet: ChangeSet,
   ): Promise<CommitResult> {
-    const git = await this.#open(repo);
     const { branch, baseSha, author } = changeSet;
+    const git = await this.#repositories.open(repo);
     checkBranch(branch);
-    this.#checkBase(baseSha);
+    checkCommitId(baseSha);
     checkPerson('author', author);
     const at = changeSet.at ?? this.#now();
-    if (!(at.getTime() >= 0)) {
-      throw gitHostError('git-text-invalid', {
-        field: 'commit time',
-        value: String(at),
-        reason: 'is not a time since 1970',
-      });
-    }
-    const baseBranch = changeSet.baseBranch ?? (await this.#defaultBranch(git));
+    checkTime('commit time', at);
+    const baseBranch =
+      changeSet.baseBranch ?? (await this.#repositories.defaultBranch(repo));
     checkBranch(baseBranch);
-    const request = {
-      branch,
-      baseSha,
-      baseBranch,
-      files: checkFiles(changeSet.files, { limits: this.#limits, branch }),
-      message: commitMessage(changeSet),
-      author,
-      committer: this.#committer(),
-      at,
-    };
-    return this.#inTurn(`${git.gitDir} ${branch}`, () =>
-      commitFiles(git, request),
+    const files = checkFiles(changeSet.files, { limits: this.#limits, branch });
+    const message = commitMessage(changeSet);
+    const committer = this.#committer;
+    return this.#turns.take(`${git.gitDir} ${branch}`, () =>
+      commitFiles(git, {
+        ...{ branch, baseSha, baseBranch, files, message },
+        ...{ author, committer, at },
+      }),
     );
   }
 
@@ -211,103 +145,111 @@ export class LocalGitHost implements GitHost {
     repo: RepositoryRef,
     options: NewChange,
   ): Promise<HostedChange> {
-    const git = await this.#open(repo);
     checkBranch(options.branch);
     checkBranch(options.baseBranch);
     checkLine('title', options.title);
     checkText('body', options.body);
     checkPerson('author', options.author);
-    return LocalChanges.create({ git, now: this.#now }).open(options);
+    return (await this.#changes(repo)).open(options);
   }
 
   async findChange(
     repo: RepositoryRef,
     options: { branch: string },
   ): Promise<HostedChange | undefined> {
-    const git = await this.#open(repo);
     checkBranch(options.branch);
-    return LocalChanges.create({ git, now: this.#now }).find(options.branch);
+    return (await this.#changes(repo)).find(options.branch);
   }
 
-  inspectCommand(repo: RepositoryRef, options: { branch: string }): string {
-    checkBranch(options.branch);
-    const path = shellQuote(this.#git(repo).gitDir);
-    return `git -C ${path} log -1 -p ${shellQuote(options.branch)} --`;
+  async getChange(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<HostedChange | undefined> {
+    return (await this.#changes(repo)).get(options.number);
   }
 
-  async #defaultBranch(git: Git): Promise<string> {
-    const { stdout } = await git.run(['symbolic-ref', '--short', 'HEAD']);
-    return stdout.toString('utf8').trim();
+  async updateChange(
+    repo: RepositoryRef,
+    options: { number: number; title?: string; body?: string },
+  ): Promise<HostedChange> {
+    return (await this.#changes(repo)).reword(options);
   }
 
-  #committer() {
-    return (
-      this.#options.committer ?? { name: 'Fairway', email: 'fairway@localhost' }
+  async closeChange(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<HostedChange> {
+    return (await this.#changes(repo)).close(options.number);
+  }
+
+  async mergeChange(
+    repo: RepositoryRef,
+    options: Parameters<GitHost['mergeChange']>[1],
+  ): Promise<{ mergeSha: string }> {
+    const { number, headSha, author } = options;
+    const git = await this.#repositories.open(repo);
+    checkCommitId(headSha);
+    checkPerson('author', author);
+    const message = commitMessage(options);
+    const by = { author, committer: this.#committer, now: this.#now };
+    return this.#turns.take(`${git.gitDir} merge`, () =>
+      mergeChange(git, { number, headSha, message, ...by }),
     );
   }
 
-  #checkBase(baseSha: string): void {
-    if (!isCommitId(baseSha)) {
-      throw gitHostError('git-ref-invalid', {
-        ref: baseSha,
-        reason: 'is not a commit id of 40 hexadecimal digits',
-      });
-    }
+  async mergeability(repo: RepositoryRef, options: { number: number }) {
+    return mergeability(await this.#repositories.open(repo), options.number);
   }
 
-  /** Throws `git-repository-not-configured` for what this host was not made for, before anything is looked up. */
-  #git(repo: RepositoryRef): Git {
-    const { root, name, repositories, executable, timeoutMs } = this.#options;
-    checkRepositoryRef(repo);
-    const isServed =
-      repo.host === name &&
-      (repositories === undefined ||
-        repositories.some(
-          served => served.owner === repo.owner && served.repo === repo.repo,
-        ));
-    const label = formatRepoUrl(repo);
-    if (!isServed) {
-      throw gitHostError('git-repository-not-configured', {
-        repository: label,
-      });
-    }
-    const gitDir = join(root, repo.owner, `${repo.repo}.git`);
-    return Git.create({ gitDir, label, executable, timeoutMs });
+  async deleteBranch(
+    repo: RepositoryRef,
+    options: { branch: string; sha: string },
+  ): Promise<boolean> {
+    checkBranch(options.branch);
+    checkCommitId(options.sha);
+    return (await this.#changes(repo)).deleteBranch(options);
   }
 
-  async #exists(git: Git): Promise<boolean> {
-    return access(join(git.gitDir, 'HEAD')).then(
-      () => true,
-      () => false,
-    );
+  async addLabels(
+    repo: RepositoryRef,
+    options: { number: number; labels: string[] },
+  ): Promise<void> {
+    await (await this.#changes(repo)).label(options);
   }
 
-  async #open(repo: RepositoryRef): Promise<Git> {
-    const git = this.#git(repo);
-    if (!(await this.#exists(git))) {
-      this.#opened.delete(git.gitDir);
-      throw gitHostError('git-repository-not-found', { repository: git.label });
-    }
-    const opened =
-      this.#opened.get(git.gitDir) ?? sweepScratchRefs(git).then(() => git);
-    this.#opened.set(git.gitDir, opened);
-    opened.catch(() => this.#opened.delete(git.gitDir));
-    return opened;
+  async setStatus(repo: RepositoryRef, options: NewStatus): Promise<void> {
+    const git = await this.#repositories.open(repo);
+    await setStatus(git, { ...options, at: this.#now() });
   }
 
-  async #inTurn<TResult>(
-    key: string,
-    task: () => Promise<TResult>,
-  ): Promise<TResult> {
-    const before = this.#turns.get(key) ?? Promise.resolve();
-    const own = before.then(task, task);
-    this.#turns.set(key, own);
-    try {
-      return await own;
-    } finally {
-      if (this.#turns.get(key) === own) {
-        this.#turns.delete(key);
-      }
-    }
+  async reviews(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<HostedReview[]> {
+    await (await this.#changes(repo)).existing(options.number);
+    return [];
+  }
+
+  /** Always `git-not-supported`. */
+  async requestReviewers(): Promise<never> {
+    throw gitHostError('git-not-supported', {
+      host: this.kind,
+      feature: 'requested reviewers: nobody has an account there',
+      advice: 'Ask for the review in the portal, which keeps approvals itself.',
+    });
+  }
+
+  /** Always `git-not-supported`. */
+  async enableAutoMerge(): Promise<never> {
+    throw gitHostError('git-not-supported', {
+      host: this.kind,
+      feature: 'merging by itself',
+      advice: 'Merge the change when it is approved.',
+    });
+  }
+
+  async #changes(repo: RepositoryRef): Promise<LocalChanges> {
+    const git = await this.#repositories.open(repo);
+    return LocalChanges.create({ git, now: this.#now });
   }
 }

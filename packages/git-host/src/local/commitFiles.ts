@@ -8,10 +8,12 @@ import { gitHostError } from '../errors';
 import { parentFolders } from '../paths';
 import { planCommit, type TreeSnapshot } from '../planCommit';
 import type { CommitResult } from '../types';
+import { previewCommit } from './diff';
 import type { Git } from './Git';
 import { type CommitOrder, importCommit } from './importCommit';
 import { readSnapshots } from './objects';
 import {
+  branchRef,
   listRefs,
   readRef,
   scratchRef,
@@ -29,8 +31,6 @@ export interface CommitRequest
   baseBranch: string;
   files: CheckedFiles;
 }
-
-const branchRef = (branch: string) => `refs/heads/${branch}`;
 
 /** The touched folders of commits; throws `git-ref-not-found` for a base that is no commit of the repository. */
 export async function touchedFolders(
@@ -166,4 +166,22 @@ export async function commitFiles(
   request: CommitRequest,
 ): Promise<CommitResult> {
   return untilWon({ ref: request.branch }, () => tryCommit(git, request));
+}
+
+/** The diff that `commitFiles` would make on top of `baseSha`. Throws the path errors. */
+export async function previewFiles(
+  git: Git,
+  options: {
+    baseSha: string;
+    files: CheckedFiles;
+    committer: { name: string; email: string };
+    at: Date;
+  },
+): Promise<string> {
+  const { baseSha, files, committer, at } = options;
+  const [parent] = await touchedFolders(git, { files, commits: [baseSha] });
+  return previewCommit(git, {
+    ...{ parentSha: baseSha, plan: planCommit({ files, parent }) },
+    ...{ message: 'Preview\n', author: committer, committer, at },
+  });
 }

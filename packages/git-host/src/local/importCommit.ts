@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gitHostError } from '../errors';
 import type { CommitPlan } from '../planCommit';
 import type { Git } from './Git';
+import { personLine } from './person';
 
 /** A commit to be made, every part of it checked. */
 export interface CommitOrder {
@@ -26,16 +27,13 @@ const data = (content: Buffer) => [
 
 /** The stream for `git fast-import`; every text in it is either checked to be one line or counted in bytes. */
 function importStream(order: CommitOrder, ref: string): Buffer {
-  const seconds = Math.floor(order.at.getTime() / 1000);
-  const person = ({ name, email }: { name: string; email: string }) =>
-    `${name.trim()} <${email.trim()}> ${seconds} +0000`;
   const lines = (...text: string[]) => Buffer.from(`${text.join('\n')}\n`);
   return Buffer.concat([
     lines(
       `commit ${ref}`,
       'mark :1',
-      `author ${person(order.author)}`,
-      `committer ${person(order.committer)}`,
+      `author ${personLine(order.author, order.at)}`,
+      `committer ${personLine(order.committer, order.at)}`,
     ),
     ...data(Buffer.from(order.message)),
     ...(order.parentSha ? [lines(`from ${order.parentSha}`)] : []),

@@ -2,26 +2,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Git } from './Git';
+import { readObjects } from './objects';
 
 async function revisions(git: Git, args: string[]): Promise<string[]> {
   const { stdout } = await git.run(['rev-list', ...args]);
   return stdout.toString('latin1').split('\n').filter(Boolean);
 }
 
-/**
- * The commit of the base branch by which `headSha` came to it: the merge commit, or the head itself when the base was
- * moved forward to it. Undefined while the base does not contain the head.
- */
+/** Whether `head` has the commit in its history; no, too, for a commit that was dropped since nothing led to it. */
+export async function isOnBranch(
+  git: Git,
+  options: { sha: string; head: string },
+): Promise<boolean> {
+  const args = ['merge-base', '--is-ancestor', '--end-of-options'];
+  const output = await git.run([...args, options.sha, options.head], {
+    accept: [0, 1, 128],
+  });
+  if (output.exitCode === 128) {
+    const [commit] = await readObjects(git, [`${options.sha}^{commit}`]);
+    if (commit) {
+      throw git.failure(args, output);
+    }
+  }
+  return output.exitCode === 0;
+}
+
+/** How a head came to a base branch. */
+export interface MergedHead {
+  headSha: string;
+  /** The merge commit, or the head itself when the base was moved forward to it. */
+  mergeSha: string;
+  /** What was merged: the head, or a later commit that it came with. */
+  mergedSha: string;
+}
+
+/** How `headSha` came to the base branch; undefined while the base does not contain it. */
 export async function mergeOf(
   git: Git,
   options: { headSha: string; baseSha: string },
-): Promise<string | undefined> {
+): Promise<MergedHead | undefined> {
   const { headSha, baseSha } = options;
-  const { exitCode } = await git.run(
-    ['merge-base', '--is-ancestor', '--end-of-options', headSha, baseSha],
-    { accept: [0, 1] },
-  );
-  if (exitCode !== 0) {
+  if (!(await isOnBranch(git, { sha: headSha, head: baseSha }))) {
     return undefined;
   }
   const range = ['--end-of-options', `${headSha}..${baseSha}`];
@@ -34,5 +55,10 @@ export async function mergeOf(
     .map(line => line.split(' '))
     .filter(([sha]) => after.has(sha))
     .at(-1);
-  return first === undefined || first[1] === headSha ? headSha : first[0];
+  if (first === undefined || first[1] === headSha) {
+    return { headSha, mergeSha: headSha, mergedSha: headSha };
+  }
+  const [mergeSha, , ...others] = first;
+  const mergedSha = others.length === 1 ? others[0] : headSha;
+  return { headSha, mergeSha, mergedSha };
 }

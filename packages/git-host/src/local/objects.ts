@@ -33,6 +33,18 @@ export async function readObjects(
   });
 }
 
+/** Stores one object, checked by git to be well-formed; answers its id. */
+export async function writeObject(
+  git: Git,
+  object: { type: 'blob' | 'commit'; content: Buffer | string },
+): Promise<string> {
+  const { stdout } = await git.run(
+    ['hash-object', '-w', '-t', object.type, '--stdin'],
+    { input: object.content },
+  );
+  return stdout.toString('latin1').trim();
+}
+
 /** Names of a folder: `<mode> <name>\0<20 bytes of id>` one after the other. */
 export function parseTree(content: Buffer): Map<string, FolderEntry> {
   const entries = new Map<string, FolderEntry>();

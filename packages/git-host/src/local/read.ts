@@ -7,7 +7,7 @@ import { checkReadPath } from '../paths';
 import type { TreeEntry } from '../types';
 import type { Git } from './Git';
 import { parseTree, readObjects } from './objects';
-import { listRefs } from './refs';
+import { branchRef, listRefs, readRef } from './refs';
 
 /** Commit id of a branch, tag or commit. Names are looked up exactly, never guessed as git does on its command line. */
 export async function resolveRef(
@@ -40,6 +40,21 @@ export async function existingCommit(git: Git, ref: string): Promise<string> {
   const sha = await resolveRef(git, ref);
   if (sha === undefined) {
     throw gitHostError('git-ref-not-found', { ref, repository: git.label });
+  }
+  return sha;
+}
+
+/** Head of a branch; throws `git-ref-not-found`. */
+export async function existingBranch(
+  git: Git,
+  branch: string,
+): Promise<string> {
+  const sha = await readRef(git, branchRef(branch));
+  if (sha === undefined) {
+    throw gitHostError('git-ref-not-found', {
+      ref: branch,
+      repository: git.label,
+    });
   }
   return sha;
 }

@@ -16,9 +16,11 @@ export interface Ref {
 export interface RefUpdate {
   name: string;
   from: string | undefined;
-  /** Undefined: the ref is deleted. */
+  /** Undefined: the ref is deleted. The same as `from`: the ref is held where it is until the others have moved. */
   to: string | undefined;
 }
+
+export const branchRef = (branch: string) => `refs/heads/${branch}`;
 
 const SCRATCH = 'refs/fairway/scratch';
 /** No import takes this long: an older scratch ref was left by a process that was killed. */
@@ -68,6 +70,9 @@ export async function updateRefs(
     if (to === undefined) {
       return `delete ${name}${from ? ` ${from}` : ''}\n`;
     }
+    if (from === to) {
+      return `verify ${name} ${to}\n`;
+    }
     return from ? `update ${name} ${to} ${from}\n` : `create ${name} ${to}\n`;
   });
   const { exitCode, stderr } = await git.run(
@@ -78,6 +83,39 @@ export async function updateRefs(
     },
   );
   return exitCode === 0 ? undefined : stderr || 'unknown reason';
+}
+
+/**
+ * All of the updates, or none when one of the refs is not where it was to be (then false).
+ * Throws `git-failed` when git refuses for another reason.
+ */
+export async function transact(
+  git: Git,
+  updates: RefUpdate[],
+): Promise<boolean> {
+  // Locked in one order by everybody, so that no two wait for each other.
+  const ordered = [...updates].sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  );
+  const refused = await updateRefs(git, ordered);
+  if (refused === undefined) {
+    return true;
+  }
+  const refs = await listRefs(
+    git,
+    updates.map(({ name }) => name),
+  );
+  const hasMoved = updates.some(
+    ({ name, from }) => refs.find(ref => ref.name === name)?.sha !== from,
+  );
+  if (!hasMoved) {
+    throw git.failure(['update-ref'], {
+      exitCode: 128,
+      stdout: Buffer.alloc(0),
+      stderr: refused,
+    });
+  }
+  return false;
 }
 
 /** Removes scratch refs of processes that did not live to do so. */

@@ -1,0 +1,110 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { readFile } from 'node:fs/promises';
+import { join, resolve as resolvePath } from 'node:path';
+import type { ChangeLimits } from '../changeSet';
+import { gitHostError } from '../errors';
+import { checkRepositoryRef, formatRepoUrl } from '../repoUrl';
+import type { RepositoryRef } from '../types';
+import { createRepository, type NewRepository } from './createRepository';
+import { checkGitVersion, Git } from './Git';
+import { sweepScratchRefs } from './refs';
+
+export interface LocalRepositoriesOptions {
+  root: string;
+  repositories?: { owner: string; repo: string }[];
+  /** Host in the repoUrl. */
+  name: string;
+  executable?: string;
+  timeoutMs?: number;
+}
+
+/** The bare repositories at `<root>/<owner>/<repo>.git`, and which of them are served. */
+export class LocalRepositories {
+  readonly #options: LocalRepositoriesOptions;
+  readonly #opened = new Map<string, Promise<Git>>();
+
+  /** Throws `git-missing` or `git-too-old`. */
+  static async create(
+    options: LocalRepositoriesOptions,
+  ): Promise<LocalRepositories> {
+    const root = resolvePath(options.root);
+    const { executable } = options;
+    await checkGitVersion(
+      Git.create({ gitDir: root, label: 'root', executable }),
+    );
+    return new LocalRepositories({ ...options, root });
+  }
+
+  private constructor(options: LocalRepositoriesOptions) {
+    this.#options = options;
+  }
+
+  /** Throws `git-repository-not-configured` for what this host was not made for, before anything is looked up. */
+  place(repo: RepositoryRef): Git {
+    const { root, name, repositories, executable, timeoutMs } = this.#options;
+    checkRepositoryRef(repo);
+    const isServed =
+      repo.host === name &&
+      (repositories === undefined ||
+        repositories.some(
+          served => served.owner === repo.owner && served.repo === repo.repo,
+        ));
+    const label = formatRepoUrl(repo);
+    if (!isServed) {
+      throw gitHostError('git-repository-not-configured', {
+        repository: label,
+      });
+    }
+    const gitDir = join(root, repo.owner, `${repo.repo}.git`);
+    return Git.create({ gitDir, label, executable, timeoutMs });
+  }
+
+  /** Throws `git-repository-not-configured` and `git-repository-not-found`. */
+  async open(repo: RepositoryRef): Promise<Git> {
+    const git = this.place(repo);
+    if ((await this.#head(git)) === undefined) {
+      this.#opened.delete(git.gitDir);
+      throw gitHostError('git-repository-not-found', { repository: git.label });
+    }
+    const opened =
+      this.#opened.get(git.gitDir) ?? sweepScratchRefs(git).then(() => git);
+    this.#opened.set(git.gitDir, opened);
+    opened.catch(() => this.#opened.delete(git.gitDir));
+    return opened;
+  }
+
+  async defaultBranch(repo: RepositoryRef): Promise<string> {
+    const git = await this.open(repo);
+    const { stdout } = await git.run(['symbolic-ref', '--short', 'HEAD']);
+    return stdout.toString('utf8').trim();
+  }
+
+  /** Makes a repository with its first commits; one that is there already is left alone. */
+  async make(
+    repo: RepositoryRef,
+    options: { content: NewRepository; limits: ChangeLimits; now: () => Date },
+  ): Promise<{ created: boolean }> {
+    const git = this.place(repo);
+    const exists = async () => (await this.#head(git)) !== undefined;
+    if (await exists()) {
+      return { created: false };
+    }
+    try {
+      await createRepository(git, options);
+    } catch (error) {
+      // Another process made it meanwhile.
+      if (await exists()) {
+        return { created: false };
+      }
+      throw error;
+    }
+    return { created: true };
+  }
+
+  /** What HEAD says; undefined where there is no repository. */
+  async #head(git: Git): Promise<string | undefined> {
+    return readFile(join(git.gitDir, 'HEAD'), 'utf8').catch(() => undefined);
+  }
+}
