@@ -10,3 +10,10 @@
 export * from './types';
 export * from './api';
 export * from './permissions';
+export * from './stateMachine';
+export { isRefusal, type Refusal, refusalError } from './refusal';
+export {
+  REQUESTS_COMMON_ERRORS,
+  type RequestsCommonError,
+  type RequestsCommonErrorCode,
+} from './errors';
