@@ -97,6 +97,8 @@ export interface ReportInput {
   logs?: string[];
   /** The same report sent again is dropped. */
   reportId?: string;
+  /** Of `PendingReport` or `ReportTokenAnswer`; a report of an earlier attempt is refused. */
+  attempt?: number;
 }
 
 /** Body of `POST /report/token`: the pipeline's OIDC token is in `token`. @public */
@@ -127,6 +129,11 @@ export interface PendingReport {
   /** Goes up when a failed apply is tried again. */
   attempt: number;
   targets: PlannedTarget[];
+}
+
+/** Answer of `GET /report/pending`. @public */
+export interface PendingReports {
+  items: PendingReport[];
 }
 
 /** Answer of `GET /entities`, for the catalog: what is proposed, applied, failed. With an ETag. @public */

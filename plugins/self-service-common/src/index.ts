@@ -9,6 +9,7 @@
 
 export * from './types';
 export * from './changes';
+export { selfServiceRequestPermissions } from './permissions';
 export * from './api';
 export { CHANGE_LIMITS } from './limits';
 export { SelfServiceClient } from './SelfServiceClient';
