@@ -15,7 +15,10 @@ backend.add(
   import('@backstage/plugin-auth-backend-module-oauth2-proxy-provider'),
 );
 
+// Events between plugins and replicas, live refresh in the browser, news for people
 backend.add(import('@backstage/plugin-events-backend'));
+backend.add(import('@backstage/plugin-signals-backend'));
+backend.add(import('@backstage/plugin-notifications-backend'));
 
 // Catalog
 backend.add(import('@backstage/plugin-catalog-backend'));

@@ -48,8 +48,10 @@ const FOREIGN_PLUGINS = [
   'auth',
   'catalog',
   'events',
+  'notifications',
   'permission',
   'scaffolder',
+  'signals',
 ];
 
 /** The framework gives each plugin one that ends the caller's own cookie. */

@@ -5,6 +5,7 @@ import {
   iacTargetPermissions,
   ownershipAdministerPermission,
 } from '@fairway/backstage-plugin-ownership-common';
+import { selfServiceRequestPermissions } from '@fairway/backstage-plugin-self-service-common';
 
 /** Who holds a permission, in the words of the README's matrix. */
 export type Holder =
@@ -28,7 +29,11 @@ export interface PermissionEntry {
  *
  * Permissions of our plugins get their place here when they are defined.
  */
-const OWN = [...iacTargetPermissions, ownershipAdministerPermission];
+const OWN = [
+  ...iacTargetPermissions,
+  ownershipAdministerPermission,
+  ...selfServiceRequestPermissions.all,
+];
 
 /**
  * The permissions that this policy knows. Every other one is unmanaged: a
