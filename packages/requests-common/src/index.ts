@@ -11,6 +11,7 @@ export * from './types';
 export * from './api';
 export * from './permissions';
 export * from './stateMachine';
+export * from './approval';
 export { isRefusal, type Refusal, refusalError } from './refusal';
 export {
   REQUESTS_COMMON_ERRORS,
