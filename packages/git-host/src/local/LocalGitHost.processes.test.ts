@@ -10,7 +10,7 @@ import { BareRepository } from './__testUtils__/bareRepository';
 jest.setTimeout(120_000);
 
 const TRANSFORM = require.resolve('@backstage/cli/config/nodeTransform.cjs');
-const WORKER = join(__dirname, '__testUtils__', 'commitWorker.ts');
+const worker = (name: string) => join(__dirname, '__testUtils__', name);
 
 describe('LocalGitHost in several processes', () => {
   let repository: BareRepository;
@@ -24,18 +24,13 @@ describe('LocalGitHost in several processes', () => {
     repository.dispose();
   });
 
-  function start(worker: number, count: number, mode: 'own' | 'shared') {
+  const start = (number: number, count: number, mode: 'own' | 'shared') =>
+    startWorker('commitWorker.ts', [`${number}`, `${count}`, mode]);
+
+  function startWorker(name: string, args: string[]) {
     const child = spawn(
       process.execPath,
-      [
-        '--require',
-        TRANSFORM,
-        WORKER,
-        repository.root,
-        `${worker}`,
-        `${count}`,
-        mode,
-      ],
+      ['--require', TRANSFORM, worker(name), repository.root, ...args],
       { stdio: ['ignore', 'pipe', 'pipe'], env: { PATH: process.env.PATH } },
     );
     children.push(child);
@@ -52,7 +47,7 @@ describe('LocalGitHost in several processes', () => {
 
   async function runFour(mode: 'own' | 'shared') {
     const ends = await Promise.all(
-      [1, 2, 3, 4].map(worker => start(worker, 10, mode).end),
+      [1, 2, 3, 4].map(number => start(number, 10, mode).end),
     );
     expect(ends.map(({ code, errors }) => [code, errors])).toEqual(
       Array(4).fill([0, '']),
@@ -111,5 +106,54 @@ describe('LocalGitHost in several processes', () => {
     expect(numbers).toEqual(
       Array.from({ length: 50 }, (_, index) => index + 1),
     );
+  });
+
+  it('loses none of four times five merges, nor what is pushed meanwhile', async () => {
+    const { code, lines } = await start(1, 20, 'own').end;
+    expect([code, lines.length]).toEqual([0, 20]);
+    const workers = [0, 5, 10, 15].map(first =>
+      startWorker(
+        'mergeWorker.ts',
+        [1, 2, 3, 4, 5].map(offset => `${first + offset}`),
+      ),
+    );
+    const pushed: string[] = [];
+    // After every merge that is told, somebody pushes to the base, as git does it: if it has not moved.
+    workers.forEach(({ output }) =>
+      output.on('line', () => {
+        const head = repository.head('main')!;
+        const sha = repository.git([
+          ...['commit-tree', '-m', 'Pushed', '-p', head, `${head}^{tree}`],
+        ]);
+        try {
+          repository.git(['update-ref', 'refs/heads/main', sha, head]);
+          pushed.push(sha);
+        } catch {
+          // A merge was quicker.
+        }
+      }),
+    );
+    const ends = await Promise.all(workers.map(({ end }) => end));
+    expect(ends.map(end => [end.code, end.errors])).toEqual(
+      Array(4).fill([0, '']),
+    );
+    const results = ends.flatMap(end => end.lines.map(line => line.split(' ')));
+    expect(results.map(([, , state]) => state)).toEqual(
+      Array(20).fill('merged'),
+    );
+    const mainline = repository
+      .git(['rev-list', '--first-parent', 'main'])
+      .split('\n');
+    expect(mainline.sort()).toEqual(
+      [
+        ...results.map(([, mergeSha]) => mergeSha),
+        ...pushed,
+        repository.git(['rev-list', '--max-parents=0', 'main']),
+      ].sort(),
+    );
+    expect(pushed.length).toBeGreaterThan(0);
+    const files = repository.git(['ls-tree', '-r', '--name-only', 'main']);
+    expect(files.split('\n')).toHaveLength(1 + 20);
+    expect(repository.check()).toBe('');
   });
 });
