@@ -5,7 +5,7 @@ import { type ProblemDefinition, refuse, warn } from './define';
 
 export const OTHER_PROBLEMS = {
   'payload-invalid': refuse(
-    'The field "{path}" of the request cannot be used: {reason}.',
+    'The field "{path}" cannot be "{value}": {reason}.',
     'Correct it and try again.',
   ),
   'credential-exists': refuse(

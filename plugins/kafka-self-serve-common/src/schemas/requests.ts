@@ -1,0 +1,131 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { z } from 'zod';
+import { type Problem, problem, type ProblemPath } from '../problems';
+import {
+  grantPayloadSchema,
+  offsetResetPayloadSchema,
+  revokePayloadSchema,
+  subjectPayloadSchema,
+} from './access';
+import {
+  applicationInstancePayloadSchema,
+  applicationPayloadSchema,
+  clientQuotaPayloadSchema,
+  credentialPayloadSchema,
+  limitsPayloadSchema,
+  ownershipClaimPayloadSchema,
+  ownershipTransferPayloadSchema,
+} from './applications';
+import { keySchema } from './fields';
+import { promotePayloadSchema, topicPayloadSchema } from './topics';
+
+const item = <K extends string, S extends z.ZodType>(kind: K, payload: S) =>
+  z.strictObject({ kind: z.literal(kind), payload });
+
+/** What a bundle can hold: a topic with what belongs to it. @public */
+export const bundleItemSchema = z.discriminatedUnion('kind', [
+  item('kafka.topic', topicPayloadSchema),
+  item('kafka.grant', grantPayloadSchema),
+  item('kafka.revoke', revokePayloadSchema),
+  item('kafka.subject', subjectPayloadSchema),
+  item('kafka.credential', credentialPayloadSchema),
+  item('kafka.client-quota', clientQuotaPayloadSchema),
+]);
+
+/** Several requests for one environment: one decision, one execution. @public */
+export const bundlePayloadSchema = z.strictObject({
+  environment: keySchema,
+  items: z.array(bundleItemSchema).max(1_000),
+});
+
+/** The payload of every kind of request. @public */
+export const KAFKA_REQUEST_SCHEMAS = {
+  'kafka.application': applicationPayloadSchema,
+  'kafka.application-instance': applicationInstancePayloadSchema,
+  'kafka.topic': topicPayloadSchema,
+  'kafka.grant': grantPayloadSchema,
+  'kafka.revoke': revokePayloadSchema,
+  'kafka.subject': subjectPayloadSchema,
+  'kafka.offset-reset': offsetResetPayloadSchema,
+  'kafka.limits': limitsPayloadSchema,
+  'kafka.client-quota': clientQuotaPayloadSchema,
+  'kafka.credential': credentialPayloadSchema,
+  'kafka.ownership-claim': ownershipClaimPayloadSchema,
+  'kafka.ownership-transfer': ownershipTransferPayloadSchema,
+  'kafka.promote': promotePayloadSchema,
+  'kafka.bundle': bundlePayloadSchema,
+} as const;
+
+/** @public */
+export type KafkaRequestKind = keyof typeof KAFKA_REQUEST_SCHEMAS;
+/** @public */
+export type KafkaRequestPayload<K extends KafkaRequestKind = KafkaRequestKind> =
+  z.infer<(typeof KAFKA_REQUEST_SCHEMAS)[K]>;
+/** @public */
+export type BundleItem = z.infer<typeof bundleItemSchema>;
+/** @public */
+export type BundlePayload = z.infer<typeof bundlePayloadSchema>;
+
+/** @public */
+export const KAFKA_REQUEST_KINDS = Object.keys(
+  KAFKA_REQUEST_SCHEMAS,
+) as KafkaRequestKind[];
+
+/** @public */
+export type Parsed<T> =
+  | { success: true; data: T }
+  | { success: false; problems: Problem[] };
+
+/** Reads the payload of a request; every field that cannot be read is a problem. @public */
+export function parsePayload<K extends KafkaRequestKind>(
+  kind: K,
+  input: unknown,
+): Parsed<KafkaRequestPayload<K>> {
+  return parseWith(
+    KAFKA_REQUEST_SCHEMAS[kind] as unknown as z.ZodType<KafkaRequestPayload<K>>,
+    input,
+  );
+}
+
+/** The same for any schema. */
+export function parseWith<T>(schema: z.ZodType<T>, input: unknown): Parsed<T> {
+  const { success, data, error } = schema.safeParse(input);
+  return success
+    ? { success, data }
+    : {
+        success: false,
+        problems: error.issues.flatMap(issue => toProblems(issue, input)),
+      };
+}
+
+function toProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
+  const path = issue.path.map(part =>
+    typeof part === 'symbol' ? String(part) : part,
+  );
+  if (issue.code !== 'unrecognized_keys') {
+    return [unreadable(input, path, issue.message.replace(/\.$/, ''))];
+  }
+  return issue.keys.map(key =>
+    unreadable(input, [...path, key], 'there is no such field'),
+  );
+}
+
+function unreadable(input: unknown, path: ProblemPath, reason: string) {
+  const found = path.reduce<unknown>(
+    (inside, part) => (inside as Record<string, unknown> | undefined)?.[part],
+    input,
+  );
+  // Without a value there is none to show either.
+  const value = found === undefined ? undefined : JSON.stringify(found);
+  return problem(
+    'payload-invalid',
+    {
+      path: path.join(' / ') || 'payload',
+      value: (value ?? 'nothing').slice(0, 1_000),
+      reason,
+    },
+    { path, value },
+  );
+}
