@@ -74,14 +74,21 @@ describe('LocalGitHost merging', () => {
     return repository.git(['commit-tree', '-m', 'Pushed', '-p', parent, tree]);
   };
 
-  /** Runs a merge with an interruption before its first run of git, its second, and so on, each in a repository of its own. */
+  const update = (name: string, to: string, from: string) =>
+    `git --git-dir='${repository.gitDir}' update-ref ${name} ${to} ${from}`;
+  const see = () =>
+    `git --git-dir='${repository.gitDir}' update-ref refs/test/seen refs/heads/main`;
+
+  /** Runs a merge, or what is given, with an interruption before its first run of git, its second, and so on, each in a repository of its own. */
   async function atEveryRun(
     prepare: (opened: HostedChange) => string,
     check: (options: {
       opened: HostedChange;
       outcome: string;
       run: number;
+      hasStruck: boolean;
     }) => Promise<void>,
+    act: (opened: HostedChange, by: LocalGitHost) => Promise<unknown> = merge,
   ): Promise<number> {
     for (let run = 1; run <= MOST_RUNS; run++) {
       const opened = await propose();
@@ -91,10 +98,10 @@ describe('LocalGitHost merging', () => {
       const other = await LocalGitHost.create({ root, executable });
       await other.resolve(repository.ref, 'main');
       git.arm({ run, command: prepare(opened) });
-      const outcome = await outcomeOf(merge(opened, other));
+      const outcome = await outcomeOf(act(opened, other));
       git.disarm();
       const hasStruck = git.hasStruck();
-      await check({ opened, outcome, run });
+      await check({ opened, outcome, run, hasStruck });
       expect(repository.check()).toBe('');
       repository.dispose();
       repository = BareRepository.create();
@@ -158,33 +165,115 @@ describe('LocalGitHost merging', () => {
     expect(states).toEqual(new Set(['open', 'closed', 'merged']));
   });
 
-  it('merges the commit that was asked for or nothing, whenever somebody pushes to the branch', async () => {
+  it('merges nothing when somebody pushed to the branch before, whenever that is', async () => {
     const outcomes = new Set<string>();
     await atEveryRun(
       ({ headSha }) =>
-        `git --git-dir='${
-          repository.gitDir
-        }' update-ref refs/heads/${BRANCH} ${commitOn(BRANCH)} ${headSha}`,
-      async ({ opened, outcome }) => {
+        `${see()}; ${update(
+          `refs/heads/${BRANCH}`,
+          commitOn(BRANCH),
+          headSha,
+        )}`,
+      async ({ opened, outcome, hasStruck }) => {
         outcomes.add(outcome);
-        const parents = merges().map(([, , head]) => head);
-        expect(parents).toEqual(outcome === 'done' ? [opened.headSha] : []);
-        expect((await get(opened.number))?.state).toBe(
-          outcome === 'done' ? 'merged' : 'open',
-        );
+        const told = await get(opened.number);
+        const [merged] = merges();
+        if (outcome === 'done') {
+          const { headSha } = opened;
+          expect(told).toMatchObject({ state: 'merged', headSha });
+          expect(merged[2]).toBe(headSha);
+          // The push came after the merge, if it came at all.
+          expect(repository.refs()['refs/test/seen']).toBe(
+            hasStruck ? merged[0] : undefined,
+          );
+        } else {
+          expect(outcome).toBe('git-change-moved');
+          expect(told?.state).toBe('open');
+          expect(merged).toBeUndefined();
+        }
       },
     );
     expect(outcomes).toEqual(new Set(['done', 'git-change-moved']));
   });
+
+  it('merges nothing when somebody closed it before, whenever that is', async () => {
+    const outcomes = new Set<string>();
+    await atEveryRun(
+      ({ number }) => {
+        // As closing does it: only while the base has not moved.
+        const git = `git --git-dir='${repository.gitDir}'`;
+        const ref = `refs/fairway/pulls/${number}`;
+        return [
+          `old=$(${git} rev-parse ${ref})`,
+          `new=$(${git} cat-file blob $old | sed 's/"open"/"closed"/' | ${git} hash-object -w --stdin)`,
+          `printf 'verify refs/heads/main %s\\nupdate %s %s %s\\n' ${repository.head(
+            'main',
+          )} ${ref} $new $old | ${git} update-ref --stdin 2>&1`,
+        ].join('; ');
+      },
+      async ({ opened, outcome }) => {
+        outcomes.add(outcome);
+        const isMerged = outcome === 'done';
+        expect(outcome).toBe(isMerged ? 'done' : 'git-change-closed');
+        expect((await get(opened.number))?.state).toBe(
+          isMerged ? 'merged' : 'closed',
+        );
+        expect(merges()).toHaveLength(isMerged ? 1 : 0);
+      },
+    );
+    expect(outcomes).toEqual(new Set(['done', 'git-change-closed']));
+  });
+
+  it.each<
+    [
+      string,
+      (opened: HostedChange, by: LocalGitHost) => Promise<unknown>,
+      string,
+    ]
+  >([
+    [
+      'closes nothing',
+      ({ number }, by) => by.closeChange(repository.ref, { number }),
+      'git-change-merged',
+    ],
+    [
+      'deletes the branch as that of a merged change',
+      ({ headSha }, by) =>
+        by.deleteBranch(repository.ref, { branch: BRANCH, sha: headSha }),
+      'done',
+    ],
+  ])(
+    '%s when somebody merged it before, whenever that is',
+    async (_, act, expected) => {
+      await atEveryRun(
+        () => {
+          const [main, head] = [
+            repository.head('main')!,
+            repository.head(BRANCH)!,
+          ];
+          const merged = repository.git([
+            ...['commit-tree', '-m', 'Merged', '-p', main, '-p', head],
+            `${head}^{tree}`,
+          ]);
+          return update('refs/heads/main', merged, main);
+        },
+        async ({ opened, outcome, hasStruck }) => {
+          expect(outcome).toBe(hasStruck ? expected : 'done');
+          expect((await get(opened.number))?.state).toBe(
+            hasStruck ? 'merged' : 'closed',
+          );
+        },
+        act,
+      );
+    },
+  );
 
   it('keeps what somebody pushes to the base, whenever that is', async () => {
     await atEveryRun(
       () => {
         const pushed = commitOn('main');
         repository.git(['update-ref', 'refs/test/pushed', pushed]);
-        return `git --git-dir='${
-          repository.gitDir
-        }' update-ref refs/heads/main ${pushed} ${repository.head('main')}`;
+        return update('refs/heads/main', pushed, repository.head('main')!);
       },
       async ({ opened, outcome }) => {
         expect(outcome).toBe('done');
