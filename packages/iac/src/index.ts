@@ -24,6 +24,7 @@ export type {
   HclFile,
   HclLiteral,
   HclObjectEntry,
+  HclOperation,
   HclRange,
   HclTemplatePart,
 } from './hcl/types';
@@ -31,6 +32,19 @@ export { allowedExpression } from './hclEdit/allowedExpression';
 export type { ExpressionVerdict } from './hclEdit/allowedExpression';
 export { editHcl } from './hclEdit/editHcl';
 export type { HclEdit, HclEditResult } from './hclEdit/types';
+export { readModule } from './moduleReader/readModule';
+export { parseTypeConstraint } from './moduleReader/typeConstraint';
+export type {
+  ModuleFacts,
+  ModuleFile,
+  ModuleOutput,
+  ModuleValidation,
+  ModuleVariable,
+  ModuleWarning,
+  TypeAttribute,
+  TypeConstraint,
+  ValidationRule,
+} from './moduleReader/types';
 export { parseModuleCatalog } from './modules/catalog';
 export type {
   CatalogModule,

@@ -3,6 +3,7 @@
 
 import { Node } from 'web-tree-sitter';
 import { iacError } from '../errors';
+import { parts, readOperation } from './operations';
 import { unquoteText } from './quote';
 import {
   HclBlock,
@@ -87,8 +88,19 @@ export class TreeReader {
   }
 
   #expression(node: Node): HclExpression {
-    const [term, ...rest] = parts(node);
-    const range = rangeOf(node);
+    return this.#chain(parts(node), node);
+  }
+
+  /** A term with what is behind it: attributes, indexes, splats. An operand of an operation has no node of its own. */
+  #chain(nodes: Node[], whole: Node): HclExpression {
+    const [term, ...rest] = nodes;
+    if (rest.length === 0 && term.type === 'expression') {
+      return this.#expression(term);
+    }
+    const range = {
+      ...rangeOf(whole),
+      end: nodes[nodes.length - 1].endIndex,
+    };
     if (rest.length === 0) return { ...this.#term(term), range };
     const path = rest.map(child =>
       child.type === 'get_attr' ? parts(child)[1]?.text : undefined,
@@ -100,10 +112,9 @@ export class TreeReader {
         range,
       };
     }
-    return this.#other(
-      node,
-      term.type === '(' ? 'parentheses' : 'an expression',
-    );
+    return term.type === '('
+      ? this.#other(whole, 'parentheses')
+      : { ...this.#other(whole, 'an expression'), range };
   }
 
   #term(node: Node): HclExpression {
@@ -240,11 +251,15 @@ export class TreeReader {
   }
 
   #other(node: Node, what: string): HclExpression {
+    const operation = readOperation(node, (nodes, whole) =>
+      this.#chain(nodes, whole),
+    );
     return {
       kind: 'other',
       what,
       calls: this.#calls(node),
       range: rangeOf(node),
+      ...(operation ? { operation } : {}),
     };
   }
 
@@ -263,13 +278,6 @@ export class TreeReader {
   #slice(node: Node): string {
     return this.#text.slice(node.startIndex, node.endIndex);
   }
-}
-
-/** Children without comments, which may stand anywhere. */
-function parts(node: Node): Node[] {
-  return node.children.filter(
-    (child): child is Node => Boolean(child) && child?.type !== 'comment',
-  );
 }
 
 function rangeOf(node: Node): HclRange {

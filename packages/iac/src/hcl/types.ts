@@ -47,6 +47,19 @@ export interface HclCall {
 }
 
 /**
+ * An operation, taken apart. Operators are those of HCL, `?:` for a condition with its two outcomes, `()` for
+ * parentheses, and `for` for `[for names in collection : value]` without `if`, whose operands are collection and value.
+ *
+ * @public
+ */
+export interface HclOperation {
+  operator: string;
+  operands: HclExpression[];
+  /** Of `for`. */
+  names?: string[];
+}
+
+/**
  * What stands after `=`. `literal` are strings without a template, numbers, true, false, null;
  * `reference` is `a.b.c`; `other` is what needs no name of its own here: conditions, operators, for,
  * index, splat, parentheses, strings that are not plainly text.
@@ -65,7 +78,12 @@ export type HclExpression = { range: HclRange } & (
       parts: HclTemplatePart[];
       calls: HclCall[];
     }
-  | { kind: 'other'; what: string; calls: HclCall[] }
+  | {
+      kind: 'other';
+      what: string;
+      calls: HclCall[];
+      operation?: HclOperation;
+    }
 );
 
 /** `text` is as written between the templates; `directive` is `%{ … }`. @public */
