@@ -12,6 +12,7 @@ export * from './api';
 export * from './permissions';
 export * from './stateMachine';
 export * from './approval';
+export * from './digest';
 export { isRefusal, type Refusal, refusalError } from './refusal';
 export {
   REQUESTS_COMMON_ERRORS,

@@ -2,17 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ApprovalRule, RecordedDecision, StageProgress } from '../types';
-
-/** What a request is at, as far as it says which words count. @public */
-export interface ApprovalContext {
-  requesterRef: string;
-  /** Whoever wrote a revision. */
-  authorRefs: readonly string[];
-  /** Of the present plan; words about another one do not count. */
-  planDigest: string;
-  /** The present one; words about another one do not count. */
-  revision: number;
-}
+import { meets } from './refs';
+import { type ApprovalContext, lastWords } from './words';
 
 /** @public */
 export interface ApprovalInput extends ApprovalContext {
@@ -83,53 +74,4 @@ export function overall(
   const isComplete =
     stages.length > 0 && stages.every(({ state }) => state === 'approved');
   return isComplete ? 'approved' : 'pending';
-}
-
-/** The words that count, one of each person; what the context leaves out is not asked for. */
-export function lastWords(
-  decisions: readonly RecordedDecision[],
-  context: Partial<ApprovalContext>,
-): RecordedDecision[] {
-  const { requesterRef, authorRefs = [], planDigest, revision } = context;
-  const excluded = new Set([requesterRef ?? '', ...authorRefs].map(folded));
-  const last = new Map<string, RecordedDecision>();
-  for (const decision of decisions) {
-    const person = folded(decision.approverRef);
-    const counts =
-      decision.lapsed === undefined &&
-      (planDigest ?? decision.planDigest) === decision.planDigest &&
-      (revision ?? decision.revision) === decision.revision &&
-      isPerson(person) &&
-      !excluded.has(person);
-    const earlier = last.get(person);
-    if (counts && !(earlier && isBefore(decision, earlier))) {
-      last.set(person, decision);
-    }
-  }
-  return [...last.values()].sort(
-    (one, other) =>
-      Date.parse(one.at) - Date.parse(other.at) ||
-      one.approverRef.localeCompare(other.approverRef),
-  );
-}
-
-/** Pipelines, plugins and the engine never decide. */
-export const isPerson = (ref: string) => folded(ref).startsWith('user:');
-
-/** Of two of the same moment the later one in the list is the last word. */
-const isBefore = (one: RecordedDecision, other: RecordedDecision) =>
-  Date.parse(one.at) < Date.parse(other.at);
-
-/** An entity ref as it is compared. */
-export function folded(ref: string): string {
-  return ref.toLocaleLowerCase('en-US');
-}
-
-/** Whether two lists of entity refs have one in common. */
-export function meets(
-  some: readonly string[],
-  others: readonly string[],
-): boolean {
-  const known = new Set(some.map(folded));
-  return others.some(ref => known.has(folded(ref)));
 }

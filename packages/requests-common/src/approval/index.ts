@@ -4,7 +4,6 @@
 export { type Deadlines, deadlines } from './deadlines';
 export { parseDuration } from './duration';
 export {
-  type ApprovalContext,
   type ApprovalInput,
   type ApprovalResult,
   evaluateApproval,
@@ -16,3 +15,4 @@ export {
   type MayDecideResult,
 } from './mayDecide';
 export { openDeciders } from './openDeciders';
+export type { ApprovalContext } from './words';

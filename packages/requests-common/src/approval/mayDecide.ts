@@ -1,18 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { requestsCommonError, type RequestsCommonError } from '../errors';
+import { requestsCommonError, type RequestsCommonErrorCode } from '../errors';
 import type { ApprovalRule, RecordedDecision, Verdict } from '../types';
-import {
-  type ApprovalContext,
-  folded,
-  isPerson,
-  lastWords,
-  meets,
-  overall,
-  stageProgress,
-} from './evaluateApproval';
+import { overall, stageProgress } from './evaluateApproval';
 import { openDeciders } from './openDeciders';
+import { folded, isPerson, meets } from './refs';
+import { type ApprovalContext, lastWords } from './words';
 
 /** Who asks to decide about what. Without `planDigest` and `revision` every word counts that did not lapse. @public */
 export type MayDecideInput = Pick<
@@ -36,8 +30,8 @@ export type MayDecideInput = Pick<
 
 /** Why somebody does not decide; the first reason of several. @public */
 export type MayDecideRefusalCode = Extract<
-  RequestsCommonError['code'],
-  `approval-${string}` | `approver-${string}`
+  RequestsCommonErrorCode,
+  'approval-impossible' | 'approval-not-awaited' | `approver-${string}`
 >;
 
 /** @public */
@@ -69,7 +63,7 @@ export function mayDecide(input: MayDecideInput): MayDecideResult {
     return no(requestsCommonError('approval-impossible', { reason }));
   }
   if (rule.mode === 'auto') {
-    const reason = `${rule.by.join(', ')} says that nobody need look.`;
+    const reason = `${rule.by.join(', ')} says that nobody need look`;
     return no(requestsCommonError('approval-not-awaited', { reason }));
   }
 
@@ -77,7 +71,7 @@ export function mayDecide(input: MayDecideInput): MayDecideResult {
   const stages = stageProgress(rule, words);
   const state = overall(stages);
   if (state !== 'pending') {
-    const reason = `it is ${state}.`;
+    const reason = `it is ${state}`;
     return no(requestsCommonError('approval-not-awaited', { reason }));
   }
 
@@ -99,21 +93,12 @@ export function mayDecide(input: MayDecideInput): MayDecideResult {
     return no(requestsCommonError('approver-not-entitled', who));
   }
 
-  const isNo = verdict === 'rejected' || verdict === 'changes-requested';
-  const open = isNo
-    ? theirs
-    : theirs.filter(progress => progress.state === 'pending');
-  if (open.length === 0) {
-    const reason = 'the stages of their groups are complete.';
-    return no(requestsCommonError('approval-not-awaited', { reason }));
-  }
-
   const earlier = words.find(word => folded(word.approverRef) === user);
   const isSaid = earlier && (verdict ?? earlier.verdict) === earlier.verdict;
-  const left = isSaid
-    ? open.filter(({ stage }) => !meets(stage.from, earlier.entitledBy))
-    : open;
-  if (earlier && left.length === 0) {
+  const unsaid = isSaid
+    ? theirs.filter(({ stage }) => !meets(stage.from, earlier.entitledBy))
+    : theirs;
+  if (earlier && unsaid.length === 0) {
     return no(
       requestsCommonError('approver-already-decided', {
         ...who,
@@ -122,14 +107,24 @@ export function mayDecide(input: MayDecideInput): MayDecideResult {
     );
   }
 
+  const isNo = verdict === 'rejected' || verdict === 'changes-requested';
+  const open = unsaid.filter(progress => isNo || progress.state === 'pending');
+  if (open.length === 0) {
+    const reason = 'the stages of their groups are complete';
+    return no(requestsCommonError('approval-not-awaited', { reason }));
+  }
+
   const entitling = theirs.flatMap(({ stage }) => stage.from);
   return {
     allowed: true,
-    stages: left.map(({ stage }) => stage.id),
+    stages: open.map(({ stage }) => stage.id),
     entitledBy: [...new Set(entitling.filter(ref => meets(refs, [ref])))],
   };
 }
 
-function no({ code, message }: RequestsCommonError): MayDecideResult {
-  return { allowed: false, code: code as MayDecideRefusalCode, because: message };
+function no(refusal: {
+  code: MayDecideRefusalCode;
+  message: string;
+}): MayDecideResult {
+  return { allowed: false, code: refusal.code, because: refusal.message };
 }

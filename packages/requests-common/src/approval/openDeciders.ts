@@ -2,12 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ApprovalRule, RecordedDecision } from '../types';
-import {
-  type ApprovalContext,
-  lastWords,
-  overall,
-  stageProgress,
-} from './evaluateApproval';
+import { overall, stageProgress } from './evaluateApproval';
+import { type ApprovalContext, lastWords } from './words';
 
 /**
  * Entity refs of whoever can still bring a request further: those of its stages that are open, each once. Nobody when it is
