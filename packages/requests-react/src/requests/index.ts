@@ -1,4 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+export * from './FieldChanges';
+export * from './hooks';
+export * from './LogView';
+export * from './RequestTable';
 export * from './sources';
+export * from './state';
+export * from './Stepper';
+export * from './Timeline';
+export { fairwayRequestsTranslationRef } from './translation';

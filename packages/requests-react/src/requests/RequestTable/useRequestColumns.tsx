@@ -1,0 +1,104 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Cell, CellText, ColumnConfig, Link } from '@backstage/ui';
+import { useMemo } from 'react';
+import { EntityLink, RelativeTime } from '../../components';
+import type { SourcedRequest } from '../sources';
+import { RequestState, WaitingFor } from '../state';
+import { fairwayRequestsTranslationRef } from '../translation';
+import { kindTitle } from './useFilterOptions';
+
+/** Number and title of a request, as a link to its page where that is installed. */
+export const RequestLink = (props: { item: SourcedRequest }) => {
+  const { source, request } = props.item;
+  const { t } = useTranslationRef(fairwayRequestsTranslationRef);
+  const href = source.pageOf(request);
+  const name = t('name', {
+    number: String(request.number),
+    title: request.title,
+  });
+  return href ? <Link href={href}>{name}</Link> : <>{name}</>;
+};
+
+/** The columns of a list of requests. */
+export function useRequestColumns(): ColumnConfig<SourcedRequest>[] {
+  const { t } = useTranslationRef(fairwayRequestsTranslationRef);
+  return useMemo(
+    () => [
+      {
+        id: 'request',
+        label: t('table.columns.request'),
+        isRowHeader: true,
+        defaultWidth: '2fr',
+        minWidth: 220,
+        // Not CellText: it cuts long titles off.
+        cell: item => (
+          <Cell>
+            <RequestLink item={item} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'kind',
+        label: t('table.columns.kind'),
+        minWidth: 110,
+        cell: ({ source, request }) => (
+          <CellText title={kindTitle(source, request.kind)} />
+        ),
+      },
+      {
+        id: 'environment',
+        label: t('table.columns.environment'),
+        minWidth: 120,
+        cell: ({ request }) => (
+          <CellText
+            title={request.environmentRef ?? t('table.noEnvironment')}
+          />
+        ),
+      },
+      {
+        id: 'requester',
+        label: t('table.columns.requester'),
+        minWidth: 120,
+        cell: ({ request }) => (
+          <Cell>
+            <EntityLink entityRef={request.requesterRef} defaultKind="user" />
+          </Cell>
+        ),
+      },
+      {
+        id: 'state',
+        label: t('table.columns.state'),
+        minWidth: 190,
+        cell: ({ request }) => (
+          <Cell>
+            <RequestState request={request} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'age',
+        label: t('table.columns.age'),
+        minWidth: 110,
+        cell: ({ request }) => (
+          <Cell>
+            <RelativeTime value={request.createdAt} />
+          </Cell>
+        ),
+      },
+      {
+        id: 'waiting-for',
+        label: t('table.columns.waitingFor'),
+        minWidth: 140,
+        cell: ({ request }) => (
+          <Cell>
+            <WaitingFor request={request} />
+          </Cell>
+        ),
+      },
+    ],
+    [t],
+  );
+}
