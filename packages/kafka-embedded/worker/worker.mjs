@@ -9,7 +9,8 @@ import net from 'node:net';
 import { parentPort, workerData } from 'node:worker_threads';
 import './wasm_exec.js'; // defines globalThis.Go, and a globalThis.fs that reaches no file
 
-const OUTPUT_KEPT = 1 << 18;
+const OUTPUT_KEPT = 1 << 20;
+const CAUSE_KEPT = 1 << 13;
 
 const { module, ports, registryPort, ...options } = workerData;
 const sockets = new Map();
@@ -81,10 +82,11 @@ go.exit = code => {
 const instance = await WebAssembly.instantiate(module, go.importObject);
 // The main thread stops a cluster by ending the thread, so the program never ends by itself.
 const crashed = go.run(instance).then(() => {
-  const [reason] = output.match(/^(panic|fatal error): .*$/m) ?? [
-    `the program ended with code ${exitCode}`,
-  ];
-  throw new Error(reason, { cause: output });
+  const said = output.match(/^(panic|fatal error): .*$/m);
+  const start = said?.index ?? 0;
+  throw new Error(said?.[0] ?? `the program ended with code ${exitCode}`, {
+    cause: output.slice(start, start + CAUSE_KEPT), // then come other threads
+  });
 });
 await Promise.race([ready.promise, crashed]);
 parentPort.postMessage({
