@@ -64,10 +64,6 @@ export const OTHER_PROBLEMS = {
     'The group has no offset for partition {partition} of "{topic}" that could be shifted.',
     'Leave the partition out, or choose earliest, latest or a time.',
   ),
-  'offset-lookup-missing': refuse(
-    'The offset at that time is not known for partition {partition} of "{topic}".',
-    'Try again.',
-  ),
   'offset-time-invalid': refuse(
     'The time "{value}" of the reset cannot be used: it {fault}.',
     'Write {example}.',

@@ -104,10 +104,6 @@ export const OWNERSHIP_PROBLEMS = {
     'The grant "{grant}" has ended at {at}.',
     'Ask for a new one if it is needed.',
   ),
-  'claim-owned': refuse(
-    'The {type} "{name}" belongs to the application instance {owner}.',
-    'Ask its owner for a transfer.',
-  ),
   'claim-nothing': refuse(
     'The request names nothing to claim or transfer.',
     'Choose at least one resource.',

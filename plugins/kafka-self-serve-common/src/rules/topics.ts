@@ -7,7 +7,7 @@ import { normaliseConfigValue } from '../configs/values';
 import type { TopicConfigDefinitions } from '../configs/types';
 import type { ApplicationInstance, InstanceUsage } from '../model/application';
 import type { KafkaEnvironment, TopicConfigs } from '../model/environment';
-import type { ObservedGroup, ObservedTopic } from '../model/observed';
+import type { ObservedTopic } from '../model/observed';
 import type { TopicPolicy } from '../model/policy';
 import type { Topic, TopicSpec } from '../model/resources';
 import { checkPolicies } from '../policies/checkPolicies';
@@ -15,7 +15,6 @@ import { below, type Problem, problem } from '../problems';
 import type {
   TopicConfigPayload,
   TopicCreatePayload,
-  TopicDeletePayload,
   TopicPartitionsPayload,
 } from '../schemas/topics';
 import { checkConfigs } from './configs';
@@ -26,6 +25,7 @@ import {
   checkPartitions,
   checkReplicationFactor,
 } from './sizing';
+import { checkThere } from './topicDelete';
 import { checkTopicName } from './topicNames';
 
 /** What the rules of topics have to know about the place. @public */
@@ -145,15 +145,6 @@ export interface ExistingTopicContext extends TopicRulesContext {
   topic?: Topic;
 }
 
-function checkThere(name: string, topic: Topic | undefined): Problem[] {
-  const where = { path: ['name'], value: name };
-  if (!topic?.observed) return [problem('topic-not-found', { name }, where)];
-  if (topic.phase === 'deleting' || topic.deleteAfter) {
-    return [problem('topic-deleting', { name }, where)];
-  }
-  return topic.owner ? [] : [problem('topic-orphan', { name }, where)];
-}
-
 /** Overrides as they will be; a removal drops the key. @public */
 export function configsAfter(options: {
   current: TopicConfigs;
@@ -235,49 +226,4 @@ export function checkTopicPartitions(
       ({ code, path }) => code.startsWith('limit-') || path[0] === 'partitions',
     ),
   ];
-}
-
-/** Kafka keeps a group in one of these without any member. */
-const QUIET: readonly string[] = ['EMPTY', 'DEAD'];
-
-/** Whether somebody is reading, or about to. @public */
-export function isActiveGroup({ members, state }: ObservedGroup): boolean {
-  return members > 0 || !QUIET.includes(state);
-}
-
-/** Everything that stands against the deletion of a topic. @public */
-export function checkTopicDelete(options: {
-  environment: Pick<KafkaEnvironment, 'limits'>;
-  payload: TopicDeletePayload;
-  topic?: Topic;
-  /** Every group of the cluster, or those that read the topic; left out: they could not be read. */
-  groups?: readonly ObservedGroup[];
-}): Problem[] {
-  const { environment, payload, topic, groups } = options;
-  const { name, typedName, graceDays } = payload;
-  const problems = checkThere(name, topic);
-  if (typedName !== name) {
-    const where = { path: ['typedName'], value: typedName };
-    const values = { name, typed: typedName };
-    problems.push(problem('topic-delete-name-mismatch', values, where));
-  }
-  if (topic?.deletionProtection) {
-    problems.push(problem('topic-delete-protected', { name }));
-  }
-  const least = environment.limits.deleteGraceDays ?? 0;
-  const days = graceDays ?? least;
-  if (!(days >= least && days <= 30)) {
-    const where = { path: ['graceDays'], value: days };
-    problems.push(problem('topic-delete-grace', { days, least }, where));
-  }
-  if (!groups) {
-    problems.push(problem('topic-delete-groups-unknown', { name }));
-  }
-  for (const group of groups ?? []) {
-    if (!group.topics.includes(name) || !isActiveGroup(group)) continue;
-    const { groupId, members, state } = group;
-    const values = { name, group: groupId, members, state };
-    problems.push(problem('topic-delete-active-group', values));
-  }
-  return problems;
 }

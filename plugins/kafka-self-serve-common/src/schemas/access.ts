@@ -89,7 +89,14 @@ export const offsetStrategySchema = z.discriminatedUnion('kind', [
         }),
       )
       .min(1)
-      .max(10_000),
+      .max(10_000)
+      .refine(
+        offsets =>
+          new Set(
+            offsets.map(({ topic, partition }) => `${topic}/${partition}`),
+          ).size === offsets.length,
+        'A partition is in the list twice',
+      ),
   }),
 ]);
 
