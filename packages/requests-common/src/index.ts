@@ -13,6 +13,8 @@ export * from './permissions';
 export * from './stateMachine';
 export * from './approval';
 export * from './digest';
+export * from './schemas';
+export * from './client';
 export { isRefusal, type Refusal, refusalError } from './refusal';
 export {
   REQUESTS_COMMON_ERRORS,
