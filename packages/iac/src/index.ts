@@ -9,6 +9,9 @@
 
 export { IAC_ERRORS, isIacError } from './errors';
 export type { IacError, IacErrorCode } from './errors';
+export { dependentsOf } from './dependents/dependentsOf';
+export type { Dependent, Dependents } from './dependents/types';
+export type { RepositoryFile } from './evaluate/types';
 export { DEFAULT_ENCODE_LIMITS, encodeHclValue } from './hcl/encode';
 export type { EncodeLimits, EncodeOptions } from './hcl/encode';
 export { findInvisible } from './hcl/invisible';

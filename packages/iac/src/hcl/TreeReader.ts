@@ -221,7 +221,11 @@ export class TreeReader {
     let at = children[0].endIndex;
     const textUntil = (end: number) => {
       if (end > at) {
-        templates.push({ kind: 'text', text: this.#text.slice(at, end) });
+        templates.push({
+          kind: 'text',
+          text: this.#text.slice(at, end),
+          start: at,
+        });
       }
     };
     for (const child of children) {

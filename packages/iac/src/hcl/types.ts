@@ -86,9 +86,9 @@ export type HclExpression = { range: HclRange } & (
     }
 );
 
-/** `text` is as written between the templates; `directive` is `%{ … }`. @public */
+/** `text` is as written between the templates, `start` its offset; `directive` is `%{ … }`. @public */
 export type HclTemplatePart =
-  | { kind: 'text'; text: string }
+  | { kind: 'text'; text: string; start: number }
   | { kind: 'interpolation'; expression: HclExpression }
   | { kind: 'directive' };
 

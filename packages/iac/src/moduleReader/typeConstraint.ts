@@ -9,32 +9,6 @@ import { TypeAttribute, TypeConstraint } from './types';
 
 const ANY: TypeConstraint = { kind: 'any' };
 
-/**
- * Reads a type constraint: `string`, `list(number)`, `object({ size = optional(string, "small") })`.
- *
- * Rules: https://developer.hashicorp.com/terraform/language/expressions/type-constraints
- *
- * @returns the type, and what could not be read, which counts as `any`
- * @throws hcl-syntax
- * @public
- */
-export async function parseTypeConstraint(
-  text: string,
-): Promise<{ type: TypeConstraint; problems: string[] }> {
-  const source = `type = ${text}\n`;
-  const { body } = await parseHcl(source);
-  return readType(body.attributes[0].value, source);
-}
-
-/** The same, of an expression in a text. */
-export function readType(
-  expression: HclExpression,
-  text: string,
-): { type: TypeConstraint; problems: string[] } {
-  const reader = new TypeReader(text);
-  return { type: reader.type(expression), problems: reader.problems };
-}
-
 class TypeReader {
   readonly problems: string[] = [];
   readonly #text: string;
@@ -127,4 +101,30 @@ class TypeReader {
   #slice({ range }: HclExpression): string {
     return this.#text.slice(range.start, range.end);
   }
+}
+
+/** The same, of an expression in a text. */
+export function readType(
+  expression: HclExpression,
+  text: string,
+): { type: TypeConstraint; problems: string[] } {
+  const reader = new TypeReader(text);
+  return { type: reader.type(expression), problems: reader.problems };
+}
+
+/**
+ * Reads a type constraint: `string`, `list(number)`, `object({ size = optional(string, "small") })`.
+ *
+ * Rules: https://developer.hashicorp.com/terraform/language/expressions/type-constraints
+ *
+ * @returns the type, and what could not be read, which counts as `any`
+ * @throws hcl-syntax
+ * @public
+ */
+export async function parseTypeConstraint(
+  text: string,
+): Promise<{ type: TypeConstraint; problems: string[] }> {
+  const source = `type = ${text}\n`;
+  const { body } = await parseHcl(source);
+  return readType(body.attributes[0].value, source);
 }
