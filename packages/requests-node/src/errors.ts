@@ -1,7 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ConflictError, InputError, NotFoundError } from '@backstage/errors';
+import {
+  ConflictError,
+  InputError,
+  NotAllowedError,
+  NotFoundError,
+  ServiceUnavailableError,
+} from '@backstage/errors';
 import {
   type CodedError,
   defineErrors,
@@ -40,6 +46,87 @@ export const REQUEST_ERRORS = {
     type: InputError,
     message:
       'The cursor "{cursor}" cannot be used: it {reason}. Take the cursor of a page as it came, or leave it out to begin at the first page.',
+  },
+  'request-kind-unknown': {
+    type: InputError,
+    message:
+      'There is no kind of request "{kind}" here. Use one of: {known}.',
+  },
+  'request-payload-invalid': {
+    type: InputError,
+    message:
+      'The "{kind}" cannot be asked for like this: {problems}. Correct it and send it again.',
+    cause: 'The payload does not fit the schema of its kind.',
+    remedy: 'The answer names every field in `details.issues`.',
+  },
+  'request-not-readable': {
+    type: NotAllowedError,
+    message:
+      '"{user}" may not see request #{number}: it is for its requester, their teams, those who decide and administrators. Ask the requester.',
+  },
+  'request-not-yours': {
+    type: NotAllowedError,
+    message:
+      '"{user}" cannot {action} request #{number}: that is for {allowed}. Ask one of them.',
+  },
+  'request-administrators-only': {
+    type: NotAllowedError,
+    message:
+      '"{user}" is no administrator of these requests, and only they verify the history. Ask one of them.',
+  },
+  'idempotency-key-reused': {
+    type: ConflictError,
+    message:
+      'The idempotency key "{key}" was used for another content, in request #{number}. Use a new key for a new request.',
+    remedy: 'Make one key for each request that a person begins, and send it again only with the same content.',
+  },
+  'plan-changed': {
+    type: ConflictError,
+    message:
+      'The plan of request #{number} is not the one that you saw: "{seen}" became "{current}". Nothing was done. Look at the new plan and decide again.',
+    cause:
+      'What the plan is made from changed: the files, the cluster, the policy, or the request itself.',
+    remedy: 'The answer carries the new plan in `details.current`.',
+  },
+  'comment-needed': {
+    type: InputError,
+    message:
+      'Request #{number} cannot be {done} without a reason. Write in the comment what is wrong and what would help.',
+  },
+  'comment-empty': {
+    type: InputError,
+    message: 'The comment on request #{number} is empty. Write something.',
+  },
+  'revision-not-yours': {
+    type: NotAllowedError,
+    message:
+      '"{user}" cannot revise request #{number} like this: nobody would look at it, since the policy approves it by itself. Let "{requester}" revise it.',
+  },
+  'retry-not-possible': {
+    type: ConflictError,
+    message:
+      'Request #{number} cannot be tried again: {reason}.',
+  },
+  'request-input-invalid': {
+    type: InputError,
+    message: 'The call is not in its form: {problems}. Correct it and send it again.',
+  },
+  'request-not-permitted': {
+    type: NotAllowedError,
+    message:
+      'The permission policy does not give "{permission}" to "{user}". Ask an administrator of the portal.',
+    cause:
+      "The company's permission policy is asked before the rules of requests, and can only take away.",
+  },
+  'request-user-required': {
+    type: NotAllowedError,
+    message:
+      'Requests are made and decided by people. Sign in, or send the token of a person.',
+  },
+  'webhook-refused': {
+    type: ServiceUnavailableError,
+    message:
+      'The webhook at "{host}" answered with status {status}. It is tried again; look at the receiver.',
   },
 } as const satisfies ErrorCatalogue;
 

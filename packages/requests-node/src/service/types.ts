@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type {
   ChainReport,
@@ -17,6 +18,7 @@ import type {
   RequestPage,
   RequestPreview,
 } from '@fairway/requests-common';
+import type { RequestCriterion } from '../store/types';
 import type { Actor } from '../types';
 
 /** A person who calls, with what is known of them at this moment. @public */
@@ -24,6 +26,8 @@ export interface Caller {
   actor: Extract<Actor, { type: 'user' }>;
   /** Whether they are an administrator of this plugin's requests. */
   isAdministrator: boolean;
+  /** What the company's permission policy lets them see; pass it on to the store. Everything if left out. */
+  criteria?: PermissionCriteria<RequestCriterion>;
   /** The call that it came with, for the audit log. */
   request?: import('express').Request;
 }

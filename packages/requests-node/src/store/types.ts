@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { JsonObject } from '@backstage/types';
 import type {
   ApprovalRule,
@@ -132,10 +133,20 @@ export interface Viewer {
   refs: string[];
   userRef: string;
   seesAll: boolean;
+  /** What the company's permission policy lets them see of that; everything if left out. */
+  criteria?: PermissionCriteria<RequestCriterion>;
+}
+
+/** One thing that a permission rule asks of a request: the field is one of the values. */
+export interface RequestCriterion {
+  field: 'requesterRef' | 'environmentRef' | 'kind' | 'ownerRef' | 'readerRef';
+  values: string[];
 }
 
 export interface StoredPage {
   items: StoredRequest[];
+  /** Ids of those that wait for the viewer: they may decide, are no author, and have not spoken about this revision. */
+  waitingForViewer: string[];
   nextCursor?: string;
   prevCursor?: string;
 }
@@ -156,6 +167,11 @@ export interface RequestStore {
   ): Promise<{ request: StoredRequest; created: boolean }>;
   get(id: string): Promise<StoredRequest | undefined>;
   getByNumber(number: number): Promise<StoredRequest | undefined>;
+  /** The one that a person made with a key. */
+  getByIdempotencyKey(key: {
+    requesterRef: string;
+    idempotencyKey: string;
+  }): Promise<StoredRequest | undefined>;
   /**
    * One transaction: compare-and-set, events onto the chain, decisions, steps, job, outbox, resources.
    *
@@ -166,10 +182,15 @@ export interface RequestStore {
   holders(resourceRefs: string[]): Promise<{ id: string; number: number }[]>;
   decisions(id: string): Promise<RecordedDecision[]>;
   steps(id: string): Promise<RequestStep[]>;
+  /**
+   * @param input - `contents: 'left-out'` leaves `payload`, `plan` and `view` empty, which a list does not show
+   * @throws InputError `cursor-invalid`
+   */
   list(
-    input: ListRequestsInput & { limit: number },
+    input: ListRequestsInput & { limit: number; contents?: 'left-out' },
     viewer: Viewer,
   ): Promise<StoredPage>;
+  /** Of all tabs, so `decision`, `execution` and `waitingForMe` of the filters do not count here. */
   counts(filters: RequestFilters, viewer: Viewer): Promise<RequestCounts>;
 
   events(id: string): Promise<RequestEvent[]>;

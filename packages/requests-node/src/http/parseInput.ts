@@ -1,0 +1,22 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { ZodType } from 'zod';
+import { requestError } from '../errors';
+
+/** Problems that one answer names. */
+const SHOWN = 5;
+
+/** @throws InputError `request-input-invalid`, which names every field that is wrong */
+export function parseInput<TOutput>(
+  schema: ZodType<TOutput>,
+  value: unknown,
+): TOutput {
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues
+    .slice(0, SHOWN)
+    .map(({ path, message }) => `"${path.join('.') || 'body'}": ${message}`)
+    .join('; ');
+  throw requestError('request-input-invalid', { problems });
+}
