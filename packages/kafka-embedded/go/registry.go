@@ -39,9 +39,7 @@ func newRegistry() http.Handler {
 	on := func(pattern string, answer func(*http.Request) (any, *failure)) {
 		mux.HandleFunc(pattern, func(w http.ResponseWriter, q *http.Request) {
 			q.Body = http.MaxBytesReader(w, q.Body, maxBodyBytes)
-			r.lock.Lock()
-			result, failed := answer(q)
-			r.lock.Unlock()
+			result, failed := r.alone(func() (any, *failure) { return answer(q) })
 			if failed != nil {
 				send(w, failed.status, failed)
 				return
@@ -56,6 +54,13 @@ func newRegistry() http.Handler {
 		return nil, fail(404, 404, "HTTP 404 Not Found")
 	})
 	return localOnly(mux)
+}
+
+// alone runs one answer after the other, and goes on after one that panics, which net/http recovers from.
+func (r *registry) alone(answer func() (any, *failure)) (any, *failure) {
+	r.lock.Lock()
+	defer r.lock.Unlock()
+	return answer()
 }
 
 type router func(pattern string, answer func(*http.Request) (any, *failure))

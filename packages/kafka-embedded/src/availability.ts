@@ -6,6 +6,7 @@ import path from 'node:path';
 import type { EmbeddedAvailability } from './types';
 
 /** Where `scripts/build.mjs` puts the program: beside both `src` and `dist`. */
+// eslint-disable-next-line no-restricted-syntax -- the same from `src` and from `dist`
 export const PROGRAM_FOLDER = path.join(__dirname, '..', 'dist-wasm');
 
 const FILES = ['kafka.wasm', 'wasm_exec.js', 'worker.mjs'];

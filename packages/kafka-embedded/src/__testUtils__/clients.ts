@@ -136,3 +136,26 @@ export async function setPassword(
     ],
   );
 }
+
+/** The names of Kafka's errors, such as TOPIC_AUTHORIZATION_FAILED, that a failed call carries. */
+export async function refusals(call: Promise<unknown>): Promise<string[]> {
+  const error = await call.then(
+    () => undefined,
+    failure => failure,
+  );
+  const collect = (from: NestedError | undefined): string[] =>
+    from
+      ? [
+          ...(from.apiId ? [from.apiId] : []),
+          ...(from.errors ?? []).flatMap(collect),
+          ...collect(from.cause),
+        ]
+      : [];
+  return collect(error);
+}
+
+interface NestedError {
+  apiId?: string;
+  errors?: NestedError[];
+  cause?: NestedError;
+}
