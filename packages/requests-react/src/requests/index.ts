@@ -1,9 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+export * from './DecisionDialog';
 export * from './FieldChanges';
 export * from './hooks';
 export * from './LogView';
+export { PlanEffects, PlanView } from './plan';
 export * from './RequestTable';
 export * from './sources';
 export * from './state';

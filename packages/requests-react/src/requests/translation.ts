@@ -270,6 +270,7 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
         label: 'The plan that you saw beside the plan of now',
         seen: 'What you saw',
         current: 'What it is now',
+        compared: 'I compared both plans',
       },
       guard: {
         title: 'Throw away what you typed?',
