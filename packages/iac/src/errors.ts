@@ -140,6 +140,11 @@ export const IAC_ERRORS = {
     cause:
       'The module catalog (`iac-catalog.yaml`) says `status: blocked`, and why.',
   },
+  'provenance-invalid': {
+    type: InputError,
+    message:
+      'This is not a provenance file that can be read: {problem}. Propose the unit again to have it written anew, or restore it from Git',
+  },
 } as const satisfies ErrorCatalogue;
 
 /** @public */

@@ -59,6 +59,15 @@ export { findModule } from './modules/findModule';
 export type { VettedModule } from './modules/findModule';
 export { formatModuleSource, parseModuleSource } from './modules/source';
 export type { ModuleSource } from './modules/source';
+export {
+  findHandEdits,
+  hashContent,
+  PROVENANCE_FILE,
+} from './provenance/handEdits';
+export type { HandEdit } from './provenance/handEdits';
+export { parseProvenance } from './provenance/parse';
+export { renderProvenance } from './provenance/render';
+export type { Provenance, ProvenanceInput } from './provenance/types';
 export { inspectTerragruntUnit } from './terragrunt/inspectUnit';
 export type {
   UnitFacts,

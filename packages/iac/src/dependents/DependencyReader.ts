@@ -110,7 +110,10 @@ export class DependencyReader {
     const text = this.#evaluator.string(path, scope);
     if (text === undefined) {
       // In a template of a unit it is resolved for each stack that gives values.
-      const isTemplate = path.kind === 'reference' && path.path[0] === 'values';
+      const { start, end } = path.range;
+      const isTemplate = /\bvalues\./.test(
+        scope.file.hcl.text.slice(start, end),
+      );
       if (!isTemplate || scope.values) this.#unknown(path, scope);
       return false;
     }

@@ -36,8 +36,8 @@ export async function dependentsOf(
   }
   const { dependents } = reader;
   return {
-    dependents: dependents.sort((a, b) =>
-      a.unit === b.unit ? a.line - b.line : a.unit < b.unit ? -1 : 1,
+    dependents: dependents.sort(
+      (a, b) => a.unit.localeCompare(b.unit, 'en') || a.line - b.line,
     ),
     unresolved: [...repository.unreadable, ...reader.unresolved],
   };
