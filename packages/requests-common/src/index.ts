@@ -15,6 +15,7 @@ export * from './approval';
 export * from './digest';
 export * from './schemas';
 export * from './client';
+export { type ProgressStage, progressOf, type ProgressStatus } from './stages';
 export { isRefusal, type Refusal, refusalError } from './refusal';
 export {
   REQUESTS_COMMON_ERRORS,
