@@ -13,3 +13,4 @@ export type {
   RequestOperations,
   RequestService,
 } from './service/types';
+export * from './store';

@@ -109,8 +109,8 @@ export interface Transition {
     /** Those that count no longer. */
     lapse?: { id: string; lapsed: NonNullable<RecordedDecision['lapsed']> }[];
   };
-  /** The steps of a phase, in order; replaces those of the phase. */
-  steps?: { phase: StepPhase; steps: RequestStep[] };
+  /** The steps of phases, in order; replaces those of each phase. */
+  steps?: { phase: StepPhase; steps: RequestStep[] }[];
   /** Single steps that changed. */
   step?: RequestStep;
   /** `none` takes the work away. Keeps the lease's fence. */

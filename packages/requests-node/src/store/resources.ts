@@ -1,0 +1,50 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { createHash } from 'node:crypto';
+import type { Knex } from 'knex';
+import { insertAll } from './connection';
+import type { StoredRequest } from './types';
+
+export function resourceKey(ref: string): string {
+  return createHash('sha256').update(ref).digest('hex');
+}
+
+/**
+ * Writes the resources of a request. An index lets only one open request hold a resource: of two at once the second waits
+ * for the first and then fails with a unique violation.
+ */
+export async function writeResources(
+  transaction: Knex.Transaction,
+  request: Pick<StoredRequest, 'number' | 'resourceRefs' | 'holdsResources'>,
+): Promise<void> {
+  const { number, resourceRefs, holdsResources } = request;
+  await transaction('requests_resources').where({ number }).delete();
+  const rows = [...new Set(resourceRefs)].map(ref => ({
+    number,
+    resource_key: resourceKey(ref),
+    resource_ref: ref,
+    held: holdsResources,
+  }));
+  // In one order everywhere, so that two requests for the same two resources do not wait for each other.
+  rows.sort((a, b) => (a.resource_key < b.resource_key ? -1 : 1));
+  await insertAll(transaction, 'requests_resources', rows);
+}
+
+/** Open requests that hold any of the resources. */
+export async function findHolders(
+  knex: Knex,
+  resourceRefs: readonly string[],
+): Promise<{ id: string; number: number; resourceRef: string }[]> {
+  const keys = [...new Set(resourceRefs)].map(resourceKey);
+  return knex('requests_resources')
+    .join('requests', 'requests.number', 'requests_resources.number')
+    .whereIn('requests_resources.resource_key', keys)
+    .whereRaw('requests_resources.held')
+    .orderBy('requests.number')
+    .select({
+      id: 'requests.id',
+      number: 'requests.number',
+      resourceRef: 'requests_resources.resource_ref',
+    });
+}
