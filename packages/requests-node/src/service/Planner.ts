@@ -82,7 +82,7 @@ export class Planner {
       payload,
       planned,
       approval,
-      planDigest: planDigestOf({ plan, view }),
+      planDigest: planDigestOf({ kind: name, plan, view }),
     };
   }
 

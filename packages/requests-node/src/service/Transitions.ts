@@ -22,9 +22,12 @@ export interface Loaded {
   steps: RequestStep[];
 }
 
-/** What is written, and whether the caller is refused all the same once it is. */
+/** What is written. */
 export type Change = Omit<Transition, 'rowVersion' | 'fence'> & {
+  /** The caller is refused all the same, once it is written. */
   refuse?: Error;
+  /** Nothing that anybody would look at again for. */
+  quiet?: boolean;
 };
 
 /** How a transition is written. */
@@ -77,7 +80,7 @@ export class Transitions {
       const change = await options.decide(loaded);
       if (!change) return loaded.request;
 
-      const { refuse, ...transition } = change;
+      const { refuse, quiet, ...transition } = change;
       if (options.failpoints?.before) {
         await failpoints.hit(options.failpoints.before);
       }
@@ -87,7 +90,11 @@ export class Transitions {
           ...transition,
           rowVersion: loaded.request.rowVersion,
           fence: options.fence,
-          outbox: [...(transition.outbox ?? []), ...this.#everyTime(loaded)],
+          outbox: [
+            ...(transition.outbox ?? []),
+            ...(quiet ? [] : refreshed(id)),
+            ...(transition.events.length > 0 ? audited(id) : []),
+          ],
         });
       } catch (error) {
         if (attempt < ATTEMPTS && isRequestError(error, 'request-moved')) {
@@ -106,12 +113,13 @@ export class Transitions {
       return written;
     }
   }
-
-  /** Live refresh, and the new head of the chain for the auditor's log. */
-  #everyTime({ request: { id } }: Loaded): NonNullable<Transition['outbox']> {
-    return [
-      { channel: 'signal', payload: { requestId: id } },
-      { channel: 'audit', payload: { requestId: id } },
-    ];
-  }
 }
+
+const refreshed = (requestId: string): Transition['outbox'] & object => [
+  { channel: 'signal', payload: { requestId } },
+];
+
+/** The new head of the chain goes to the auditor's log; it is looked up when it is sent. */
+const audited = (requestId: string): Transition['outbox'] & object => [
+  { channel: 'audit', payload: { requestId } },
+];

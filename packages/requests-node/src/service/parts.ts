@@ -7,6 +7,7 @@ import type { RequestMetrics } from '../metrics';
 import type { RequestStore } from '../store/types';
 import type { Clock, PeopleDirectory } from '../types';
 import type { Kinds } from './Kinds';
+import type { WebhookPlaces } from './news';
 
 /** What service and worker are made of. */
 export interface RequestParts {
@@ -19,6 +20,8 @@ export interface RequestParts {
   /** Wakes a worker: there may be work. */
   nudge: () => void;
   metrics?: RequestMetrics;
+  /** Which configured webhooks want a piece of news. */
+  webhookPlaces?: WebhookPlaces;
   /** How long a draft is kept. */
   draftLifetimeMilliseconds: number;
 }

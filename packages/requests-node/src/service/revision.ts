@@ -15,7 +15,7 @@ import { pendingRows, stepsOf } from '../worker/stepsOf';
 import { openDecidersOf } from './approval';
 import { clean } from './json';
 import { moved, stateOf } from './life';
-import { newsRows, type WebhookPlaces } from './news';
+import { newsRows } from './news';
 import type { Drawn, Planner } from './Planner';
 import type { RequestParts } from './parts';
 import type { Change, Loaded } from './Transitions';
@@ -63,13 +63,10 @@ export interface Opening {
 }
 
 export class Revisions {
-  readonly #parts: RequestParts & { webhookPlaces?: WebhookPlaces };
+  readonly #parts: RequestParts;
   readonly #planner: Planner;
 
-  constructor(
-    parts: RequestParts & { webhookPlaces?: WebhookPlaces },
-    planner: Planner,
-  ) {
+  constructor(parts: RequestParts, planner: Planner) {
     this.#parts = parts;
     this.#planner = planner;
   }
@@ -129,8 +126,8 @@ export class Revisions {
       plan: drawn.planned.plan,
     };
     const submitRows = pendingRows('submit', stepsOf(kind, 'submit', context));
-    const executes = auto && submitRows.length === 0;
-    const runAt = now;
+    const afterwards = auto ? 'execute' : undefined;
+    const first = submitRows.length > 0 ? 'submit' : afterwards;
     return {
       set: changed(request, after),
       events: [
@@ -156,18 +153,12 @@ export class Revisions {
           : []),
       ],
       decisions: { lapse: lapsing(loaded.decisions, 'revised') },
-      steps: executes
-        ? {
-            phase: 'execute',
-            steps: pendingRows('execute', stepsOf(kind, 'execute', context)),
-          }
-        : { phase: 'submit', steps: submitRows },
-      job:
-        submitRows.length > 0
-          ? { phase: 'submit', runAt }
-          : executes
-          ? { phase: 'execute', runAt }
-          : 'none',
+      steps: [
+        { phase: 'submit', steps: submitRows },
+        // Written when they begin; those of an earlier approval are of another plan.
+        { phase: 'execute', steps: [] },
+      ],
+      job: first ? { phase: first, runAt: now } : 'none',
       outbox: newsRows({
         request: after,
         event: unseen ? 'changes-requested' : auto ? 'approved' : opening.news,

@@ -32,7 +32,10 @@ export function stepsOf<TPayload extends JsonObject, TPlan extends JsonObject>(
     case 'compensate': {
       const { doneSteps = kind.steps(plan, context).map(({ id }) => id) } =
         input;
-      return kind.compensate?.(doneSteps, { ...context, plan }) ?? [];
+      // Without an undoing of its own, what the submission made is taken back as for one that was never approved.
+      return kind.compensate
+        ? kind.compensate(doneSteps, { ...context, plan })
+        : stepsOf(kind, 'close', { ...input, reason: 'cancelled' });
     }
     default: {
       const steps = kind.steps(plan, context);
@@ -42,7 +45,7 @@ export function stepsOf<TPayload extends JsonObject, TPlan extends JsonObject>(
         {
           id: VERIFY_STEP,
           title: 'Read back what was done',
-          run: context => kind.verify!(context),
+          run: stepContext => kind.verify!(stepContext),
         },
       ];
     }

@@ -1,0 +1,160 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Who may do what with a request, now. The service throws what these give; the page shows the same words.
+import {
+  hasEnded,
+  type RequestAction,
+  type RequestActionName,
+  type StateEvent,
+} from '@fairway/requests-common';
+import { requestError } from '../errors';
+import { refusalToDecide } from './approval';
+import { refusalOf, stateOf } from './life';
+import type { Loaded } from './Transitions';
+import type { Caller } from './types';
+
+/** A request in the eyes of somebody. */
+export interface Look {
+  loaded: Loaded;
+  caller: Caller;
+  /** The caller and all their groups, at this moment. */
+  refs: string[];
+}
+
+const intersects = (some: string[], others: string[]) =>
+  some.some(ref => others.includes(ref));
+
+export const isRequester = ({ loaded, caller }: Look): boolean =>
+  loaded.request.requesterRef === caller.actor.ref;
+
+export function refusalToRead(look: Look): Error | undefined {
+  const { loaded, caller, refs } = look;
+  const { request } = loaded;
+  if (
+    caller.isAdministrator ||
+    isRequester(look) ||
+    request.authorRefs.includes(caller.actor.ref) ||
+    intersects(request.readerRefs, refs)
+  ) {
+    return undefined;
+  }
+  return requestError('request-not-readable', {
+    user: caller.actor.ref,
+    number: request.number,
+  });
+}
+
+/** What hinders somebody who may read the request; nothing if they may do it. */
+export function refusalTo(
+  action: RequestActionName,
+  look: Look,
+): Error | undefined {
+  const { loaded } = look;
+  const state = stateOf(loaded);
+  switch (action) {
+    case 'submit':
+      return notOf(look, 'submit') ?? refusalOf(state, { type: 'submit' });
+    case 'discard':
+      return notOf(look, 'discard') ?? refusalOf(state, { type: 'discard' });
+    case 'revise': {
+      // Whoever may decide may also set right what they see, and then decides no more.
+      const isDecider = !refusalToDecide(look, 'changes-requested');
+      const theirs = isDecider ? undefined : notOf(look, 'revise');
+      return theirs ?? refusalOf(state, { type: 'revise' });
+    }
+    case 'approve':
+      return (
+        refusalOf(state, { type: 'request-changes' }) ??
+        refusalToDecide(look, 'approved')
+      );
+    case 'reject':
+      return (
+        refusalOf(state, { type: 'reject' }) ??
+        refusalToDecide(look, 'rejected')
+      );
+    case 'request-changes':
+      return (
+        refusalOf(state, { type: 'request-changes' }) ??
+        refusalToDecide(look, 'changes-requested')
+      );
+    case 'cancel':
+      return (
+        notOf(look, 'cancel', { administrators: true }) ??
+        refusalOf(state, ...cancelEvents(loaded))
+      );
+    case 'retry':
+      return notOf(look, 'retry', { administrators: true }) ?? noRetry(loaded);
+    default:
+      return undefined;
+  }
+}
+
+/** A failed one is taken up again only to be ended: what it holds is free then. */
+export function cancelEvents({ request }: Loaded): StateEvent[] {
+  return request.execution === 'failed'
+    ? [{ type: 'retry' }, { type: 'cancel' }]
+    : [{ type: 'cancel' }];
+}
+
+export function actionsFor(
+  look: Look,
+): Record<RequestActionName, RequestAction> {
+  const action = (name: RequestActionName): RequestAction => {
+    const because = refusalTo(name, look)?.message;
+    return because ? { allowed: false, because } : { allowed: true };
+  };
+  return {
+    submit: action('submit'),
+    discard: action('discard'),
+    revise: action('revise'),
+    approve: action('approve'),
+    reject: action('reject'),
+    'request-changes': action('request-changes'),
+    cancel: action('cancel'),
+    retry: action('retry'),
+    comment: action('comment'),
+  };
+}
+
+function notOf(
+  look: Look,
+  action: string,
+  { administrators = false } = {},
+): Error | undefined {
+  const { request } = look.loaded;
+  if (isRequester(look)) return undefined;
+  if (administrators && look.caller.isAdministrator) return undefined;
+  return requestError('request-not-yours', {
+    user: look.caller.actor.ref,
+    action,
+    number: request.number,
+    allowed: `${request.requesterRef}, who made it${
+      administrators ? ', and administrators' : ''
+    }`,
+  });
+}
+
+function noRetry({ request, steps }: Loaded): Error | undefined {
+  const { failure, number } = request;
+  if (!failure) {
+    return requestError('retry-not-possible', {
+      number,
+      reason: 'no step of it has failed',
+    });
+  }
+  if (!failure.retryable) {
+    return requestError('retry-not-possible', {
+      number,
+      reason: `its step "${failure.stepId}" would fail again as it is${
+        failure.next ? ` (${failure.next})` : ''
+      }`,
+    });
+  }
+  const state = stateOf({ request, steps });
+  return hasEnded(state) || state.execution === 'none'
+    ? undefined
+    : request.execution === 'failed' || request.execution === 'partially-applied'
+    ? refusalOf(state, { type: 'retry' })
+    : undefined;
+}
