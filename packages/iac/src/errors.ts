@@ -140,6 +140,21 @@ export const IAC_ERRORS = {
     cause:
       'The module catalog (`iac-catalog.yaml`) says `status: blocked`, and why.',
   },
+  'version-file-missing': {
+    type: NotFoundError,
+    message:
+      'The file "{path}" is not among the files that were given. Give it, and the .hcl files that it includes',
+  },
+  'version-invalid': {
+    type: InputError,
+    message:
+      'The version "{version}" is not one that can be written. Use a tag such as v1.2.0',
+  },
+  'version-moved': {
+    type: ConflictError,
+    message:
+      'On line {line} of "{path}" the version "{version}" is not there any more. Read the file again',
+  },
   'provenance-invalid': {
     type: InputError,
     message:

@@ -77,3 +77,10 @@ export type {
 } from './terragrunt/facts';
 export { renderTerragruntUnit } from './terragrunt/renderUnit';
 export type { TerragruntUnit, UnitDependency } from './terragrunt/renderUnit';
+export { replaceVersion } from './versions/replaceVersion';
+export { resolveVersions } from './versions/resolveVersions';
+export type {
+  ResolvedSource,
+  VersionForm,
+  VersionPlace,
+} from './versions/types';

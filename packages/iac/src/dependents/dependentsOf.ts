@@ -39,6 +39,9 @@ export async function dependentsOf(
     dependents: dependents.sort(
       (a, b) => a.unit.localeCompare(b.unit, 'en') || a.line - b.line,
     ),
-    unresolved: [...repository.unreadable, ...reader.unresolved],
+    unresolved: [
+      ...repository.unreadable.map(({ error, ...problem }) => problem),
+      ...reader.unresolved,
+    ],
   };
 }

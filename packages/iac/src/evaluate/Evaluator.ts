@@ -20,17 +20,15 @@ export class Evaluator {
     this.#repository = repository;
   }
 
-  /** The text of an expression. */
+  /** The text of an expression, in pieces; parts of a template that are not known are pieces too. */
   text(expression: HclExpression, scope: Scope): Piece[] | undefined {
     const value = this.#value(expression, scope, 'own', 0);
     return value?.kind === 'text' ? value.pieces : undefined;
   }
 
-  /** The same as one string. */
+  /** The same as one string, known as a whole. */
   string(expression: HclExpression, scope: Scope): string | undefined {
-    return this.text(expression, scope)
-      ?.map(({ text }) => text)
-      .join('');
+    return joined(this.#value(expression, scope, 'own', 0));
   }
 
   /** The files that a unit includes, by name; '' for an include without one. */
@@ -106,8 +104,8 @@ export class Evaluator {
         continue;
       }
       const inner = this.#value(part.expression, scope, origin, steps);
-      if (inner?.kind !== 'text') return undefined;
-      pieces.push(...inner.pieces);
+      if (inner?.kind === 'text') pieces.push(...inner.pieces);
+      else pieces.push(unknown(part.expression, scope, origin));
     }
     return { kind: 'text', pieces };
   }
@@ -201,11 +199,7 @@ export class Evaluator {
     steps: number,
   ): Value | undefined {
     const values = given.map(one => this.#value(one, scope, origin, steps));
-    const texts = values.map(value =>
-      value?.kind === 'text'
-        ? value.pieces.map(({ text }) => text).join('')
-        : undefined,
-    );
+    const texts = values.map(joined);
     const made = (text: string | undefined): Value | undefined =>
       text === undefined
         ? undefined
@@ -241,6 +235,21 @@ export class Evaluator {
         return undefined;
     }
   }
+}
+
+function joined(value: Value | undefined): string | undefined {
+  return value?.kind === 'text' && value.pieces.every(piece => !piece.isUnknown)
+    ? value.pieces.map(({ text }) => text).join('')
+    : undefined;
+}
+
+function unknown(
+  { range }: HclExpression,
+  { file }: Scope,
+  origin: PieceOrigin,
+): Piece {
+  const text = `\${${file.hcl.text.slice(range.start, range.end)}}`;
+  return { text, origin, isUnknown: true };
 }
 
 function literal(

@@ -13,7 +13,12 @@ export const ROOT = '\0';
 export class Repository {
   readonly #files: Map<string, ParsedFile>;
   /** Files that do not parse. */
-  readonly unreadable: { path: string; line: number; message: string }[];
+  readonly unreadable: {
+    path: string;
+    line: number;
+    message: string;
+    error: Error;
+  }[];
 
   static async create(files: readonly RepositoryFile[]): Promise<Repository> {
     const parsed = new Map<string, ParsedFile>();
@@ -25,7 +30,7 @@ export class Repository {
       } catch (error) {
         if (!isIacError(error)) throw error;
         const { line = 1, message } = error;
-        unreadable.push({ path, line, message });
+        unreadable.push({ path, line, message, error });
       }
     }
     return new Repository(parsed, unreadable);

@@ -34,6 +34,8 @@ export interface Piece {
   text: string;
   origin: PieceOrigin;
   place?: { path: string; start: number };
+  /** True for what is not known; its text is how it is written. */
+  isUnknown?: boolean;
 }
 
 /** What an expression gives, as far as it is known without running anything. */
