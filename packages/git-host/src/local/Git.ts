@@ -11,6 +11,20 @@ export interface GitOutput {
   stderr: string;
 }
 
+export interface GitInput {
+  input?: Buffer | string;
+  /** Exit codes that are no failure; 0 if left out. */
+  accept?: number[];
+}
+
+/** A git that waits for its input. */
+export interface StartedGit {
+  /** Throws `git-failed` for an exit code that is not accepted. */
+  finish(options?: GitInput): Promise<GitOutput>;
+  /** It is not needed after all: without any input it does nothing. */
+  drop(): void;
+}
+
 /** The empty tree as the only source of attributes: a repository's `-diff` must not hide a change from its reader. */
 const NO_ATTRIBUTES = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
 
@@ -90,15 +104,8 @@ export class Git {
   }
 
   /** Throws `git-failed` for an exit code that is not among `accept` (0 if left out). */
-  async run(
-    args: string[],
-    options: { input?: Buffer | string; accept?: number[] } = {},
-  ): Promise<GitOutput> {
-    const output = await this.#spawn(args, options.input);
-    if (!(options.accept ?? [0]).includes(output.exitCode)) {
-      throw this.failure(args, output);
-    }
-    return output;
+  async run(args: string[], options: GitInput = {}): Promise<GitOutput> {
+    return this.start(args).finish(options);
   }
 
   failure(args: string[], output: GitOutput): Error {
@@ -111,33 +118,29 @@ export class Git {
     });
   }
 
-  async #spawn(args: string[], input?: Buffer | string): Promise<GitOutput> {
-    return new Promise((resolve, reject) => {
-      const child = spawn(
-        this.#executable,
-        // Named outright, the repository is not searched for, and nothing is created beside it.
-        [`--git-dir=${this.gitDir}`, ...SETTINGS, ...args],
-        {
-          env: environment(),
-          stdio: 'pipe',
-          timeout: this.#timeoutMs,
-          windowsHide: true,
-        },
-      );
-      const stdout: Buffer[] = [];
-      const stderr: Buffer[] = [];
-      child.stdout.on('data', chunk => stdout.push(chunk));
-      child.stderr.on('data', chunk => stderr.push(chunk));
-      // A git that ends before it has read everything says why on stderr; the broken pipe adds nothing.
-      child.stdin.on('error', () => {});
+  /** Starts git ahead of its input, so that several start up at once; every one has to be finished or dropped. */
+  start(args: string[]): StartedGit {
+    const child = spawn(
+      this.#executable,
+      // Named outright, the repository is not searched for, and nothing is created beside it.
+      [`--git-dir=${this.gitDir}`, ...SETTINGS, ...args],
+      {
+        env: environment(),
+        stdio: 'pipe',
+        timeout: this.#timeoutMs,
+        windowsHide: true,
+      },
+    );
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', chunk => stdout.push(chunk));
+    child.stderr.on('data', chunk => stderr.push(chunk));
+    // A git that ends before it has read everything says why on stderr; the broken pipe adds nothing.
+    child.stdin.on('error', () => {});
+    const output = new Promise<GitOutput>((resolve, reject) => {
+      const missing = { executable: this.#executable };
       child.on('error', cause =>
-        reject(
-          gitHostError(
-            'git-missing',
-            { executable: this.#executable },
-            { cause },
-          ),
-        ),
+        reject(gitHostError('git-missing', missing, { cause })),
       );
       child.on('close', (code, signal) => {
         const ended = signal ? `ended by ${signal}` : '';
@@ -147,8 +150,22 @@ export class Git {
           stderr: Buffer.concat(stderr).toString('utf8') + ended,
         });
       });
-      child.stdin.end(input ?? '');
     });
+    // Told by `finish`, when that is asked for.
+    output.catch(() => {});
+    return {
+      finish: async ({ input = '', accept = [0] } = {}) => {
+        child.stdin.end(input);
+        const done = await output;
+        if (!accept.includes(done.exitCode)) {
+          throw this.failure(args, done);
+        }
+        return done;
+      },
+      drop: () => {
+        child.stdin.end();
+      },
+    };
   }
 }
 

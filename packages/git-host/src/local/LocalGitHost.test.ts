@@ -133,23 +133,6 @@ describe('LocalGitHost', () => {
       expect(Object.keys(repository.refs()).join()).not.toContain('scratch');
     });
 
-    it('clear the scratch refs of processes that died long ago, and only those', async () => {
-      const now = Math.floor(Date.now() / 1000);
-      const main = repository.head('main')!;
-      for (const age of [10, 7200]) {
-        repository.git([
-          'update-ref',
-          `refs/fairway/scratch/${now - age}-x`,
-          main,
-        ]);
-      }
-      await host.commit(repository.ref, change(one));
-      const left = Object.keys(repository.refs()).filter(name =>
-        name.includes('scratch'),
-      );
-      expect(left).toEqual([`refs/fairway/scratch/${now - 10}-x`]);
-    });
-
     it('take limits of their own', async () => {
       const strict = await LocalGitHost.create({
         root: repository.root,

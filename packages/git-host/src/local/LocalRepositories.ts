@@ -9,7 +9,6 @@ import { checkRepositoryRef, formatRepoUrl } from '../repoUrl';
 import type { RepositoryRef } from '../types';
 import { createRepository, type NewRepository } from './createRepository';
 import { checkGitVersion, Git } from './Git';
-import { sweepScratchRefs } from './refs';
 
 export interface LocalRepositoriesOptions {
   root: string;
@@ -23,7 +22,6 @@ export interface LocalRepositoriesOptions {
 /** The bare repositories at `<root>/<owner>/<repo>.git`, and which of them are served. */
 export class LocalRepositories {
   readonly #options: LocalRepositoriesOptions;
-  readonly #opened = new Map<string, Promise<Git>>();
 
   /** Throws `git-missing` or `git-too-old`. */
   static async create(
@@ -65,18 +63,19 @@ export class LocalRepositories {
   async open(repo: RepositoryRef): Promise<Git> {
     const git = this.place(repo);
     if ((await this.#head(git)) === undefined) {
-      this.#opened.delete(git.gitDir);
       throw gitHostError('git-repository-not-found', { repository: git.label });
     }
-    const opened =
-      this.#opened.get(git.gitDir) ?? sweepScratchRefs(git).then(() => git);
-    this.#opened.set(git.gitDir, opened);
-    opened.catch(() => this.#opened.delete(git.gitDir));
-    return opened;
+    return git;
   }
 
   async defaultBranch(repo: RepositoryRef): Promise<string> {
     const git = await this.open(repo);
+    // As git writes it; other ways to store references are left to git.
+    const plain = /^ref: refs\/heads\/([^\s.][^\s]*)\n$/;
+    const [, branch] = plain.exec((await this.#head(git)) ?? '') ?? [];
+    if (branch !== undefined) {
+      return branch;
+    }
     const { stdout } = await git.run(['symbolic-ref', '--short', 'HEAD']);
     return stdout.toString('utf8').trim();
   }

@@ -1,26 +1,25 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// One atomic commit by compare-and-set: read where the branch is, plan against it, import under a scratch ref, move the
-// branch only if it is still there. Whoever loses starts over, so that the rules are asked of the new state again.
+// One atomic commit by compare-and-set: read where the branch is, plan against it, store the commit, move the branch only
+// if it is still there. Whoever loses starts over, so that the rules are asked of the new state again.
 import type { CheckedFiles } from '../changeSet';
 import { gitHostError } from '../errors';
 import { parentFolders } from '../paths';
-import { planCommit, type TreeSnapshot } from '../planCommit';
+import { planCommit } from '../planCommit';
 import type { CommitResult } from '../types';
 import { previewCommit } from './diff';
-import type { Git } from './Git';
-import { type CommitOrder, importCommit } from './importCommit';
-import { readSnapshots } from './objects';
+import type { Git, StartedGit } from './Git';
+import { readSnapshots, startReading, type StoredSnapshot } from './objects';
 import {
   branchRef,
   listRefs,
   readRef,
-  scratchRef,
-  type RefUpdate,
+  startUpdating,
   untilWon,
   updateRefs,
 } from './refs';
+import { type CommitOrder, writeCommit } from './writeCommit';
 
 /** A change set, every part of it checked. */
 export interface CommitRequest
@@ -35,13 +34,14 @@ export interface CommitRequest
 /** The touched folders of commits; throws `git-ref-not-found` for a base that is no commit of the repository. */
 export async function touchedFolders(
   git: Git,
-  options: { files: CheckedFiles; commits: string[] },
-): Promise<TreeSnapshot[]> {
-  const { files, commits } = options;
+  options: { files: CheckedFiles; commits: string[]; started?: StartedGit },
+): Promise<StoredSnapshot[]> {
+  const { files, commits, started } = options;
   const paths = [...files.deletes, ...files.writes.map(({ path }) => path)];
   const snapshots = await readSnapshots(git, {
     commits,
     folders: [...new Set(paths.flatMap(parentFolders))],
+    started,
   });
   return snapshots.map((snapshot, index) => {
     if (!snapshot) {
@@ -54,28 +54,26 @@ export async function touchedFolders(
   });
 }
 
-/** Moves the branch and drops the scratch ref in one transaction; undefined when another process was faster. */
+/** Moves the branch; undefined when another process was faster. */
 async function publish(
   git: Git,
   options: {
     branch: string;
     from: string | undefined;
     to: string;
-    scratch: RefUpdate;
+    started: StartedGit;
   },
 ): Promise<string | undefined> {
-  const { branch, from, to, scratch } = options;
-  const refused = await updateRefs(git, [
-    { name: branchRef(branch), from, to },
-    scratch,
-  ]);
+  const { branch, from, to, started } = options;
+  const name = branchRef(branch);
+  const refused = await updateRefs([{ name, from, to }], started);
   if (refused === undefined) {
     return to;
   }
   if (/exists; cannot create/.test(refused)) {
     throw gitHostError('git-branch-name-taken', { branch });
   }
-  if ((await readRef(git, branchRef(branch))) === from) {
+  if ((await readRef(git, name)) === from) {
     throw git.failure(['update-ref'], {
       exitCode: 128,
       stdout: Buffer.alloc(0),
@@ -104,6 +102,7 @@ async function forkOf(
 async function tryCommit(
   git: Git,
   request: CommitRequest,
+  reading: StartedGit,
 ): Promise<CommitResult | undefined> {
   const { branch, baseBranch, baseSha, files } = request;
   const refs = await listRefs(git, [branch, baseBranch].map(branchRef));
@@ -120,44 +119,35 @@ async function tryCommit(
   }
   const parentSha = ownRef?.sha ?? baseSha;
   const forkSha = await forkOf(git, { baseSha, baseHead });
-  const [base, parent, latest, fork] = await touchedFolders(git, {
-    files,
-    commits: [baseSha, parentSha, baseHead, forkSha],
+  // Mostly all four are one commit, which is read once.
+  const commits = [...new Set([baseSha, parentSha, baseHead, forkSha])];
+  const snapshots = await touchedFolders(git, {
+    ...{ files, commits, started: reading },
   });
+  const at = (sha: string) => snapshots[commits.indexOf(sha)];
+  const parent = at(parentSha);
   const plan = planCommit({
     files,
     parent,
     readAt: [
-      { branch, then: base, now: parent },
-      { branch: baseBranch, then: fork, now: latest },
+      { branch, then: at(baseSha), now: parent },
+      { branch: baseBranch, then: at(forkSha), now: at(baseHead) },
     ],
   });
   if (plan.writes.length + plan.deletes.length === 0) {
     return { commitSha: parentSha, action: 'unchanged' };
   }
-  const ref = scratchRef();
-  let published: string | undefined;
+  const updating = startUpdating(git);
   try {
-    const commitSha = await importCommit(git, {
-      ...request,
-      plan,
-      parentSha,
-      ref,
-    });
-    published = await publish(git, {
-      branch,
-      from: ownRef?.sha,
-      to: commitSha,
-      scratch: { name: ref, from: commitSha, to: undefined },
-    });
+    const { trees } = parent;
+    const to = await writeCommit(git, { ...request, plan, parentSha, trees });
+    const order = { branch, from: ownRef?.sha, to, started: updating };
+    return (await publish(git, order)) === undefined
+      ? undefined
+      : { commitSha: to, action: ownRef ? 'updated' : 'created' };
   } finally {
-    if (published === undefined) {
-      await updateRefs(git, [{ name: ref, from: undefined, to: undefined }]);
-    }
+    updating.drop();
   }
-  return published === undefined
-    ? undefined
-    : { commitSha: published, action: ownRef ? 'updated' : 'created' };
 }
 
 /** Throws `git-path-changed`, `git-branch-protected`, `git-branch-name-taken`, `git-busy` and the path errors. */
@@ -165,7 +155,10 @@ export async function commitFiles(
   git: Git,
   request: CommitRequest,
 ): Promise<CommitResult> {
-  return untilWon({ ref: request.branch }, () => tryCommit(git, request));
+  return untilWon({ ref: request.branch }, async () => {
+    const reading = startReading(git);
+    return tryCommit(git, request, reading).finally(() => reading.drop());
+  });
 }
 
 /** The diff that `commitFiles` would make on top of `baseSha`. Throws the path errors. */
@@ -182,6 +175,7 @@ export async function previewFiles(
   const [parent] = await touchedFolders(git, { files, commits: [baseSha] });
   return previewCommit(git, {
     ...{ parentSha: baseSha, plan: planCommit({ files, parent }) },
+    trees: parent.trees,
     ...{ message: 'Preview\n', author: committer, committer, at },
   });
 }

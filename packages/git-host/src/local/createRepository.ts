@@ -10,8 +10,8 @@ import { planCommit } from '../planCommit';
 import type { FileChange } from '../types';
 import { touchedFolders } from './commitFiles';
 import type { Git } from './Git';
-import { importCommit } from './importCommit';
-import { type RefUpdate, updateRefs } from './refs';
+import { branchRef, type RefUpdate, transact } from './refs';
+import { writeCommit } from './writeCommit';
 
 /** One commit of a new repository's history. @public */
 export interface FirstCommit {
@@ -41,18 +41,17 @@ async function fill(
   },
 ): Promise<void> {
   const { content, defaultBranch, limits, now } = options;
-  const branch = `refs/heads/${defaultBranch}`;
   let parentSha: string | undefined;
-  const tags: RefUpdate[] = [];
+  const refs: RefUpdate[] = [];
   for (const commit of content.commits) {
     checkPerson('author', commit.author);
     const files = checkFiles(commit.files, { limits, branch: defaultBranch });
     const [parent] = parentSha
       ? await touchedFolders(git, { files, commits: [parentSha] })
-      : [{ commitSha: '', folders: new Map() }];
-    parentSha = await importCommit(git, {
+      : [{ commitSha: '', folders: new Map(), trees: new Map() }];
+    parentSha = await writeCommit(git, {
       parentSha,
-      ref: branch,
+      trees: parent.trees,
       plan: planCommit({ files, parent }),
       message: commitMessage({ message: commit.message, trailers: [] }),
       author: commit.author,
@@ -61,16 +60,12 @@ async function fill(
     });
     for (const tag of commit.tags ?? []) {
       checkBranch(tag);
-      tags.push({ name: `refs/tags/${tag}`, from: undefined, to: parentSha });
+      refs.push({ name: `refs/tags/${tag}`, from: undefined, to: parentSha });
     }
   }
-  const refused = tags.length > 0 && (await updateRefs(git, tags));
-  if (refused) {
-    throw git.failure(['update-ref'], {
-      exitCode: 128,
-      stdout: Buffer.alloc(0),
-      stderr: refused,
-    });
+  if (parentSha !== undefined) {
+    const name = branchRef(defaultBranch);
+    await transact(git, [...refs, { name, from: undefined, to: parentSha }]);
   }
 }
 

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Git } from './Git';
-import { type CommitOrder, importCommit } from './importCommit';
+import { type CommitOrder, writeCommit } from './writeCommit';
 
 /** Plumbing, as `git diff` prints it, with nothing left to configuration or to the number of objects. */
 const DIFF = [
@@ -58,8 +58,7 @@ export async function previewCommit(
       `${join(git.gitDir, 'objects')}\n`,
     );
     const preview = git.at(gitDir);
-    const ref = 'refs/heads/preview';
-    const head = await importCommit(preview, { ...order, ref });
+    const head = await writeCommit(preview, order);
     return await diffCommits(preview, { base: order.parentSha, head });
   } finally {
     await rm(gitDir, { recursive: true, force: true });

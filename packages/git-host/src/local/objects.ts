@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { FolderEntry, TreeSnapshot } from '../planCommit';
-import type { Git } from './Git';
+import type { Git, StartedGit } from './Git';
 
 export interface GitObject {
   sha: string;
@@ -10,12 +10,16 @@ export interface GitObject {
   content: Buffer;
 }
 
+/** A reader of objects that starts up while their names are looked for. */
+export const startReading = (git: Git) => git.start(['cat-file', '--batch']);
+
 /** Objects by name, in the order of the names; undefined where there is none. Names are one line each. */
 export async function readObjects(
   git: Git,
   names: string[],
+  started = startReading(git),
 ): Promise<(GitObject | undefined)[]> {
-  const { stdout } = await git.run(['cat-file', '--batch'], {
+  const { stdout } = await started.finish({
     input: names.map(name => `${name}\n`).join(''),
   });
   let position = 0;
@@ -61,12 +65,17 @@ export function parseTree(content: Buffer): Map<string, FolderEntry> {
   return entries;
 }
 
+/** A snapshot with its folders as they are stored. */
+export interface StoredSnapshot extends TreeSnapshot {
+  trees: Map<string, Buffer>;
+}
+
 /** The given folders of each commit, in one run; undefined for what is not a commit. */
 export async function readSnapshots(
   git: Git,
-  options: { commits: string[]; folders: string[] },
-): Promise<(TreeSnapshot | undefined)[]> {
-  const { commits, folders } = options;
+  options: { commits: string[]; folders: string[]; started?: StartedGit },
+): Promise<(StoredSnapshot | undefined)[]> {
+  const { commits, folders, started } = options;
   const perCommit = folders.length + 1;
   const objects = await readObjects(
     git,
@@ -74,6 +83,7 @@ export async function readSnapshots(
       `${sha}^{commit}`,
       ...folders.map(folder => `${sha}:${folder}`),
     ]),
+    started,
   );
   return commits.map((commitSha, index) => {
     const [commit, ...trees] = objects.slice(
@@ -85,10 +95,14 @@ export async function readSnapshots(
     }
     const found = folders.flatMap((folder, at) => {
       const tree = trees[at];
-      return tree?.type === 'tree'
-        ? [[folder, parseTree(tree.content)] as const]
-        : [];
+      return tree?.type === 'tree' ? [[folder, tree.content] as const] : [];
     });
-    return { commitSha, folders: new Map(found) };
+    return {
+      commitSha,
+      trees: new Map(found),
+      folders: new Map(
+        found.map(([folder, content]) => [folder, parseTree(content)]),
+      ),
+    };
   });
 }

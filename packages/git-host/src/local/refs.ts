@@ -1,9 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { randomUUID } from 'node:crypto';
 import { gitHostError } from '../errors';
-import type { Git } from './Git';
+import type { Git, StartedGit } from './Git';
 
 export interface Ref {
   name: string;
@@ -22,14 +21,7 @@ export interface RefUpdate {
 
 export const branchRef = (branch: string) => `refs/heads/${branch}`;
 
-const SCRATCH = 'refs/fairway/scratch';
-/** No import takes this long: an older scratch ref was left by a process that was killed. */
-const SCRATCH_LIFETIME_SECONDS = 3600;
 const MOST_ATTEMPTS = 100;
-
-/** A ref that no other process uses; it keeps new objects reachable until the branch does. */
-export const scratchRef = (now = Date.now()) =>
-  `${SCRATCH}/${Math.floor(now / 1000)}-${randomUUID()}`;
 
 /** Refs by exact name or below a folder that ends with `/`. */
 export async function listRefs(git: Git, patterns: string[]): Promise<Ref[]> {
@@ -61,10 +53,14 @@ export async function readRef(
   return (await listRefs(git, [name]))[0]?.sha;
 }
 
+/** A transaction that starts up while its updates are prepared. */
+export const startUpdating = (git: Git): StartedGit =>
+  git.start(['update-ref', '--no-deref', '--stdin']);
+
 /** All of the updates or none. Undefined when done, otherwise what git said against it. */
 export async function updateRefs(
-  git: Git,
   updates: RefUpdate[],
+  started: StartedGit,
 ): Promise<string | undefined> {
   const lines = updates.map(({ name, from, to }) => {
     if (to === undefined) {
@@ -75,13 +71,10 @@ export async function updateRefs(
     }
     return from ? `update ${name} ${to} ${from}\n` : `create ${name} ${to}\n`;
   });
-  const { exitCode, stderr } = await git.run(
-    ['update-ref', '--no-deref', '--stdin'],
-    {
-      input: ['start\n', ...lines, 'prepare\n', 'commit\n'].join(''),
-      accept: [0, 1, 128],
-    },
-  );
+  const { exitCode, stderr } = await started.finish({
+    input: ['start\n', ...lines, 'prepare\n', 'commit\n'].join(''),
+    accept: [0, 1, 128],
+  });
   return exitCode === 0 ? undefined : stderr || 'unknown reason';
 }
 
@@ -97,7 +90,7 @@ export async function transact(
   const ordered = [...updates].sort((one, other) =>
     one.name < other.name ? -1 : 1,
   );
-  const refused = await updateRefs(git, ordered);
+  const refused = await updateRefs(ordered, startUpdating(git));
   if (refused === undefined) {
     return true;
   }
@@ -116,25 +109,6 @@ export async function transact(
     });
   }
   return false;
-}
-
-/** Removes scratch refs of processes that did not live to do so. */
-export async function sweepScratchRefs(
-  git: Git,
-  options: { now?: number } = {},
-): Promise<void> {
-  const oldest =
-    Math.floor((options.now ?? Date.now()) / 1000) - SCRATCH_LIFETIME_SECONDS;
-  const stale = (await listRefs(git, [`${SCRATCH}/`])).filter(
-    ({ name }) => parseInt(name.slice(SCRATCH.length + 1), 10) < oldest,
-  );
-  if (stale.length > 0) {
-    // Another process may be sweeping the same: then there is nothing left to do.
-    await updateRefs(
-      git,
-      stale.map(({ name, sha }) => ({ name, from: sha, to: undefined })),
-    );
-  }
 }
 
 /** Runs an attempt until it answers; undefined means that another process was faster and all has to be looked at again. */

@@ -6,10 +6,10 @@
 // commit on the base, so a process may die anywhere, and closing or pushing at the same moment is before or after it.
 import { gitHostError } from '../../errors';
 import type { GitHost } from '../../types';
+import { commitObject } from '../commitObject';
 import type { Git } from '../Git';
 import { isOnBranch } from '../merged';
 import { writeObject } from '../objects';
-import { personLine } from '../person';
 import { existingBranch } from '../read';
 import { branchRef, transact, untilWon } from '../refs';
 import { mergeTrees } from './mergeTrees';
@@ -37,15 +37,11 @@ async function mergeCommit(
   options: { order: MergeOrder; baseSha: string; treeSha: string },
 ): Promise<string> {
   const { order, baseSha, treeSha } = options;
-  const at = order.now();
-  const lines = [
-    `tree ${treeSha}`,
-    `parent ${baseSha}`,
-    `parent ${order.headSha}`,
-    `author ${personLine(order.author, at)}`,
-    `committer ${personLine(order.committer, at)}`,
-  ];
-  const content = `${lines.join('\n')}\n\n${order.message}`;
+  const { headSha, message, author, committer, now } = order;
+  const content = commitObject({
+    ...{ treeSha, parents: [baseSha, headSha] },
+    ...{ author, committer, at: now(), message },
+  });
   return writeObject(git, { type: 'commit', content });
 }
 
