@@ -59,7 +59,9 @@ export function validateFile(options: {
   return planFromFiles({ ...options, observed }).problems;
 }
 
-const problemsOf = (
+function problemsOf(
   file: string,
   parsed: { success: true } | { success: false; problems: Problem[] },
-): Problem[] => (parsed.success ? [] : below([file], parsed.problems));
+): Problem[] {
+  return parsed.success ? [] : below([file], parsed.problems);
+}

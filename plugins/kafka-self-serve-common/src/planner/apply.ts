@@ -90,10 +90,12 @@ export function applySteps(
   return steps.reduce(applyStep, observed);
 }
 
-const without = <T extends { name: string }>(
+function without<T extends { name: string }>(
   items: readonly T[],
   gone: { name: string },
-): T[] => items.filter(({ name }) => name !== gone.name);
+): T[] {
+  return items.filter(({ name }) => name !== gone.name);
+}
 
 function overlay(
   configs: Readonly<Record<string, string>>,

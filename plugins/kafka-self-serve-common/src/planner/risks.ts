@@ -80,11 +80,9 @@ export function risksOf(options: {
   });
 }
 
-const risk = (code: string, level: Risk['level'], message: string): Risk => ({
-  code,
-  level,
-  message,
-});
+function risk(code: string, level: Risk['level'], message: string): Risk {
+  return { code, level, message };
+}
 
 function opensToEverybody(acl: AclBinding): boolean {
   const { permission, principal, resourceName } = acl;

@@ -29,13 +29,17 @@ function comparable(schema: string): string {
   }
 }
 
-const isSameSchema = (one: SubjectSpec, other: SubjectSpec) =>
-  comparable(one.schema ?? '') === comparable(other.schema ?? '') &&
-  canonicalJson(ordered(one.references)) ===
-    canonicalJson(ordered(other.references));
+function ordered(references: SchemaReference[] = []): SchemaReference[] {
+  return [...references].sort((a, b) => (a.name < b.name ? -1 : 1));
+}
 
-const ordered = (references: SchemaReference[] = []) =>
-  [...references].sort((a, b) => (a.name < b.name ? -1 : 1));
+function isSameSchema(one: SubjectSpec, other: SubjectSpec): boolean {
+  return (
+    comparable(one.schema ?? '') === comparable(other.schema ?? '') &&
+    canonicalJson(ordered(one.references)) ===
+      canonicalJson(ordered(other.references))
+  );
+}
 
 /**
  * A new subject gets its schema first, since some registries know no level of a

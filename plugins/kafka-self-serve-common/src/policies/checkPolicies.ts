@@ -30,8 +30,11 @@ export function checkPolicies(options: PolicyCheck): Problem[] {
 type KeyConstraint = Extract<Constraint, { keys: string[] }>;
 type ValueConstraint = Exclude<Constraint, { keys: string[] }>;
 
-const isAboutKeys = (constraint: Constraint): constraint is KeyConstraint =>
-  constraint.kind === 'required-keys' || constraint.kind === 'allowed-keys';
+function isAboutKeys(constraint: Constraint): constraint is KeyConstraint {
+  return (
+    constraint.kind === 'required-keys' || constraint.kind === 'allowed-keys'
+  );
+}
 
 function checkKeys(
   { spec }: PolicyCheck,
@@ -80,10 +83,10 @@ function valueOf(options: PolicyCheck, field: string): string | undefined {
     : undefined;
 }
 
-const unlimitedOf = (options: PolicyCheck, field: string) =>
-  (options.definitions ?? KAFKA_TOPIC_CONFIGS).get(
-    field.slice('configs.'.length),
-  )?.unlimited;
+function unlimitedOf({ definitions }: PolicyCheck, field: string) {
+  const key = field.slice('configs.'.length);
+  return (definitions ?? KAFKA_TOPIC_CONFIGS).get(key)?.unlimited;
+}
 
 function faultOf(
   constraint: ValueConstraint,

@@ -176,8 +176,9 @@ function checkGrantee(
   return problems;
 }
 
-const isSame = (one?: NamePattern, other?: NamePattern) =>
-  one?.pattern === other?.pattern && one?.name === other?.name;
+function isSame(one?: NamePattern, other?: NamePattern): boolean {
+  return one?.pattern === other?.pattern && one?.name === other?.name;
+}
 
 function checkOwnNames(
   payload: GrantCreatePayload,

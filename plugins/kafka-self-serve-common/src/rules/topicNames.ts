@@ -31,13 +31,7 @@ export function checkTopicName(options: {
 }): Problem[] {
   const { name } = options;
   const where = { path: ['name'], value: name };
-  const problems = spelling(name).map(code =>
-    code === 'topic-name-characters'
-      ? problem(code, { name, character: firstForeign(name) }, where)
-      : code === 'topic-name-too-long'
-      ? problem(code, { name, length: name.length }, where)
-      : problem(code, { name }, where),
-  );
+  const problems = checkSpelling(name);
   const folded = foldTopicName(name);
   for (const other of options.existing ?? []) {
     if (other === name) {
@@ -54,15 +48,24 @@ export function checkTopicName(options: {
   return problems;
 }
 
-const firstForeign = (name: string) =>
-  Array.from(name).find(character => !/[a-zA-Z0-9._-]/.test(character)) ?? '';
-
-function spelling(name: string) {
-  if (name === '') return ['topic-name-empty'] as const;
-  return [
-    name.length > MOST_CHARACTERS && ('topic-name-too-long' as const),
-    firstForeign(name) !== '' && ('topic-name-characters' as const),
-    (name === '.' || name === '..') && ('topic-name-dots' as const),
-    name.startsWith('__') && ('topic-name-internal' as const),
-  ].filter(code => code !== false);
+function checkSpelling(name: string): Problem[] {
+  const where = { path: ['name'], value: name };
+  if (name === '') return [problem('topic-name-empty', {}, where)];
+  const problems: Problem[] = [];
+  if (name.length > MOST_CHARACTERS) {
+    const values = { name, length: name.length };
+    problems.push(problem('topic-name-too-long', values, where));
+  }
+  const character = Array.from(name).find(c => !/[a-zA-Z0-9._-]/.test(c));
+  if (character !== undefined) {
+    const values = { name, character };
+    problems.push(problem('topic-name-characters', values, where));
+  }
+  if (name === '.' || name === '..') {
+    problems.push(problem('topic-name-dots', { name }, where));
+  }
+  if (name.startsWith('__')) {
+    problems.push(problem('topic-name-internal', { name }, where));
+  }
+  return problems;
 }
