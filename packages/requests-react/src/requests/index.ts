@@ -6,6 +6,7 @@ export * from './FieldChanges';
 export * from './hooks';
 export * from './LogView';
 export { PlanEffects, PlanView } from './plan';
+export * from './RequestPage';
 export * from './RequestTable';
 export * from './sources';
 export * from './state';

@@ -169,6 +169,7 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
       drafted: 'Drafted',
       requested: 'Requested',
       approval: 'Approved',
+      execution: 'Carried out',
       approvedByRule: 'Approved by rule',
       rejected: 'Rejected',
       cancelled: 'Cancelled',
@@ -180,7 +181,6 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
       rule: 'Rule {{rules}}',
       attempt: 'attempt {{number}}',
       waitingFor: 'Waiting for {{what}}',
-      by: 'by',
     },
     stepper: {
       done: 'Done',
