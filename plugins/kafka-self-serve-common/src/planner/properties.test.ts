@@ -1,0 +1,277 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import fc from 'fast-check';
+import { type AccessAttempt, aclKey, isAllowed } from '../acls/bindings';
+import type { AclBinding, ObservedState } from '../model/observed';
+import type { SubjectSpec, TopicSpec } from '../model/resources';
+import { applyStep, applySteps } from './apply';
+import { canonicalPlan } from './canonicalJson';
+import { planChanges } from './plan';
+import type { DesiredState } from './types';
+import { desiredOfWhole } from './wholeState';
+
+const NAMES = ['a', 'a.b', 'ab', 'b', 'b-c'];
+
+const configs = fc.dictionary(
+  fc.constantFrom('retention.ms', 'cleanup.policy', 'preallocate'),
+  fc.constant(''),
+  { maxKeys: 3 },
+);
+
+const values = {
+  'retention.ms': fc.constantFrom('-1', '1000', ' 86400000'),
+  'cleanup.policy': fc.constantFrom(
+    'delete',
+    'delete, compact',
+    'compact,delete',
+  ),
+  preallocate: fc.constantFrom('true', 'FALSE'),
+};
+
+const configsWithValues = configs.chain(keys =>
+  fc.record(
+    Object.fromEntries(
+      Object.keys(keys).map(key => [key, values[key as 'retention.ms']]),
+    ),
+  ),
+);
+
+const topic = (replicationFactor: fc.Arbitrary<number>) =>
+  fc.record({
+    name: fc.constantFrom(...NAMES),
+    partitions: fc.integer({ min: 1, max: 5 }),
+    replicationFactor,
+    configs: configsWithValues,
+  }) as fc.Arbitrary<TopicSpec>;
+
+const byName = { selector: ({ name }: { name: string }) => name, maxLength: 5 };
+const topics = fc.uniqueArray(topic(fc.constant(2)), byName);
+
+const acl: fc.Arbitrary<AclBinding> = fc.record({
+  resourceType: fc.constantFrom('TOPIC' as const, 'GROUP' as const),
+  patternType: fc.constantFrom('LITERAL' as const, 'PREFIXED' as const),
+  resourceName: fc.constantFrom(...NAMES, '*'),
+  principal: fc.constantFrom('User:x', 'User:y', 'User:*'),
+  host: fc.constantFrom('*', '10.0.0.1'),
+  operation: fc.constantFrom('READ' as const, 'WRITE' as const, 'ALL' as const),
+  permission: fc.constantFrom(
+    'ALLOW' as const,
+    'ALLOW' as const,
+    'DENY' as const,
+  ),
+});
+const acls = fc.uniqueArray(acl, { selector: aclKey, maxLength: 8 });
+
+const subject = fc.record(
+  {
+    name: fc.constantFrom('a-value', 'b-value', 'c'),
+    schema: fc.constantFrom('{"type":"string"}', '{ "type": "long" }'),
+    compatibility: fc.constantFrom('FULL' as const, 'BACKWARD' as const),
+  },
+  { requiredKeys: ['name'] },
+) as fc.Arbitrary<SubjectSpec>;
+const subjects = fc.uniqueArray(subject, byName);
+
+const observed: fc.Arbitrary<ObservedState> = fc.record({
+  topics,
+  acls,
+  subjects,
+});
+
+/** Wanted beside what there is; some of what there is goes. */
+const change = observed.chain(state =>
+  fc.record({
+    state: fc.constant(state),
+    desired: fc.record({
+      topics,
+      acls,
+      subjects,
+      deletedTopics: fc.subarray(state.topics.map(({ name }) => name)),
+      revokedAcls: fc.subarray(state.acls),
+      deletedSubjects: fc.subarray(state.subjects.map(({ name }) => name)),
+      quotas: fc.uniqueArray(
+        fc.record(
+          {
+            user: fc.constantFrom('x', 'y'),
+            producerByteRate: fc.integer({ min: 1 }),
+          },
+          { requiredKeys: ['user'] },
+        ),
+        { selector: ({ user }) => user },
+      ),
+    }) as fc.Arbitrary<DesiredState>,
+  }),
+);
+
+const ATTEMPTS: AccessAttempt[] = ['User:x', 'User:y'].flatMap(principal =>
+  (['READ', 'WRITE', 'DESCRIBE'] as const).flatMap(operation =>
+    (['TOPIC', 'GROUP'] as const).flatMap(resourceType =>
+      NAMES.flatMap(resourceName =>
+        ['10.0.0.1', '10.0.0.2'].map(host => ({
+          principal,
+          operation,
+          resourceType,
+          resourceName,
+          host,
+        })),
+      ),
+    ),
+  ),
+);
+
+/** Runs until enough plans were really made; the rest were refused. */
+function forPlans(
+  check: (
+    given: { state: ObservedState; desired: DesiredState },
+    plan: Extract<ReturnType<typeof planChanges>, { outcome: 'planned' }>,
+  ) => void,
+) {
+  let planned = 0;
+  fc.assert(
+    fc.property(change, given => {
+      const outcome = planChanges({
+        desired: given.desired,
+        observed: given.state,
+      });
+      if (outcome.outcome === 'refused') return;
+      planned += 1;
+      check(given, outcome);
+    }),
+    { numRuns: 1_500 },
+  );
+  expect(planned).toBeGreaterThan(150);
+}
+
+describe('a plan', () => {
+  it('is empty once it is done', () => {
+    forPlans(({ state, desired }, { plan }) => {
+      const done = applySteps(state, plan.steps);
+      const again = planChanges({ desired, observed: done });
+      expect(again).toMatchObject({ outcome: 'planned', plan: { steps: [] } });
+    });
+  });
+
+  it('goes on from any of its steps to the same end', () => {
+    forPlans(({ state, desired }, { plan }) => {
+      const half = plan.steps.slice(0, Math.floor(plan.steps.length / 2));
+      const rest = planChanges({
+        desired,
+        observed: applySteps(state, half),
+      });
+      expect(rest.outcome).toBe('planned');
+      if (rest.outcome === 'refused') return;
+      expect(rest.plan.steps.map(({ id }) => id)).toEqual(
+        plan.steps.slice(half.length).map(({ id }) => id),
+      );
+    });
+  });
+
+  it('never makes partitions fewer, and never deletes what was not named', () => {
+    forPlans(({ state, desired }, { plan }) => {
+      plan.steps.reduce((before, step) => {
+        const after = applyStep(before, step);
+        for (const { name, partitions } of before.topics) {
+          const left = after.topics.find(found => found.name === name);
+          if (!left) expect(desired.deletedTopics).toContain(name);
+          else expect(left.partitions).toBeGreaterThanOrEqual(partitions);
+        }
+        return after;
+      }, state);
+    });
+  });
+
+  it('adds before it removes', () => {
+    forPlans((_, { plan }) => {
+      const isRemoval = plan.steps.map(
+        ({ action }) => action.endsWith('.delete') && action !== 'topic.create',
+      );
+      expect(isRemoval).toEqual([...isRemoval].sort());
+      const ids = plan.steps.map(({ id }) => id);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+  });
+
+  it('leaves no moment without access that is there before and after, nor one with access that is not', () => {
+    forPlans(({ state }, { plan }) => {
+      const end = applySteps(state, plan.steps);
+      const states = [state];
+      for (const step of plan.steps) {
+        states.push(applyStep(states[states.length - 1], step));
+      }
+      for (const attempt of ATTEMPTS) {
+        const before = isAllowed(state.acls, attempt);
+        if (before !== isAllowed(end.acls, attempt)) continue;
+        for (const moment of states) {
+          expect(isAllowed(moment.acls, attempt)).toBe(before);
+        }
+      }
+    });
+  });
+
+  it('removes the access to a topic before the topic', () => {
+    forPlans(({ state }, { plan }) => {
+      plan.steps.reduce((before, step) => {
+        if (step.action === 'topic.delete') {
+          const { name } = step.before;
+          expect(
+            before.acls.filter(
+              found =>
+                found.resourceType === 'TOPIC' &&
+                found.patternType === 'LITERAL' &&
+                found.resourceName === name,
+            ),
+          ).toEqual([]);
+        }
+        return applyStep(before, step);
+      }, state);
+    });
+  });
+
+  it('is the same, letter by letter, in whatever order things are named', () => {
+    forPlans(({ state, desired }, { plan }) => {
+      const reversed = planChanges({
+        observed: {
+          topics: [...state.topics].reverse(),
+          acls: [...state.acls].reverse(),
+          subjects: [...state.subjects].reverse(),
+        },
+        desired: {
+          topics: [...(desired.topics ?? [])].reverse(),
+          deletedTopics: [...(desired.deletedTopics ?? [])].reverse(),
+          acls: [...(desired.acls ?? [])].reverse(),
+          revokedAcls: [...(desired.revokedAcls ?? [])].reverse(),
+          subjects: [...(desired.subjects ?? [])].reverse(),
+          deletedSubjects: [...(desired.deletedSubjects ?? [])].reverse(),
+          quotas: [...(desired.quotas ?? [])].reverse(),
+        },
+      });
+      expect(reversed.outcome).toBe('planned');
+      if (reversed.outcome === 'refused') return;
+      expect(canonicalPlan(reversed.plan)).toBe(canonicalPlan(plan));
+    });
+  });
+});
+
+describe('a whole state', () => {
+  it('is reached by its plan, or refused', () => {
+    let planned = 0;
+    fc.assert(
+      fc.property(observed, observed, (state, whole) => {
+        const desired = desiredOfWhole({ whole, observed: state });
+        const outcome = planChanges({ desired, observed: state });
+        if (outcome.outcome === 'refused') return;
+        planned += 1;
+        const end = applySteps(state, outcome.plan.steps);
+        const names = (items: readonly { name: string }[]) =>
+          items.map(({ name }) => name).sort();
+        expect(names(end.topics)).toEqual(names(whole.topics));
+        expect(end.acls.map(aclKey).sort()).toEqual(
+          whole.acls.map(aclKey).sort(),
+        );
+      }),
+      { numRuns: 1_500 },
+    );
+    expect(planned).toBeGreaterThan(100);
+  });
+});
