@@ -14,3 +14,18 @@ export type {
   RequestService,
 } from './service/types';
 export * from './store';
+export {
+  DefaultRequestService,
+  type RequestServiceOptions,
+} from './service/DefaultRequestService';
+export type { WebhookPlaces } from './service/news';
+export {
+  createRequestEngine,
+  type RequestEngine,
+  type RequestEngineOptions,
+} from './worker/createRequestEngine';
+export { RequestWorker, type RequestWorkerOptions } from './worker/RequestWorker';
+export type { Deliver } from './worker/Outbox';
+export type { RetryOptions } from './worker/Retries';
+export type { PhaseInput } from './worker/stepsOf';
+export * from './failpoints';

@@ -234,7 +234,11 @@ export class Ending {
     return {
       set: changed(request, after),
       events: [
-        { type: by === 'discard' ? 'discarded' : 'expired', actorRef, data: {} },
+        {
+          type: by === 'discard' ? 'discarded' : 'expired',
+          actorRef,
+          data: {},
+        },
       ],
       job: 'none',
     };

@@ -154,7 +154,8 @@ function noRetry({ request, steps }: Loaded): Error | undefined {
   const state = stateOf({ request, steps });
   return hasEnded(state) || state.execution === 'none'
     ? undefined
-    : request.execution === 'failed' || request.execution === 'partially-applied'
+    : request.execution === 'failed' ||
+      request.execution === 'partially-applied'
     ? refusalOf(state, { type: 'retry' })
     : undefined;
 }

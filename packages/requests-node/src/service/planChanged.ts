@@ -18,7 +18,9 @@ export function planChanged(options: {
   current: Plan;
 }): Error {
   const { request, seen, current } = options;
-  const known = [request, current].find(({ planDigest }) => planDigest === seen);
+  const known = [request, current].find(
+    ({ planDigest }) => planDigest === seen,
+  );
   return requestError(
     'plan-changed',
     { number: request.number, seen, current: current.planDigest },

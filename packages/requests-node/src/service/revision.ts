@@ -21,7 +21,12 @@ import type { RequestParts } from './parts';
 import type { Change, Loaded } from './Transitions';
 
 /** The fields of a request that a plan fills. */
-export function plannedFields({ payload, planned, planDigest, approval }: Drawn) {
+export function plannedFields({
+  payload,
+  planned,
+  planDigest,
+  approval,
+}: Drawn) {
   const { plan, view, operation, resourceRefs, risks, checks } = planned;
   const { environmentRef, ownerRef } = planned;
   return {

@@ -79,8 +79,7 @@ export class JobRunner {
         {
           fence: turn.job.fence,
           decide: async now => {
-            const isSame =
-              now.request.rowVersion === loaded.request.rowVersion;
+            const isSame = now.request.rowVersion === loaded.request.rowVersion;
             return isSame ? fallen.change : undefined;
           },
         },
@@ -156,10 +155,7 @@ export class JobRunner {
     });
   }
 
-  #stepsOf(
-    loaded: Loaded,
-    phase: StepPhase,
-  ): Step<JsonObject, JsonObject>[] {
+  #stepsOf(loaded: Loaded, phase: StepPhase): Step<JsonObject, JsonObject>[] {
     const { parts, planner } = this.#service;
     const { request, steps } = loaded;
     return stepsOf(parts.kinds.get(request.kind), phase, {

@@ -15,7 +15,14 @@ import type { Change, Loaded } from '../service/Transitions';
 import type { StoredJob } from '../store/types';
 import type { Step, StepContext, StepResult } from '../types';
 import { SYSTEM } from './Gate';
-import { ended, executionAfter, fails, stepEvent, waits, withNews } from './outcome';
+import {
+  ended,
+  executionAfter,
+  fails,
+  stepEvent,
+  waits,
+  withNews,
+} from './outcome';
 import { nextRow, phaseOf } from './phases';
 import type { Retries } from './Retries';
 
@@ -49,8 +56,7 @@ export class StepRunner {
     const outcome = await this.#ran(turn, loaded);
     await parts.failpoints.hit(this.#failpoint(turn, loaded, 'ran'));
     const seconds = (parts.clock().getTime() - startedAt) / 1000;
-    const isFailure =
-      'thrown' in outcome || outcome.result.status === 'failed';
+    const isFailure = 'thrown' in outcome || outcome.result.status === 'failed';
     parts.metrics?.stepEnded(
       loaded.request.kind,
       isFailure ? 'failed' : 'done',
@@ -158,7 +164,10 @@ export class StepRunner {
     const row = rowOf(turn, loaded);
     const { outputs, links } = news;
     return {
-      set: changed(loaded.request, withNews(loaded.request, { outputs, links })),
+      set: changed(
+        loaded.request,
+        withNews(loaded.request, { outputs, links }),
+      ),
       events: [],
       ...(row && {
         step: { ...row, outputs: { ...row.outputs, ...clean(outputs ?? {}) } },
@@ -182,11 +191,7 @@ export class StepRunner {
     return goesOn;
   }
 
-  async #change(
-    turn: Turn,
-    outcome: Outcome,
-    loaded: Loaded,
-  ): Promise<Change> {
+  async #change(turn: Turn, outcome: Outcome, loaded: Loaded): Promise<Change> {
     const { parts } = this.#service;
     const row = rowOf(turn, loaded);
     if (!row) {
@@ -244,12 +249,16 @@ export class StepRunner {
     } catch (error) {
       return this.#thrown(turn, ran, error as Error);
     }
-    return fails(ran, {}, {
-      code: 'superseded-by-nothing',
-      message: `${message} Planned again, it is the same plan.`,
-      next: 'Look at what changed outside of the request, then try again.',
-      retryable: true,
-    });
+    return fails(
+      ran,
+      {},
+      {
+        code: 'superseded-by-nothing',
+        message: `${message} Planned again, it is the same plan.`,
+        next: 'Look at what changed outside of the request, then try again.',
+        retryable: true,
+      },
+    );
   }
 
   /** Tried again after a pause that grows, and then left to a person. */
@@ -273,19 +282,27 @@ export class StepRunner {
     );
     const until = await this.#retries.next(id, { row, now });
     if (until && !isFinal(turn, thrown)) {
-      return waits(ran, {}, {
-        until,
-        waitingFor: `another attempt, since this one failed: ${message}`,
-        event: 'step-retrying',
-        data: { message, until: until.toISOString() },
-      });
+      return waits(
+        ran,
+        {},
+        {
+          until,
+          waitingFor: `another attempt, since this one failed: ${message}`,
+          event: 'step-retrying',
+          data: { message, until: until.toISOString() },
+        },
+      );
     }
-    return fails(ran, {}, {
-      code: typeof thrown.code === 'string' ? thrown.code : 'step-failed',
-      message,
-      next: 'Remove the cause, then try again.',
-      retryable: true,
-    });
+    return fails(
+      ran,
+      {},
+      {
+        code: typeof thrown.code === 'string' ? thrown.code : 'step-failed',
+        message,
+        next: 'Remove the cause, then try again.',
+        retryable: true,
+      },
+    );
   }
 
   #failpoint(

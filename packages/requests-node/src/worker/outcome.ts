@@ -159,7 +159,9 @@ export function fails(
 ): Change {
   const { loaded, row, now } = ran;
   const rows = rowsOf(loaded.steps, 'execute');
-  const applied = rows.some(step => step.irreversible && step.status === 'done');
+  const applied = rows.some(
+    step => step.irreversible && step.status === 'done',
+  );
   const executes = row.phase === 'execute';
   const end = applied ? 'partially-apply' : 'fail';
   const begun = rows.some(step => step.irreversible && step.attempt > 0);
@@ -194,7 +196,12 @@ export function fails(
     },
     job: 'none',
     release: true,
-    outbox: toldRequester(ran, after, 'failed', [message, next].filter(Boolean).join(' ')),
+    outbox: toldRequester(
+      ran,
+      after,
+      'failed',
+      [message, next].filter(Boolean).join(' '),
+    ),
   };
 }
 
@@ -228,9 +235,7 @@ export function stepEvent(
 /** The row without what only a pause or a failure says. */
 function settled(row: RequestStep, { outputs }: StepNews): RequestStep {
   const { waitingFor, failure, ...rest } = row;
-  return outputs
-    ? { ...rest, outputs: { ...rest.outputs, ...outputs } }
-    : rest;
+  return outputs ? { ...rest, outputs: { ...rest.outputs, ...outputs } } : rest;
 }
 
 function toldRequester(
