@@ -70,6 +70,11 @@ export const REQUESTS_COMMON_ERRORS = {
     message:
       '"{user}" has decided already ("{verdict}"). The stages that are left are for others: {deciders}.',
   },
+  'request-id-invalid': {
+    type: InputError,
+    message:
+      '"{id}" is not the id of a request. Take the id from a list of requests.',
+  },
   'duration-invalid': {
     type: InputError,
     message:

@@ -246,10 +246,7 @@ describe('progressOf', () => {
     const compensated = request({
       decision: 'approved',
       execution: 'compensated',
-      steps: [
-        step('execute', 'merge'),
-        step('compensate', 'delete-branch'),
-      ],
+      steps: [step('execute', 'merge'), step('compensate', 'delete-branch')],
     });
     expect(told(compensated).slice(2)).toEqual([
       'execute/merge skipped',

@@ -151,18 +151,14 @@ const STATUS_OF_STEP: Record<StepStatus, ProgressStatus> = {
   skipped: 'skipped',
 };
 
-function stageOfStep(
-  step: RequestStep,
-  request: RequestDetail,
-): ProgressStage {
+function stageOfStep(step: RequestStep, request: RequestDetail): ProgressStage {
   const isOwed = step.status !== 'pending' || !isOver(step.phase, request);
   const at = step.endedAt ?? step.startedAt;
   const note =
     step.status === 'failed' ? step.failure?.message : step.waitingFor;
   return {
     id: `${step.phase}/${step.id}`,
-    kind:
-      step.phase === 'execute' && step.id === VERIFY ? 'verify' : 'step',
+    kind: step.phase === 'execute' && step.id === VERIFY ? 'verify' : 'step',
     status: isOwed ? STATUS_OF_STEP[step.status] : 'skipped',
     title: step.title,
     ...(at && { at }),

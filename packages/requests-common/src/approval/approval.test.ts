@@ -414,12 +414,10 @@ describe('mayDecide', () => {
     for (const old of [{ revision: 1 }, { planDigest: 'old' }]) {
       expect(ask({ decisions: [word(old)] }).allowed).toBe(true);
     }
-    expect(
-      ask({ decisions: [word({ lapsed: 'left-group' })] }).allowed,
-    ).toBe(true);
-    expect(
-      ask({ decisions: [word({})], refs: [GROUP_A, GROUP_B] }),
-    ).toEqual({
+    expect(ask({ decisions: [word({ lapsed: 'left-group' })] }).allowed).toBe(
+      true,
+    );
+    expect(ask({ decisions: [word({})], refs: [GROUP_A, GROUP_B] })).toEqual({
       allowed: true,
       stages: ['stage-1'],
       entitledBy: [GROUP_A, GROUP_B],

@@ -28,9 +28,7 @@ export function deadlines(
     const times = durations
       .filter(duration => duration !== undefined)
       .map(parseDuration);
-    return times.length > 0
-      ? new Date(start + Math.min(...times))
-      : undefined;
+    return times.length > 0 ? new Date(start + Math.min(...times)) : undefined;
   };
 
   const decideBy = after(rule.stages.map(stage => stage.decideWithin));

@@ -15,6 +15,7 @@ import type {
   RequestPreview,
   RequestsApi,
 } from '../api';
+import { requestsCommonError } from '../errors';
 import type {
   RequestComment,
   RequestCounts,
@@ -88,7 +89,7 @@ export class RequestsClient implements RequestsApi {
     return this.#json(`/counts${queryOf(input)}`, options);
   }
 
-  get(id: string, options?: RequestCallOptions): Promise<RequestDetail> {
+  async get(id: string, options?: RequestCallOptions): Promise<RequestDetail> {
     return this.#json(pathOf(id), options);
   }
 
@@ -152,21 +153,21 @@ export class RequestsClient implements RequestsApi {
     return this.#act(id, 'comment', input, options);
   }
 
-  comments(
+  async comments(
     id: string,
     options?: RequestCallOptions,
   ): Promise<{ items: RequestComment[] }> {
     return this.#json(`${pathOf(id)}/comments`, options);
   }
 
-  events(
+  async events(
     id: string,
     options?: RequestCallOptions,
   ): Promise<{ items: RequestEvent[]; chain: ChainReport }> {
     return this.#json(`${pathOf(id)}/events`, options);
   }
 
-  logs(
+  async logs(
     id: string,
     input: { after?: number } = {},
     options?: RequestCallOptions,
@@ -186,7 +187,7 @@ export class RequestsClient implements RequestsApi {
     return this.#json('/verify', options);
   }
 
-  #act<TAnswer>(
+  async #act<TAnswer>(
     id: string,
     action: string,
     body: object,
@@ -220,6 +221,10 @@ export class RequestsClient implements RequestsApi {
   }
 }
 
+/** Encoded, so that it cannot lead to another route; these three would all the same. */
 function pathOf(id: string): string {
+  if (['', '.', '..'].includes(id)) {
+    throw requestsCommonError('request-id-invalid', { id });
+  }
   return `/${encodeURIComponent(id)}`;
 }

@@ -37,7 +37,7 @@ function reversed(value: unknown): unknown {
 }
 
 describe('canonicalJson', () => {
-  it("writes the examples of RFC 8785 as the RFC does", () => {
+  it('writes the examples of RFC 8785 as the RFC does', () => {
     expect(
       canonicalJson({
         numbers: [333333333.33333329, 1e30, 4.5, 2e-3, 1e-27],
@@ -93,16 +93,8 @@ describe('canonicalJson', () => {
     [{ at: new Date(0) }, '$.at', 'is no plain object'],
     [{ map: new Map() }, '$.map', 'is no plain object'],
     [{ a: '\ud800' }, '$.a', 'has half a character (a lone surrogate)'],
-    [
-      { '\udc00': 1 },
-      '$.\\u{dc00}',
-      'has half a character in its name',
-    ],
-    [
-      { toJSON: () => 'something else' },
-      '$.toJSON',
-      'is of the type function',
-    ],
+    [{ '\udc00': 1 }, '$.\\u{dc00}', 'has half a character in its name'],
+    [{ toJSON: () => 'something else' }, '$.toJSON', 'is of the type function'],
   ])('refuses %p', (value, path, reason) => {
     expect(() => digestOf(value)).toThrow(
       expect.objectContaining({
@@ -183,9 +175,7 @@ describe('verifyChain', () => {
   it('finds nothing in a chain as it was written, whole or in parts', () => {
     expect(verifyChain(chain)).toBeUndefined();
     expect(verifyChain([])).toBeUndefined();
-    expect(
-      verifyChain(chain.slice(2), { after: chain[1] }),
-    ).toBeUndefined();
+    expect(verifyChain(chain.slice(2), { after: chain[1] })).toBeUndefined();
     expect(
       verifyChain(chain.map(event => ({ id: 7, ...event }))),
     ).toBeUndefined();

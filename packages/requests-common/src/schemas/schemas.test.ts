@@ -169,7 +169,10 @@ describe('queries', () => {
       order: 'oldest',
       cursor: 'abc',
     });
-    expect(listRequestsSchema.parse({})).toEqual({ limit: 20, order: 'newest' });
+    expect(listRequestsSchema.parse({})).toEqual({
+      limit: 20,
+      order: 'newest',
+    });
     expect(logsQuerySchema.parse({})).toEqual({ after: 0 });
     expect(logsQuerySchema.parse({ after: '12' })).toEqual({ after: 12 });
     expect(exportRequestsSchema.parse({ format: 'csv', mine: 'true' })).toEqual(
