@@ -116,7 +116,8 @@ export class MemoryRequests implements RequestsApi {
 
   async get(id: string) {
     this.#record('get', id);
-    return this.#find(id);
+    // Another object each time, as from JSON.
+    return structuredClone(this.#find(id));
   }
 
   submit = (id: string) => this.#act('submit', id, { decision: 'pending' });

@@ -8,6 +8,7 @@ export * from './LogView';
 export { PlanEffects, PlanView } from './plan';
 export * from './RequestPage';
 export * from './RequestTable';
+export * from './RequestsWidget';
 export * from './sources';
 export * from './state';
 export * from './Stepper';

@@ -52,7 +52,7 @@ const CommentForm = (props: { onAdd: (text: string) => Promise<void> }) => {
 export const Comments = (props: {
   api: RequestsApi;
   request: RequestDetail;
-  version: number;
+  version: object;
 }) => {
   const { api, request, version } = props;
   const { id, actions } = request;

@@ -13,7 +13,7 @@ import { useRequestLog } from './useRequestLog';
 export const RequestLog = (props: {
   api: RequestsApi;
   request: RequestDetail;
-  version: number;
+  version: object;
 }) => {
   const { api, request, version } = props;
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);

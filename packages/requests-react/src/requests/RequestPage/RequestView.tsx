@@ -29,7 +29,7 @@ export const RequestView = (props: {
   source: RequestSource;
   request: RequestDetail;
   /** Changes when there may be news of comments, history and log. */
-  version: number;
+  version: object;
   onChanged: (request: RequestDetail) => void;
 }) => {
   const { source, request, version, onChanged } = props;

@@ -13,7 +13,7 @@ import { type Loaded, useLoad } from '../../hooks';
 export function useHistory(options: {
   api: RequestsApi;
   requestId: string;
-  version: number;
+  version: object;
 }): Loaded<{ items: RequestEvent[]; chain: ChainReport }> {
   const { api, requestId, version } = options;
   return useLoad(

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { RequestDetail } from '@fairway/requests-common';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useLoad, usePolling } from '../../hooks';
 import { useRequestSignals } from '../hooks';
 import type { RequestSource } from '../sources';
@@ -18,7 +18,7 @@ export interface LiveRequest {
   error?: Error;
   isLoading: boolean;
   /** Changes whenever there may be news, for what is loaded beside the request. */
-  version: number;
+  version: object;
   reload(): void;
   /** Takes over what an action answered. */
   replace(request: RequestDetail): void;
@@ -43,7 +43,6 @@ export function useLiveRequest(
   );
   const { value, error, isLoading, reload } = useLoad(load);
   const [answered, setAnswered] = useState<RequestDetail>();
-  const [version, setVersion] = useState(0);
 
   const candidates = [value, answered].filter(
     (each): each is RequestDetail => each?.id === requestId,
@@ -54,7 +53,7 @@ export function useLiveRequest(
     undefined,
   );
 
-  useEffect(() => setVersion(current => current + 1), [value, answered]);
+  const version = useMemo(() => ({ value, answered }), [value, answered]);
 
   const hasSignals = useRequestSignals({
     pluginIds: useMemo(() => [id], [id]),

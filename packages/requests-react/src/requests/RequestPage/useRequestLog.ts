@@ -14,7 +14,7 @@ export function useRequestLog(options: {
   /** Whether lines may still be added. */
   isLive: boolean;
   /** Changes when there may be news. */
-  version: number;
+  version: object;
 }) {
   const { api, requestId, isLive, version } = options;
   const [lines, setLines] = useState<RequestLogLine[]>([]);
