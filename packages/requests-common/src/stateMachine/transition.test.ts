@@ -290,6 +290,20 @@ describe('transition', () => {
     });
   });
 
+  it('has the ends that are documented, and no others', () => {
+    const ended = [...documentedStates].filter(name => {
+      const [decision, execution = 'none'] = name.split('/');
+      return hasEnded({ decision, execution } as NextState);
+    });
+    expect(ended.sort()).toEqual([
+      'approved/compensated',
+      'approved/succeeded',
+      'cancelled',
+      'expired',
+      'rejected',
+    ]);
+  });
+
   it('puts nothing back once something irreversible has begun', () => {
     checkWalks(walked => {
       const begun = walked.filter(({ before }) => before.irreversibleBegun);
@@ -391,6 +405,20 @@ describe('transition', () => {
     const error = isRefusal(result) && refusalError(result);
     expect(error).toMatchObject({ name: 'ConflictError', code, message });
   });
+
+  it.each(['revise', 'supersede'] as const)(
+    'refuses to %s in either half once something irreversible has begun',
+    type => {
+      const state: RequestState = {
+        decision: 'approved',
+        execution: 'waiting',
+        irreversibleBegun: true,
+      };
+      const refused = { code: 'request-irreversible' };
+      expect(nextDecision(state, { type })).toMatchObject(refused);
+      expect(nextExecution(state, { type })).toMatchObject(refused);
+    },
+  );
 
   it('allows what each of its two halves allows', () => {
     fc.assert(
