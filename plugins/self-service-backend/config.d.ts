@@ -33,7 +33,24 @@ export interface Config {
       /** Folder that holds them as `<owner>/<repo>.git`; relative paths start at the working directory. */
       root: string;
     };
-    /** Groups whose members may read every change, as entity refs; none when left out. */
+    /** Groups whose members may read, export and verify every request, as entity refs; none when left out. */
     administrators?: string[];
+    /** Who is told what happens to requests, beside the portal's own notifications. */
+    webhooks?: Array<{
+      /**
+       * Where it is posted; the body has a `text`, which chat systems with Slack-compatible webhooks show.
+       * @visibility secret
+       */
+      url: string;
+      /**
+       * Signs each message: `x-fairway-signature` is `v1,` and the HMAC-SHA256 of `<x-fairway-timestamp>.<body>` in hex.
+       * @visibility secret
+       */
+      secret?: string;
+      /** Environments of the ownership policy; all when left out. */
+      environments?: string[];
+      /** `submitted`, `approved`, `rejected`, `changes-requested`, `cancelled`, `expired`, `reminder`, `superseded`, `failed`, `succeeded`; all when left out. */
+      events?: string[];
+    }>;
   };
 }

@@ -29,3 +29,37 @@ export type { Deliver } from './worker/Outbox';
 export type { RetryOptions } from './worker/Retries';
 export type { PhaseInput } from './worker/stepsOf';
 export * from './failpoints';
+export {
+  createRequestsRouter,
+  type RequestsRouterOptions,
+} from './http/createRequestsRouter';
+export { type CallerOptions, RequestCallers } from './http/RequestCallers';
+export { AuditedRequests } from './audit/AuditedRequests';
+export {
+  AuthorizedRequests,
+  type AuthorizedRequestsOptions,
+} from './permissions/AuthorizedRequests';
+export { registerRequestPermissions } from './permissions/registerRequestPermissions';
+export {
+  createRequestRules,
+  type RequestResource,
+  requestResourceRefOf,
+} from './permissions/rules';
+export { createRequestMetrics, type RequestMetrics } from './metrics';
+export {
+  createDelivery,
+  type DeliveryOptions,
+  requestChannel,
+} from './delivery/createDelivery';
+export type { News, NewsEvent } from './delivery/types';
+export {
+  signatureOf,
+  WebhookSender,
+  type WebhookTarget,
+} from './delivery/WebhookSender';
+export {
+  isRequestError,
+  REQUEST_ERRORS,
+  type RequestError,
+  type RequestErrorCode,
+} from './errors';

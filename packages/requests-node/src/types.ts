@@ -43,6 +43,7 @@ export interface KindRequest<TPayload> {
   requesterRef: string;
   authorRefs: string[];
   environmentRef?: string;
+  ownerRef?: string;
   resourceRefs: string[];
   /** What its steps made so far, merged. */
   outputs: JsonObject;

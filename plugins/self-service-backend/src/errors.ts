@@ -26,11 +26,6 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The configuration key "{key}" cannot be used: {problem}. Correct it in app-config.yaml and start again.',
   },
-  'input-invalid': {
-    type: InputError,
-    message:
-      'The request cannot be used: {problems}. Correct it and send it again.',
-  },
   'user-required': {
     type: NotAllowedError,
     message:
@@ -136,6 +131,11 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The file "{path}" is refused at line {line}, column {column}, "{text}": {problem}. Units hold values, never code.',
   },
+  'unit-service-unknown': {
+    type: NotAllowedError,
+    message:
+      'The unit "{path}" takes its module from "{source}", which is no vetted module in plain text, so whose it is cannot be told. Ask the owners of the repository to change it.',
+  },
   'module-not-found': {
     type: NotFoundError,
     message: 'There is no vetted module "{name}". Use one of: {known}.',
@@ -184,7 +184,32 @@ export const SELF_SERVICE_ERRORS = {
   'file-exists': {
     type: ConflictError,
     message:
-      'The file "{path}" exists in "{repoUrl}" already, and changing existing units comes with the day-2 actions. Choose another name.',
+      'The file "{path}" exists in "{repoUrl}" already, with another content. Choose another name, or change it by an action that says so.',
+  },
+  'file-missing': {
+    type: InputError,
+    message:
+      'The file "{path}" is to be removed from "{repoUrl}" and is not there. Take it out of the change.',
+  },
+  'nothing-to-change': {
+    type: InputError,
+    message:
+      'The repository "{repoUrl}" holds all of these files already as they are. There is nothing to change.',
+  },
+  'branch-gone': {
+    type: ConflictError,
+    message:
+      'The branch "{branch}" of the request is gone from the repository. Cancel the request and make a new one.',
+  },
+  'branch-file-refused': {
+    type: NotAllowedError,
+    message:
+      'On the branch "{branch}", "{path}" is a link or a submodule, and only files can be changed. Take it off the branch.',
+  },
+  'change-outside-target': {
+    type: NotAllowedError,
+    message:
+      'The branch changes "{resource}", and this request is about {known}. Take the commit off the branch, or ask for it in a request of its own.',
   },
   'base-moved': {
     type: ConflictError,
@@ -195,45 +220,6 @@ export const SELF_SERVICE_ERRORS = {
     type: ServiceUnavailableError,
     message:
       'The branch "{branch}" of "{repoUrl}" has no commit. Ask the owners of the repository.',
-  },
-  'idempotency-key-reused': {
-    type: ConflictError,
-    message:
-      'The idempotency key "{key}" was used for another change ("{title}", number {number}). Use a new key for a new change.',
-  },
-  'change-open': {
-    type: ConflictError,
-    message:
-      'There is an open change for "{path}" already: {change}. Have it merged or closed first; there is one open change per target.',
-  },
-  'change-number': {
-    type: ServiceUnavailableError,
-    message:
-      'No number for the change was free in {attempts} attempts. Try again in a moment.',
-  },
-  'change-state': {
-    type: ConflictError,
-    message:
-      'A change that is "{state}" cannot be "{event}". Load it again to see where it stands.',
-  },
-  'change-not-found': {
-    type: NotFoundError,
-    message: 'There is no change "{id}". Look at the list of changes.',
-  },
-  'change-not-readable': {
-    type: NotAllowedError,
-    message:
-      'The change "{id}" is read by its requester, the requester\'s groups, those who decide about its targets, and administrators; "{userRef}" is none of them. Ask "{requesterRef}".',
-  },
-  'write-failed': {
-    type: ServiceUnavailableError,
-    message:
-      'The change number {number} could not be written to "{repoUrl}": {problem}. Send it again with the same idempotency key; nothing will be there twice.',
-  },
-  'host-unavailable': {
-    type: ServiceUnavailableError,
-    message:
-      'The repository "{repoUrl}" cannot be read: {problem}. Try again in a moment.',
   },
 } as const satisfies ErrorCatalogue;
 

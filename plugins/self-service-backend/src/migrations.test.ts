@@ -17,11 +17,13 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     const knex = await databases.init(databaseId);
 
     await knex.migrate.latest({ directory });
-    await expect(knex.schema.hasTable('changes')).resolves.toBe(true);
-    await knex.migrate.rollback({ directory }, true);
+    await expect(knex.schema.hasTable('resources')).resolves.toBe(true);
     await expect(knex.schema.hasTable('changes')).resolves.toBe(false);
-    await expect(knex.schema.hasTable('change_groups')).resolves.toBe(false);
+    await knex.migrate.rollback({ directory }, true);
+    for (const table of ['resources', 'report_tokens', 'changes']) {
+      await expect(knex.schema.hasTable(table)).resolves.toBe(false);
+    }
     await knex.migrate.latest({ directory });
-    await expect(knex('changes').select()).resolves.toEqual([]);
+    await expect(knex('resources').select()).resolves.toEqual([]);
   });
 });

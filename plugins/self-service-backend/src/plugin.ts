@@ -5,26 +5,29 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import { notificationService } from '@backstage/plugin-notifications-node';
+import { signalsServiceRef } from '@backstage/plugin-signals-node';
 import {
   CatalogSubjects,
   ownershipServiceRef,
 } from '@fairway/backstage-plugin-ownership-node';
+import { believedPayload } from './change/payload';
 import { readSelfServiceConfig } from './config/readSelfServiceConfig';
-import { ChangeStore } from './database/ChangeStore';
+import { connect } from './database';
 import { ChangeGate } from './gate/ChangeGate';
 import { VettedModules } from './modules/VettedModules';
+import { CatalogPeople } from './people/CatalogPeople';
 import { People } from './people/People';
 import { Repositories } from './repositories/Repositories';
+import { createChangeEngine } from './requests/createChangeEngine';
+import { protectedRequests } from './requests/protectedRequests';
+import { ResourceStore } from './resources/ResourceStore';
 import { createRouter } from './router/createRouter';
-import { AuditedChanges } from './service/AuditedChanges';
-import { ChangeReader } from './service/ChangeReader';
-import { OpenChanges } from './service/OpenChanges';
-import { ChangeWriter } from './service/ChangeWriter';
-import { DefaultChanges } from './service/DefaultChanges';
 
 /**
- * Self-service changes to infrastructure repositories: the only writer of Git.
+ * Self-service: requests that change infrastructure repositories. The only writer of Git.
  *
  * @public
  */
@@ -40,48 +43,65 @@ export const selfServicePlugin = createBackendPlugin({
         database: coreServices.database,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
+        notifications: notificationService,
         ownership: ownershipServiceRef,
         permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        signals: signalsServiceRef,
       },
       async init(deps) {
-        const { auditor, auth, catalog, config, database } = deps;
-        const { httpAuth, httpRouter, logger, ownership, permissions } = deps;
-        const clock = () => new Date();
-
+        const { auth, catalog, httpAuth, httpRouter, lifecycle } = deps;
+        const { config, ownership, permissions } = deps;
         const settings = readSelfServiceConfig(config);
+        const knex = await connect(deps.database);
         const repositories = await Repositories.create(settings);
         const modules = VettedModules.create({
           ...repositories.modules(),
           ...settings.modules,
         });
-        const store = await ChangeStore.create({ database });
-        const reader = ChangeReader.create({ repositories, logger });
-        const changes = DefaultChanges.create({
-          gate: ChangeGate.create({
-            auth,
-            ownership,
-            permissions,
-            repositories,
-            modules,
-          }),
-          store,
-          writer: ChangeWriter.create({ store, clock }),
-          open: OpenChanges.create({ store, reader, clock }),
-          reader,
-          people: People.create({ catalog, auth }),
+        const people = People.create({ catalog, auth });
+        const directory = CatalogPeople.create({
           subjects: CatalogSubjects.create({ catalog, auth }),
-          administrators: settings.administrators,
-          clock,
+          people,
         });
-
+        const engine = await createChangeEngine({
+          ...deps,
+          knex,
+          settings,
+          directory,
+          change: {
+            gate: ChangeGate.create({
+              auth,
+              ownership,
+              permissions,
+              repositories,
+              modules,
+            }),
+            ownership,
+            repositories,
+            people,
+            resources: ResourceStore.create({ knex }),
+          },
+        });
         httpRouter.use(
           createRouter({
-            changes: AuditedChanges.create({ changes, auditor }),
+            ...protectedRequests({
+              ...deps,
+              engine,
+              directory,
+              administrators: settings.administrators,
+            }),
+            believed: ({ payload }, credentials) =>
+              believedPayload(payload, credentials),
             modules,
             httpAuth,
           }),
         );
+        lifecycle.addStartupHook(() => engine.worker.start());
+        lifecycle.addShutdownHook(() => engine.worker.stop());
       },
     });
   },

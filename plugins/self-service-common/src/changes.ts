@@ -13,10 +13,14 @@ export type ChangeFile =
   | { path: string; delete: true };
 
 /** Payload of a request of kind `change`. @public */
-export interface ChangePayload {
+export type ChangePayload = {
   /** A repository named in `selfService.repositories`, for example `local?owner=acme&repo=infrastructure-live`. */
   repoUrl: string;
   files: ChangeFile[];
+  /** What to do with a file that is there with another content; `fail` if left out. */
+  onExists?: 'fail' | 'replace';
+  /** The group that will own the result; the requester's team if left out. */
+  ownerRef?: string;
   /** Commit that the files were made for; the tip of the default branch if left out. */
   baseSha?: string;
   /** Body of the pull request. */
@@ -27,10 +31,10 @@ export interface ChangePayload {
   expect?: { environment?: string; service?: string };
   /** Where it comes from, for the record. */
   origin?: { templateRef?: string; taskId?: string };
-}
+};
 
 /** One target that a change touches. @public */
-export interface PlannedTarget {
+export type PlannedTarget = {
   /** Folder of the unit, or of the service's deployment files. */
   path: string;
   /** What the ownership policy is asked: `service.deploy`, or `service.destroy` where the unit goes away. */
@@ -41,10 +45,10 @@ export interface PlannedTarget {
   module?: { name: string; version: string };
   /** As the policy writes it: `prod/payments-api`. */
   targetRef: string;
-}
+};
 
 /** Plan of a request of kind `change`: what the approval's digest covers. @public */
-export interface ChangePlan {
+export type ChangePlan = {
   repoUrl: string;
   baseBranch: string;
   files: {
@@ -56,10 +60,10 @@ export interface ChangePlan {
   targets: PlannedTarget[];
   /** Attributes that the decision rests on. */
   request?: Record<string, string>;
-}
+};
 
 /** What the steps of a change make, as `outputs` of its request. @public */
-export interface ChangeOutputs {
+export type ChangeOutputs = {
   baseSha?: string;
   branch?: string;
   /** Newest commit of ours on the branch. */
@@ -74,7 +78,7 @@ export interface ChangeOutputs {
   mergeSha?: string;
   /** How its apply ended. */
   applied?: 'unknown' | 'applied' | 'not-applied' | 'failed';
-}
+};
 
 /** How a repository's changes are known to be applied. @public */
 export type ApplyMode = 'none' | 'checks' | 'report';

@@ -128,7 +128,7 @@ export function kindRequestOf({
 }): KindRequest<JsonObject> {
   const { id, number, kind, title, revision, payload, outputs } = request;
   const { justification, requesterRef, authorRefs, environmentRef } = request;
-  const { resourceRefs, createdAt, submittedAt } = request;
+  const { ownerRef, resourceRefs, createdAt, submittedAt } = request;
   return {
     id,
     number,
@@ -140,6 +140,7 @@ export function kindRequestOf({
     requesterRef,
     authorRefs,
     environmentRef,
+    ownerRef,
     resourceRefs,
     outputs,
     createdAt,

@@ -5,6 +5,7 @@ import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { formatRepoUrl, parseRepoUrl } from '@fairway/git-host';
 import { parseModuleSource } from '@fairway/iac';
+import type { WebhookTarget } from '@fairway/requests-node';
 import { selfServiceError, wordsOf } from '../errors';
 
 const APPLY = ['none', 'checks', 'report'] as const;
@@ -34,6 +35,8 @@ export interface SelfServiceSettings {
   localRoot?: string;
   /** Group entity refs. */
   administrators: string[];
+  /** Receivers of news beside the portal's own notifications. */
+  webhooks: WebhookTarget[];
 }
 
 /**
@@ -78,6 +81,7 @@ export function readSelfServiceConfig(config: Config): SelfServiceSettings {
     modules,
     localRoot,
     administrators: readAdministrators(config),
+    webhooks: readWebhooks(config),
   };
 }
 
@@ -138,6 +142,28 @@ function readAdministrators(config: Config): string[] {
         throw new Error(`"${ref}" is not a group`);
       }
       return stringifyEntityRef(parsed);
+    }),
+  );
+}
+
+function readWebhooks(config: Config): WebhookTarget[] {
+  const entries =
+    at('selfService.webhooks', () =>
+      config.getOptionalConfigArray('selfService.webhooks'),
+    ) ?? [];
+  return entries.map((entry, index) =>
+    at(`selfService.webhooks[${index}]`, () => {
+      const url = entry.getString('url');
+      const { protocol } = new URL(url);
+      if (protocol !== 'https:' && protocol !== 'http:') {
+        throw new Error(`"${url}" is no http or https address`);
+      }
+      return {
+        url,
+        secret: entry.getOptionalString('secret'),
+        environments: entry.getOptionalStringArray('environments'),
+        events: entry.getOptionalStringArray('events'),
+      };
     }),
   );
 }

@@ -1,10 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  ChangeOperation,
-  ChangeTarget,
-} from '@fairway/backstage-plugin-self-service-common';
+import type { PlannedTarget } from '@fairway/backstage-plugin-self-service-common';
+
+/** What a change does to its targets, as a whole. */
+export type ChangeOperation = 'create' | 'update' | 'delete';
 
 const SHORT_ID_LENGTH = 8;
 const MAX_NAME_LENGTH = 80;
@@ -21,7 +21,7 @@ export function shortId(changeId: string): string {
 export function branchName(options: {
   changeId: string;
   operation: ChangeOperation;
-  target: Pick<ChangeTarget, 'environment' | 'path'>;
+  target: Pick<PlannedTarget, 'environment' | 'path'>;
 }): string {
   const { changeId, operation, target } = options;
   const folder = target.path.slice(target.path.lastIndexOf('/') + 1);

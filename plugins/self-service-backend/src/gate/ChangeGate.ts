@@ -11,7 +11,6 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
-import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
 import { formatRepoUrl } from '@fairway/git-host';
 import { selfServiceError } from '../errors';
 import type { VettedModules } from '../modules/VettedModules';
@@ -25,11 +24,12 @@ import {
   checkDeploymentFiles,
   checkFileList,
   checkProtected,
-  unitFileOf,
+  unitTextsOf,
 } from './fileRules';
+import { actionsOf } from './fileActions';
 import { checkFolders } from './folderRules';
 import { groupByTarget } from './groupByTarget';
-import { readUnit } from './readUnit';
+import { readUnit, serviceBefore } from './readUnit';
 import type {
   BaseReader,
   DerivedTarget,
@@ -65,10 +65,9 @@ export class ChangeGate {
    * @throws an error of the catalogue, of the ownership engine, of the Git host or of the module catalog
    */
   async decide(question: GateQuestion): Promise<GateAnswer> {
-    const { files, expect, credentials } = question;
+    const { files, expect, credentials, userRef } = question;
     const { ownership, permissions } = this.#options;
     const request = question.request && withoutBlanks(question.request);
-    const userRef = this.#userOf(credentials);
     const { host, repository, entry } = this.#options.repositories.writable(
       question.repoUrl,
     );
@@ -87,15 +86,15 @@ export class ChangeGate {
     const derived: DerivedTarget[] = [];
     for (const group of groups) {
       derived.push(
-        await this.#derive(group, {
+        ...(await this.#derive(group, {
           base,
           repo: repository.repo,
           protectedGlobs: entry.protectedGlobs,
           files,
-        }),
+        })),
       );
     }
-    const targets: ChangeTarget[] = await decideTargets(derived, {
+    const targets = await decideTargets(derived, {
       ownership,
       userRef,
       request,
@@ -106,17 +105,14 @@ export class ChangeGate {
       userRef,
       request,
     });
-    await askPermissions(targets, {
-      permissions,
-      credentials,
-      userRef,
-      deciderRefs,
-    });
-
-    for (const { path } of files) {
-      if ((await base.read(path)) !== undefined) {
-        throw selfServiceError('file-exists', { path, repoUrl });
-      }
+    if (credentials) {
+      this.#checkPerson(credentials, userRef);
+      await askPermissions(targets, {
+        permissions,
+        credentials,
+        userRef,
+        deciderRefs,
+      });
     }
     return {
       userRef,
@@ -127,18 +123,24 @@ export class ChangeGate {
       baseSha: sha,
       targets,
       deciderRefs,
-      files: files.map(({ path }) => ({ path, action: 'created' as const })),
+      files: await actionsOf(files, {
+        base,
+        repoUrl,
+        onExists: question.onExists,
+      }),
       diff: await host.previewDiff(repository, { baseSha: sha, files }),
     };
   }
 
-  #userOf(credentials: BackstageCredentials): string {
+  /** Whoever is asked about is who calls. */
+  #checkPerson(credentials: BackstageCredentials, userRef: string): void {
     const { auth } = this.#options;
-    if (auth.isPrincipal(credentials, 'user')) {
-      return credentials.principal.userEntityRef;
-    }
+    const isUser = auth.isPrincipal(credentials, 'user');
+    if (isUser && credentials.principal.userEntityRef === userRef) return;
     throw selfServiceError('user-required', {
-      principal: auth.isPrincipal(credentials, 'service')
+      principal: isUser
+        ? credentials.principal.userEntityRef
+        : auth.isPrincipal(credentials, 'service')
         ? credentials.principal.subject
         : 'nobody',
     });
@@ -148,7 +150,6 @@ export class ChangeGate {
   async #base(
     question: GateQuestion,
   ): Promise<{ branch: string; sha: string }> {
-    if (question.pinned) return question.pinned;
     const { host, repository } = this.#options.repositories.writable(
       question.repoUrl,
     );
@@ -178,36 +179,59 @@ export class ChangeGate {
       protectedGlobs: string[];
       files: GateQuestion['files'];
     },
-  ): Promise<DerivedTarget> {
+  ): Promise<DerivedTarget[]> {
     const { base, repo, protectedGlobs, files } = options;
+    const { modules, ownership } = this.#options;
     const { folder, environment } = target;
     await checkEnvironmentFile(target, base);
     const account = await accountOf(target, base);
-    const derived = (service: string, module?: ChangeTarget['module']) => ({
+    const derived = (
+      action: 'service.deploy' | 'service.destroy',
+      service: string,
+      module?: DerivedTarget['module'],
+    ): DerivedTarget => ({
       path: folder,
       environment,
       service,
       ...(account !== undefined && { account }),
       ...(module && { module }),
-      question: { action: 'service.deploy', environment, service, account },
+      question: { action, environment, service, account },
     });
+
     if (target.kind === 'deployment') {
       checkDeploymentFiles(target);
-      return derived(target.service!);
+      const goes = target.files.some(file => 'delete' in file);
+      return [
+        derived(goes ? 'service.destroy' : 'service.deploy', target.service!),
+      ];
     }
+
+    const { path, before, after } = await unitTextsOf(target, base);
+    const was =
+      before === undefined
+        ? undefined
+        : await serviceBefore({ path, content: before }, { target, modules });
+    if (after === undefined) return [derived('service.destroy', was!)];
     await checkSetUp(target, base);
-    const { name, version, service } = await readUnit(unitFileOf(target), {
-      target,
-      base,
-      files,
-      modules: this.#options.modules,
-      protectedGlobs,
-      environmentOfPath: async path =>
-        (
-          await this.#options.ownership.targetOfPath({ repo, path })
-        ).environment,
-    });
-    return derived(service, { name, version });
+    const { name, version, service } = await readUnit(
+      { path, content: after },
+      {
+        target,
+        base,
+        files,
+        modules,
+        protectedGlobs,
+        environmentOfPath: async other =>
+          (
+            await ownership.targetOfPath({ repo, path: other })
+          ).environment,
+      },
+    );
+    const deployed = derived('service.deploy', service, { name, version });
+    // A unit that becomes another service's takes something away from the first.
+    return was === undefined || was === service
+      ? [deployed]
+      : [deployed, derived('service.destroy', was)];
   }
 }
 

@@ -6,8 +6,8 @@ import type {
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import { refusedByPermissions } from '@fairway/backstage-plugin-ownership-node';
-import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
 import { selfServiceError } from '../errors';
+import type { DecidedTarget } from './types';
 
 /**
  * The company's own permission policy, asked about every target that the ownership policy has allowed, with the rules
@@ -16,7 +16,7 @@ import { selfServiceError } from '../errors';
  * @throws NotAllowedError `permission-denied`, and what the permission backend throws
  */
 export async function askPermissions(
-  targets: ChangeTarget[],
+  targets: DecidedTarget[],
   options: {
     permissions: PermissionsService;
     credentials: BackstageCredentials;

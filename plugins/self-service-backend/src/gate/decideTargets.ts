@@ -3,11 +3,10 @@
 
 import type { OwnershipDecision } from '@fairway/backstage-plugin-ownership-common';
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
-import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
 import { selfServiceError } from '../errors';
 import { sameName } from './baseFacts';
 import { policyDenied } from './refusals';
-import type { DerivedTarget, GateQuestion } from './types';
+import type { DecidedTarget, DerivedTarget, GateQuestion } from './types';
 
 /**
  * Asks the engine about every distinct target, all at one moment, and compares the answer with what the caller expected.
@@ -23,7 +22,7 @@ export async function decideTargets(
     request?: Record<string, string>;
     expect?: GateQuestion['expect'];
   },
-): Promise<ChangeTarget[]> {
+): Promise<DecidedTarget[]> {
   const { ownership, userRef, request, expect = {} } = options;
   const keys = [...new Set(targets.map(keyOf))];
   const questions = keys.map(
@@ -56,6 +55,8 @@ export async function decideTargets(
     const { question, ...rest } = target;
     return {
       ...rest,
+      action: question.action,
+      targetRef: decision.targetRef,
       environment: decision.target.environment ?? rest.environment,
       service: decision.target.service ?? rest.service,
       decision,

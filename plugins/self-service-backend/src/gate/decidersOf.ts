@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
-import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common';
+import type { DecidedTarget } from './types';
 
 /**
  * Entity refs of those who decide about the targets beside the rules: the owners of the environments, first, and
@@ -11,7 +11,7 @@ import type { ChangeTarget } from '@fairway/backstage-plugin-self-service-common
  * @throws what the ownership service throws
  */
 export async function decidersOf(
-  targets: ChangeTarget[],
+  targets: DecidedTarget[],
   options: {
     ownership: OwnershipService;
     userRef: string;

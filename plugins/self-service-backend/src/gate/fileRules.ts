@@ -3,13 +3,13 @@
 
 import {
   CHANGE_LIMITS,
-  type ChangeFileInput,
+  type ChangeFile,
 } from '@fairway/backstage-plugin-self-service-common';
 import { checkPath } from '@fairway/git-host';
 import { findInvisible } from '@fairway/iac';
 import picomatch from 'picomatch';
 import { selfServiceError } from '../errors';
-import type { TargetFiles } from './types';
+import type { BaseReader, TargetFiles } from './types';
 import { whyNotPlainYaml } from './plainYaml';
 
 /** Control characters other than tab and line ends, and halves of surrogate pairs: git would show such a file as binary, which hides it in a diff. */
@@ -22,7 +22,7 @@ const NOT_TEXT = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]|\p{Cs}/u;
  * @throws InputError `no-files`, `too-many-files`, `file-too-large`, `file-not-text`, `file-invisible-character`, `duplicate-path`, and
  * `git-path-invalid` of the Git host
  */
-export function checkFileList(files: ChangeFileInput[]): void {
+export function checkFileList(files: ChangeFile[]): void {
   if (files.length === 0) throw selfServiceError('no-files');
   if (files.length > CHANGE_LIMITS.files) {
     throw selfServiceError('too-many-files', {
@@ -31,7 +31,8 @@ export function checkFileList(files: ChangeFileInput[]): void {
     });
   }
   const seen = new Map<string, string>();
-  for (const { path, content } of files) {
+  for (const file of files) {
+    const { path } = file;
     checkPath(path);
     const key = path.toLocaleLowerCase('en-US');
     const other = seen.get(key);
@@ -39,7 +40,7 @@ export function checkFileList(files: ChangeFileInput[]): void {
       throw selfServiceError('duplicate-path', { path, other });
     }
     seen.set(key, path);
-    checkText(path, content);
+    if ('content' in file) checkText(path, file.content);
   }
 }
 
@@ -78,7 +79,7 @@ export function protectingGlob(
  * @throws NotAllowedError `protected-path` with the glob
  */
 export function checkProtected(
-  files: ChangeFileInput[],
+  files: ChangeFile[],
   options: { globs: string[]; repoUrl: string },
 ): void {
   const { globs, repoUrl } = options;
@@ -93,15 +94,26 @@ export function checkProtected(
 const UNIT_FILE = 'terragrunt.hcl';
 const UNIT_FILES = [UNIT_FILE, 'README.md'];
 
+/** The text of a unit before and after a change; one of them is there. */
+export interface UnitTexts {
+  path: string;
+  before?: string;
+  after?: string;
+}
+
 /**
- * The `terragrunt.hcl` of a unit's files. Anything else but a README is refused by name: Terragrunt copies the folder
- * and Terraform runs every `.tf` in it.
+ * The `terragrunt.hcl` of a unit's folder as it was and as it will be. Anything else but a README is refused by name:
+ * Terragrunt copies the folder and Terraform runs every `.tf` in it. What goes away may be called as it likes.
  *
  * @throws NotAllowedError `unit-file-not-allowed`, InputError `unit-incomplete`
  */
-export function unitFileOf(target: TargetFiles): ChangeFileInput {
+export async function unitTextsOf(
+  target: TargetFiles,
+  base: BaseReader,
+): Promise<UnitTexts> {
   const { folder, files } = target;
-  const foreign = files.find(
+  const written = files.filter(file => 'content' in file);
+  const foreign = written.find(
     ({ path }) => !UNIT_FILES.some(name => path === `${folder}/${name}`),
   );
   if (foreign) {
@@ -110,9 +122,20 @@ export function unitFileOf(target: TargetFiles): ChangeFileInput {
       folder,
     });
   }
-  const unit = files.find(({ path }) => path === `${folder}/${UNIT_FILE}`);
-  if (!unit) throw selfServiceError('unit-incomplete', { folder });
-  return unit;
+  const path = `${folder}/${UNIT_FILE}`;
+  const touched = files.find(file => file.path === path);
+  const before = await base.read(path);
+  const after =
+    touched === undefined
+      ? before
+      : 'content' in touched
+      ? touched.content
+      : undefined;
+  const leftOver = after === undefined && written.length > 0;
+  if ((after === undefined && before === undefined) || leftOver) {
+    throw selfServiceError('unit-incomplete', { folder });
+  }
+  return { path, before, after };
 }
 
 /**
@@ -122,11 +145,12 @@ export function unitFileOf(target: TargetFiles): ChangeFileInput {
  */
 export function checkDeploymentFiles(target: TargetFiles): void {
   const { folder, files } = target;
-  for (const { path, content } of files) {
+  for (const file of files) {
+    const { path } = file;
     if (path !== `${folder}/values.yaml`) {
       throw selfServiceError('deployment-file-not-allowed', { path, folder });
     }
-    const found = whyNotPlainYaml(content);
+    const found = 'content' in file && whyNotPlainYaml(file.content);
     if (found) {
       throw selfServiceError('deployment-values-invalid', { path, ...found });
     }

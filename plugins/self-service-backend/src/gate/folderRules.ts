@@ -5,7 +5,7 @@
 // and people, file systems and the policy take different spellings for one name; a folder that a change makes has
 // therefore one spelling, and never the name of a file that something looks for.
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
-import type { ChangeFileInput } from '@fairway/backstage-plugin-self-service-common';
+import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import picomatch from 'picomatch';
 import { selfServiceError } from '../errors';
 
@@ -29,7 +29,7 @@ const NEW_NAME = /^[a-z][a-z0-9-]{0,62}$/;
  * @throws NotAllowedError `folder-not-allowed`
  */
 export function checkFolders(
-  files: ChangeFileInput[],
+  files: ChangeFile[],
   options: { globs: string[] },
 ): void {
   const names = options.globs

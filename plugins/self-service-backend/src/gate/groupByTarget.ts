@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
-import type { ChangeFileInput } from '@fairway/backstage-plugin-self-service-common';
+import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import { selfServiceError } from '../errors';
 import { checkTargetNames } from './folderRules';
 import type { TargetFiles } from './types';
@@ -14,7 +14,7 @@ import type { TargetFiles } from './types';
  * `path-without-target` for an entry that names neither unit nor service, or no environment, and `folder-not-allowed` for a name that is spelled otherwise than the policy does
  */
 export async function groupByTarget(
-  files: ChangeFileInput[],
+  files: ChangeFile[],
   options: { repo: string; ownership: OwnershipService },
 ): Promise<TargetFiles[]> {
   const { repo, ownership } = options;

@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ChangeFileInput } from '@fairway/backstage-plugin-self-service-common';
+import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import { inspectTerragruntUnit, type UnitFacts } from '@fairway/iac';
 import { selfServiceError } from '../errors';
 import type { UnitModule, VettedModules } from '../modules/VettedModules';
@@ -18,12 +18,12 @@ const ROOT_FILE = 'root.hcl';
  * @throws NotAllowedError `unit-refused`, `include-refused`, `dependency-refused`, `dependency-missing`, and what `VettedModules.ofUnit` throws
  */
 export async function readUnit(
-  file: ChangeFileInput,
+  file: { path: string; content: string },
   options: {
     target: TargetFiles;
     base: BaseReader;
     /** Of the whole change. */
-    files: ChangeFileInput[];
+    files: ChangeFile[];
     modules: VettedModules;
     protectedGlobs: string[];
     environmentOfPath(path: string): Promise<string | undefined>;
@@ -53,6 +53,30 @@ export async function readUnit(
   await checkIncludes(facts, { ...options, path });
   await checkDependencies(facts, { ...options, path });
   return modules.ofUnit(facts.source);
+}
+
+/**
+ * The service of a unit as it stands at the base, whoever wrote it: only its source counts, at any version.
+ *
+ * @throws NotAllowedError `unit-service-unknown` for a source that names no vetted module in plain text
+ */
+export async function serviceBefore(
+  file: { path: string; content: string },
+  options: { target: TargetFiles; modules: VettedModules },
+): Promise<string> {
+  const { path, content } = file;
+  const { target, modules } = options;
+  const { source } = await inspectTerragruntUnit(content, {
+    folder: target.folder,
+  });
+  const service = source && (await modules.serviceOf(source));
+  if (!service) {
+    throw selfServiceError('unit-service-unknown', {
+      path,
+      source: source ?? 'an expression',
+    });
+  }
+  return service;
 }
 
 async function checkIncludes(
@@ -123,7 +147,7 @@ async function checkDependencies(
     path: string;
     target: TargetFiles;
     base: BaseReader;
-    files: ChangeFileInput[];
+    files: ChangeFile[];
     environmentOfPath(path: string): Promise<string | undefined>;
   },
 ): Promise<void> {
@@ -141,8 +165,9 @@ async function checkDependencies(
     }
     const unit = `${folder}/terragrunt.hcl`;
     const isThere =
-      files.some(file => file.path === unit) ||
-      (await base.read(unit)) !== undefined;
+      files.some(file => file.path === unit && 'content' in file) ||
+      (!files.some(file => file.path === unit) &&
+        (await base.read(unit)) !== undefined);
     if (folder === target.folder || !isThere) {
       throw selfServiceError('dependency-missing', {
         path,

@@ -2,27 +2,32 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
-import type { OwnershipTarget } from '@fairway/backstage-plugin-ownership-common';
 import type {
-  ChangeFileInput,
-  ChangeTarget,
+  OwnershipDecision,
+  OwnershipTarget,
+} from '@fairway/backstage-plugin-ownership-common';
+import type {
+  ChangeFile,
+  PlannedTarget,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { GitHost, RepositoryRef } from '@fairway/git-host';
-import type { ChangeFileAction } from '../database/types';
 
 /** What is asked of the gate: may this person write these files, with these contents, to these paths? */
 export interface GateQuestion {
-  credentials: BackstageCredentials;
+  /** Whose authority counts: the requester of a change, whoever acts. */
+  userRef: string;
+  /** Of that person, while their call lasts: then the company's permission policy is asked too. */
+  credentials?: BackstageCredentials;
   repoUrl: string;
-  files: ChangeFileInput[];
+  files: ChangeFile[];
+  /** What to do with a file that is there at the base with another content; `fail` if left out. */
+  onExists?: 'fail' | 'replace';
   /** Attributes that the policy declares. */
   request?: Record<string, string>;
   /** What the caller believes; it may only agree. */
   expect?: { environment?: string; service?: string };
   /** Commit that the caller made the files for; it may only agree with the tip of the base branch. */
   baseSha?: string;
-  /** A base that this plugin itself pinned earlier. Never from a request: what the base says about accounts is believed. */
-  pinned?: { branch: string; sha: string };
 }
 
 /** The answer of the gate when the change may be made; a refusal is an error of the catalogue. */
@@ -34,12 +39,19 @@ export interface GateAnswer {
   repository: RepositoryRef;
   baseBranch: string;
   baseSha: string;
-  targets: ChangeTarget[];
+  targets: DecidedTarget[];
   /** Entity refs of those who decide about the targets beside the rules: the environments' owners and whoever approves. */
   deciderRefs: string[];
-  files: ChangeFileAction[];
+  /** In the order of the question. */
+  files: DecidedFile[];
   /** Unified diff that the change would make. */
   diff: string;
+}
+
+/** A file with what happens to it. */
+export interface DecidedFile {
+  path: string;
+  action: 'created' | 'updated' | 'deleted' | 'unchanged';
 }
 
 /** Files of one target, by what the layout says about their path. */
@@ -54,11 +66,17 @@ export interface TargetFiles {
   region?: string;
   /** Of a deployment folder. */
   service?: string;
-  files: ChangeFileInput[];
+  files: ChangeFile[];
+}
+
+/** A target that the policy allows, by the policy's own names. */
+export interface DecidedTarget extends PlannedTarget {
+  decision: OwnershipDecision;
 }
 
 /** A target as paths, contents and the base say it is, before anybody is asked about it. */
-export interface DerivedTarget extends Omit<ChangeTarget, 'decision'> {
+export interface DerivedTarget
+  extends Omit<PlannedTarget, 'targetRef' | 'action'> {
   /** What the engine is asked about. */
   question: OwnershipTarget;
 }

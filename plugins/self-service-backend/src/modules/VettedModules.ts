@@ -67,6 +67,18 @@ export class VettedModules {
     return { name, version, service };
   }
 
+  /**
+   * The service of a module at any version, also one that is blocked by now: for what is there already.
+   * Undefined for a source that is not of the vetted modules.
+   */
+  async serviceOf(source: string): Promise<string | undefined> {
+    const { modules } = await this.#catalog();
+    const [plain] = source.split('?');
+    return modules.find(
+      ({ path }) => plain === `${this.#options.source}//${path}`,
+    )?.service;
+  }
+
   async #catalog(): Promise<ModuleCatalog> {
     const { host, repository, repoUrl, catalogFile } = this.#options;
     const unavailable = (problem: string) =>

@@ -6,10 +6,16 @@ import {
   type Entity,
   parseEntityRef,
   RELATION_MEMBER_OF,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import type { CommitAuthor } from '../database/types';
 import { oneLine } from '../domain/text';
+
+/** Author of a commit. */
+export interface CommitAuthor {
+  name: string;
+  email: string;
+}
 
 /** What a change records about its requester. */
 export interface Requester {
@@ -35,6 +41,19 @@ export class People {
   private constructor(options: { catalog: CatalogService; auth: AuthService }) {
     this.#catalog = options.catalog;
     this.#auth = options.auth;
+  }
+
+  /** The person whose profile has an email address, as entity ref; undefined for nobody, and for several. */
+  async byEmail(address: string): Promise<string | undefined> {
+    const { items } = await this.#catalog.queryEntities(
+      {
+        filter: { kind: 'User', 'spec.profile.email': address },
+        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        limit: 2,
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return items.length === 1 ? stringifyEntityRef(items[0]) : undefined;
   }
 
   /** Name, email and groups of a person; a person without a profile commits under the entity ref. */

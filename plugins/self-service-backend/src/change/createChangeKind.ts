@@ -1,0 +1,44 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  CHANGE_KIND,
+  type ChangePayload,
+  type ChangePlan,
+} from '@fairway/backstage-plugin-self-service-common';
+import type { RequestKind } from '@fairway/requests-node';
+import { approvalRuleOf } from './approvalRule';
+import { changePayloadSchema } from './payload';
+import { type PlannedChange, planChange } from './planChange';
+import { awaitApply } from './steps/awaitApply';
+import { closePullRequest, deleteBranch } from './steps/closePullRequest';
+import { mergePullRequest } from './steps/mergePullRequest';
+import { openPullRequest } from './steps/openPullRequest';
+import { pushBranch } from './steps/pushBranch';
+import { verifyMerged } from './steps/verifyMerged';
+import type { ChangeParts } from './types';
+
+/** The kind `change`: files to Git by a pull request, merged when they are approved, followed until they are applied. */
+export function createChangeKind(
+  parts: ChangeParts,
+): RequestKind<ChangePayload, ChangePlan> {
+  return {
+    kind: CHANGE_KIND,
+    schema: changePayloadSchema,
+    plan: (payload, context) => planChange(payload, context, parts),
+    // It is handed what `plan` made.
+    approval: (planned, context) =>
+      approvalRuleOf((planned as PlannedChange).answer, {
+        ownership: parts.ownership,
+        request: context.request?.payload.request ?? planned.plan.request,
+      }),
+    onSubmit: () => [pushBranch(parts), openPullRequest(parts)],
+    onClosed: reason => [closePullRequest(parts, reason), deleteBranch(parts)],
+    compensate: () => [
+      closePullRequest(parts, 'cancelled'),
+      deleteBranch(parts),
+    ],
+    steps: () => [mergePullRequest(parts), awaitApply(parts)],
+    verify: context => verifyMerged(context, parts),
+  };
+}

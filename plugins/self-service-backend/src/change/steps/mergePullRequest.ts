@@ -1,0 +1,181 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The one step that cannot be taken back. What is merged is exactly what was approved: the branch is read again, all of
+// base…head is decided again, people's pushes included, and the host is told the head commit.
+import { isError } from '@backstage/errors';
+import type { StepResult } from '@fairway/requests-node';
+import { planDigestOf } from '@fairway/requests-common';
+import { authorsOf } from '../authors';
+import { readContent } from '../BranchReader';
+import { CHANGE_KIND } from '@fairway/backstage-plugin-self-service-common';
+import { type PlannedChange, planChange } from '../planChange';
+import type { ChangeParts, ChangeStep, ChangeStepContext } from '../types';
+import { outputsOf } from '../types';
+import { APPROVAL_STATUS } from './openPullRequest';
+import { type Place, placeOf } from './place';
+
+const AGAIN_MILLISECONDS = 30_000;
+
+export function mergePullRequest(parts: ChangeParts): ChangeStep {
+  return {
+    id: 'merge',
+    title: 'Merge the pull request',
+    irreversible: true,
+    async run(context): Promise<StepResult> {
+      const place = await placeOf(context, parts);
+      const { host, repository } = place;
+      const number = outputsOf(context).pullRequestNumber!;
+      const change = await host.getChange(repository, { number });
+      if (change?.state === 'merged') {
+        return merged(context, change.mergeSha!);
+      }
+      if (change?.state !== 'open') {
+        return {
+          status: 'failed',
+          code: 'pull-request-closed',
+          message: `Pull request ${number} was closed on the host.`,
+          next: 'Open it again there and retry, or cancel the request.',
+          retryable: true,
+        };
+      }
+      const changed = await changedSince(context, { parts, place });
+      if (changed) return changed;
+      return mergeHead(context, { parts, place, headSha: change.headSha });
+    },
+  };
+}
+
+/** Undefined while the branch still comes to what was approved. */
+async function changedSince(
+  context: ChangeStepContext,
+  options: { parts: ChangeParts; place: Place },
+): Promise<StepResult | undefined> {
+  const { request, planDigest, now, logger } = context;
+  const { parts, place } = options;
+  let planned: PlannedChange;
+  try {
+    planned = await planChange(
+      request.payload,
+      {
+        purpose: 'execute',
+        requesterRef: request.requesterRef,
+        actor: { type: 'service', ref: 'system' },
+        request,
+        now,
+        logger,
+      },
+      parts,
+    );
+  } catch (error) {
+    if (!isError(error) || error.code !== 'change-outside-target') throw error;
+    return {
+      status: 'failed',
+      code: error.code,
+      message: error.message,
+      next: 'Take the commit off the branch and retry, or cancel the request.',
+      retryable: true,
+    };
+  }
+  const { plan, view, answer } = planned;
+  if (planDigestOf({ kind: CHANGE_KIND, plan, view }) === planDigest) {
+    return undefined;
+  }
+  const { foreign } = await readContent({
+    ...place,
+    baseSha: answer.baseSha,
+    payload: request.payload,
+    outputs: outputsOf(context),
+  });
+  return {
+    status: 'superseded',
+    message: foreign.length
+      ? 'Somebody pushed to the branch after the approval.'
+      : 'The base changed under the files after the approval.',
+    authorRefs: await authorsOf(foreign, parts.people),
+  };
+}
+
+async function mergeHead(
+  context: ChangeStepContext,
+  options: { parts: ChangeParts; place: Place; headSha: string },
+): Promise<StepResult> {
+  const { request } = context;
+  const { parts, place, headSha } = options;
+  const { host, repository, author } = place;
+  const approvers = [
+    ...new Set(
+      request.decisions
+        .filter(({ verdict }) => verdict === 'approved')
+        .map(({ approverRef }) => approverRef),
+    ),
+  ];
+  if (host.capabilities.statuses) {
+    await host.setStatus(repository, {
+      sha: headSha,
+      name: APPROVAL_STATUS,
+      state: 'success',
+      description: approvers.length
+        ? `Approved by ${approvers.join(', ')}`
+        : 'Approved by the policy',
+      url: parts.urlOf(request.id),
+    });
+  }
+  try {
+    const { mergeSha } = await host.mergeChange(repository, {
+      number: outputsOf(context).pullRequestNumber!,
+      headSha,
+      message: place.message,
+      trailers: [
+        ...place.trailers,
+        ...approvers.map(value => ({ key: 'Approved-by', value })),
+      ],
+      author,
+    });
+    return merged(context, mergeSha);
+  } catch (error) {
+    return whyNotMerged(error, context.now);
+  }
+}
+
+function merged(
+  { request, plan }: ChangeStepContext,
+  mergeSha: string,
+): StepResult {
+  return {
+    status: 'done',
+    statusLabel: 'merged',
+    summary: `Request ${request.number} is merged into ${plan.baseBranch} as ${mergeSha}.`,
+    outputs: { mergeSha },
+  };
+}
+
+function whyNotMerged(error: unknown, now: Date): StepResult {
+  if (!isError(error)) throw error;
+  const again = new Date(now.getTime() + AGAIN_MILLISECONDS);
+  switch (error.code) {
+    case 'git-change-moved':
+      return {
+        status: 'waiting',
+        until: now,
+        waitingFor: 'the newest commit to be looked at',
+      };
+    case 'git-merge-blocked':
+      return {
+        status: 'waiting',
+        until: again,
+        waitingFor: `the host's own rules: ${error.message}`,
+        statusLabel: 'approved; waits for the host',
+      };
+    case 'git-merge-conflict':
+      return {
+        status: 'failed',
+        code: 'git-merge-conflict',
+        message: error.message,
+        next: 'Revise the request: it is made again from the base as it is now.',
+        retryable: true,
+      };
+    default:
+      throw error;
+  }
+}

@@ -1,0 +1,71 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type {
+  AuditorService,
+  LoggerService,
+  RootConfigService,
+} from '@backstage/backend-plugin-api';
+import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
+import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  createDelivery,
+  createRequestEngine,
+  createRequestMetrics,
+  Failpoints,
+  type PeopleDirectory,
+  type RequestEngine,
+  WebhookSender,
+} from '@fairway/requests-node';
+import type { Knex } from 'knex';
+import { createChangeKind } from '../change/createChangeKind';
+import type { ChangeParts } from '../change/types';
+import type { SelfServiceSettings } from '../config/readSelfServiceConfig';
+
+export const PLUGIN_ID = 'self-service';
+
+const pathOf = (requestId: string) => `/self-service/requests/${requestId}`;
+
+/** The request engine of this plugin, with the kind `change`. */
+export function createChangeEngine(options: {
+  auditor: AuditorService;
+  config: RootConfigService;
+  logger: LoggerService;
+  metrics: MetricsService;
+  notifications: NotificationService;
+  signals: SignalsService;
+  knex: Knex;
+  settings: SelfServiceSettings;
+  directory: PeopleDirectory;
+  change: Omit<ChangeParts, 'urlOf' | 'logger'>;
+}): Promise<RequestEngine> {
+  const { auditor, config, knex, logger, notifications, signals } = options;
+  const { change, directory, settings } = options;
+  const clock = () => new Date();
+  const base = config.getString('app.baseUrl').replace(/\/+$/, '');
+  const urlOf = (requestId: string) => `${base}${pathOf(requestId)}`;
+  const webhooks = WebhookSender.create({
+    targets: settings.webhooks,
+    urlOf,
+    clock,
+  });
+  return createRequestEngine({
+    database: knex,
+    kinds: [createChangeKind({ ...change, urlOf, logger })],
+    people: directory,
+    clock,
+    logger,
+    failpoints: Failpoints.fromEnvironment(),
+    metrics: createRequestMetrics(options.metrics, PLUGIN_ID),
+    webhookPlaces: news => webhooks.targetsOf(news),
+    deliver: createDelivery({
+      pluginId: PLUGIN_ID,
+      notifications,
+      signals,
+      auditor,
+      webhooks,
+      pathOf,
+    }),
+  });
+}
