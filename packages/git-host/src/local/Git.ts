@@ -3,6 +3,7 @@
 
 import { spawn } from 'node:child_process';
 import { gitHostError } from '../errors';
+import { GitSession } from './GitSession';
 
 /** What a run of git answered. */
 export interface GitOutput {
@@ -11,18 +12,10 @@ export interface GitOutput {
   stderr: string;
 }
 
-export interface GitInput {
+interface GitInput {
   input?: Buffer | string;
   /** Exit codes that are no failure; 0 if left out. */
   accept?: number[];
-}
-
-/** A git that waits for its input. */
-export interface StartedGit {
-  /** Throws `git-failed` for an exit code that is not accepted. */
-  finish(options?: GitInput): Promise<GitOutput>;
-  /** It is not needed after all: without any input it does nothing. */
-  drop(): void;
 }
 
 /** The empty tree as the only source of attributes: a repository's `-diff` must not hide a change from its reader. */
@@ -70,6 +63,7 @@ export class Git {
   readonly label: string;
   readonly #executable: string;
   readonly #timeoutMs: number;
+  readonly #sessions = new Map<string, GitSession>();
 
   static create(options: {
     gitDir: string;
@@ -105,7 +99,30 @@ export class Git {
 
   /** Throws `git-failed` for an exit code that is not among `accept` (0 if left out). */
   async run(args: string[], options: GitInput = {}): Promise<GitOutput> {
-    return this.start(args).finish(options);
+    const { input = '', accept = [0] } = options;
+    const child = this.#spawn(args, { timeout: this.#timeoutMs });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout.on('data', chunk => stdout.push(chunk));
+    child.stderr.on('data', chunk => stderr.push(chunk));
+    // A git that ends before it has read everything says why on stderr; the broken pipe adds nothing.
+    child.stdin.on('error', () => {});
+    const output = await new Promise<GitOutput>((resolve, reject) => {
+      child.on('error', cause => reject(this.#missing(cause)));
+      child.on('close', (code, signal) => {
+        const ended = signal ? `ended by ${signal}` : '';
+        resolve({
+          exitCode: code ?? 128,
+          stdout: Buffer.concat(stdout),
+          stderr: Buffer.concat(stderr).toString('utf8') + ended,
+        });
+      });
+      child.stdin.end(input);
+    });
+    if (!accept.includes(output.exitCode)) {
+      throw this.failure(args, output);
+    }
+    return output;
   }
 
   failure(args: string[], output: GitOutput): Error {
@@ -118,54 +135,39 @@ export class Git {
     });
   }
 
-  /** Starts git ahead of its input, so that several start up at once; every one has to be finished or dropped. */
-  start(args: string[]): StartedGit {
-    const child = spawn(
+  /**
+   * Asks a git that stays for more questions; `end` is what it says when it has answered. Answers what came before that,
+   * or what it said when it ended instead.
+   */
+  async ask(
+    args: string[],
+    options: { input: string; end: string },
+  ): Promise<{ answer: Buffer } | { ended: GitOutput }> {
+    const key = args.join(' ');
+    const session =
+      this.#sessions.get(key) ??
+      GitSession.create({
+        launch: () => this.#spawn(args),
+        timeoutMs: this.#timeoutMs,
+      });
+    this.#sessions.set(key, session);
+    return session.ask(options).catch(cause => {
+      throw this.#missing(cause);
+    });
+  }
+
+  #missing(cause: unknown): Error {
+    const values = { executable: this.#executable };
+    return gitHostError('git-missing', values, { cause });
+  }
+
+  #spawn(args: string[], options: { timeout?: number } = {}) {
+    return spawn(
       this.#executable,
       // Named outright, the repository is not searched for, and nothing is created beside it.
       [`--git-dir=${this.gitDir}`, ...SETTINGS, ...args],
-      {
-        env: environment(),
-        stdio: 'pipe',
-        timeout: this.#timeoutMs,
-        windowsHide: true,
-      },
+      { env: environment(), stdio: 'pipe', windowsHide: true, ...options },
     );
-    const stdout: Buffer[] = [];
-    const stderr: Buffer[] = [];
-    child.stdout.on('data', chunk => stdout.push(chunk));
-    child.stderr.on('data', chunk => stderr.push(chunk));
-    // A git that ends before it has read everything says why on stderr; the broken pipe adds nothing.
-    child.stdin.on('error', () => {});
-    const output = new Promise<GitOutput>((resolve, reject) => {
-      const missing = { executable: this.#executable };
-      child.on('error', cause =>
-        reject(gitHostError('git-missing', missing, { cause })),
-      );
-      child.on('close', (code, signal) => {
-        const ended = signal ? `ended by ${signal}` : '';
-        resolve({
-          exitCode: code ?? 128,
-          stdout: Buffer.concat(stdout),
-          stderr: Buffer.concat(stderr).toString('utf8') + ended,
-        });
-      });
-    });
-    // Told by `finish`, when that is asked for.
-    output.catch(() => {});
-    return {
-      finish: async ({ input = '', accept = [0] } = {}) => {
-        child.stdin.end(input);
-        const done = await output;
-        if (!accept.includes(done.exitCode)) {
-          throw this.failure(args, done);
-        }
-        return done;
-      },
-      drop: () => {
-        child.stdin.end();
-      },
-    };
   }
 }
 

@@ -23,11 +23,10 @@ import type {
   GitHost,
   GitHostCapabilities,
   HostedChange,
-  HostedReview,
   RepositoryRef,
 } from '../types';
 import { LocalChanges, type NewChange } from './changes/LocalChanges';
-import { mergeability, mergeChange } from './changes/mergeChange';
+import { mergeChange } from './changes/mergeChange';
 import { commitFiles, previewFiles } from './commitFiles';
 import type { NewRepository } from './createRepository';
 import { LocalGitReader } from './LocalGitReader';
@@ -127,16 +126,16 @@ export class LocalGitHost extends LocalGitReader implements GitHost {
     checkPerson('author', author);
     const at = changeSet.at ?? this.#now();
     checkTime('commit time', at);
-    const baseBranch =
-      changeSet.baseBranch ?? (await this.#repositories.defaultBranch(repo));
+    const defaultBranch = await this.#repositories.defaultBranch(repo);
+    const baseBranch = changeSet.baseBranch ?? defaultBranch;
     checkBranch(baseBranch);
     const files = checkFiles(changeSet.files, { limits: this.#limits, branch });
     const message = commitMessage(changeSet);
     const committer = this.#committer;
     return this.#turns.take(`${git.gitDir} ${branch}`, () =>
       commitFiles(git, {
-        ...{ branch, baseSha, baseBranch, files, message },
-        ...{ author, committer, at },
+        ...{ branch, baseSha, baseBranch, defaultBranch },
+        ...{ files, message, author, committer, at },
       }),
     );
   }
@@ -197,10 +196,6 @@ export class LocalGitHost extends LocalGitReader implements GitHost {
     );
   }
 
-  async mergeability(repo: RepositoryRef, options: { number: number }) {
-    return mergeability(await this.#repositories.open(repo), options.number);
-  }
-
   async deleteBranch(
     repo: RepositoryRef,
     options: { branch: string; sha: string },
@@ -220,14 +215,6 @@ export class LocalGitHost extends LocalGitReader implements GitHost {
   async setStatus(repo: RepositoryRef, options: NewStatus): Promise<void> {
     const git = await this.#repositories.open(repo);
     await setStatus(git, { ...options, at: this.#now() });
-  }
-
-  async reviews(
-    repo: RepositoryRef,
-    options: { number: number },
-  ): Promise<HostedReview[]> {
-    await (await this.#changes(repo)).existing(options.number);
-    return [];
   }
 
   /** Always `git-not-supported`. */

@@ -5,9 +5,12 @@ import { checkBranch } from '../names';
 import type {
   Comparison,
   HostedCheck,
+  HostedReview,
   RepositoryRef,
   TreeEntry,
 } from '../types';
+import { mergeability } from './changes/mergeChange';
+import { existingRecord } from './changes/records';
 import { compareCommits } from './compare';
 import { diffCommits } from './diff';
 import type { LocalRepositories } from './LocalRepositories';
@@ -70,6 +73,18 @@ export abstract class LocalGitReader {
     options: { sha: string },
   ): Promise<HostedCheck[]> {
     return listStatuses(await this.#repositories.open(repo), options.sha);
+  }
+
+  async mergeability(repo: RepositoryRef, options: { number: number }) {
+    return mergeability(await this.#repositories.open(repo), options.number);
+  }
+
+  async reviews(
+    repo: RepositoryRef,
+    options: { number: number },
+  ): Promise<HostedReview[]> {
+    await existingRecord(await this.#repositories.open(repo), options.number);
+    return [];
   }
 
   inspectCommand(repo: RepositoryRef, options: { branch: string }): string {

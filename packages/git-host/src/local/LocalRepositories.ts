@@ -22,6 +22,8 @@ export interface LocalRepositoriesOptions {
 /** The bare repositories at `<root>/<owner>/<repo>.git`, and which of them are served. */
 export class LocalRepositories {
   readonly #options: LocalRepositoriesOptions;
+  /** One for each repository, with the processes that stay for more questions. */
+  readonly #places = new Map<string, Git>();
 
   /** Throws `git-missing` or `git-too-old`. */
   static async create(
@@ -56,7 +58,11 @@ export class LocalRepositories {
       });
     }
     const gitDir = join(root, repo.owner, `${repo.repo}.git`);
-    return Git.create({ gitDir, label, executable, timeoutMs });
+    const git =
+      this.#places.get(gitDir) ??
+      Git.create({ gitDir, label, executable, timeoutMs });
+    this.#places.set(gitDir, git);
+    return git;
   }
 
   /** Throws `git-repository-not-configured` and `git-repository-not-found`. */

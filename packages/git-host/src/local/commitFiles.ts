@@ -9,16 +9,9 @@ import { parentFolders } from '../paths';
 import { planCommit } from '../planCommit';
 import type { CommitResult } from '../types';
 import { previewCommit } from './diff';
-import type { Git, StartedGit } from './Git';
-import { readSnapshots, startReading, type StoredSnapshot } from './objects';
-import {
-  branchRef,
-  listRefs,
-  readRef,
-  startUpdating,
-  untilWon,
-  updateRefs,
-} from './refs';
+import type { Git } from './Git';
+import { readObjects, readSnapshots, type StoredSnapshot } from './objects';
+import { branchRef, listRefs, moveRef, readRef, untilWon } from './refs';
 import { type CommitOrder, writeCommit } from './writeCommit';
 
 /** A change set, every part of it checked. */
@@ -28,20 +21,20 @@ export interface CommitRequest
   baseSha: string;
   /** Name of the branch that `baseSha` was read from. */
   baseBranch: string;
+  defaultBranch: string;
   files: CheckedFiles;
 }
 
 /** The touched folders of commits; throws `git-ref-not-found` for a base that is no commit of the repository. */
 export async function touchedFolders(
   git: Git,
-  options: { files: CheckedFiles; commits: string[]; started?: StartedGit },
+  options: { files: CheckedFiles; commits: string[] },
 ): Promise<StoredSnapshot[]> {
-  const { files, commits, started } = options;
+  const { files, commits } = options;
   const paths = [...files.deletes, ...files.writes.map(({ path }) => path)];
   const snapshots = await readSnapshots(git, {
     commits,
     folders: [...new Set(paths.flatMap(parentFolders))],
-    started,
   });
   return snapshots.map((snapshot, index) => {
     if (!snapshot) {
@@ -61,12 +54,11 @@ async function publish(
     branch: string;
     from: string | undefined;
     to: string;
-    started: StartedGit;
   },
 ): Promise<string | undefined> {
-  const { branch, from, to, started } = options;
+  const { branch, from, to } = options;
   const name = branchRef(branch);
-  const refused = await updateRefs([{ name, from, to }], started);
+  const refused = await moveRef(git, { name, from, to });
   if (refused === undefined) {
     return to;
   }
@@ -102,28 +94,21 @@ async function forkOf(
 async function tryCommit(
   git: Git,
   request: CommitRequest,
-  reading: StartedGit,
+  heads: (string | undefined)[],
 ): Promise<CommitResult | undefined> {
   const { branch, baseBranch, baseSha, files } = request;
-  const refs = await listRefs(git, [branch, baseBranch].map(branchRef));
-  const ownRef = refs.find(({ name }) => name === branchRef(branch));
-  if (ownRef?.isDefaultBranch || branch === baseBranch) {
-    throw gitHostError('git-branch-protected', { branch });
-  }
-  const baseHead = refs.find(({ name }) => name === branchRef(baseBranch))?.sha;
+  const [ownSha, baseHead] = heads;
   if (baseHead === undefined) {
     throw gitHostError('git-ref-not-found', {
       ref: baseBranch,
       repository: git.label,
     });
   }
-  const parentSha = ownRef?.sha ?? baseSha;
+  const parentSha = ownSha ?? baseSha;
   const forkSha = await forkOf(git, { baseSha, baseHead });
   // Mostly all four are one commit, which is read once.
   const commits = [...new Set([baseSha, parentSha, baseHead, forkSha])];
-  const snapshots = await touchedFolders(git, {
-    ...{ files, commits, started: reading },
-  });
+  const snapshots = await touchedFolders(git, { files, commits });
   const at = (sha: string) => snapshots[commits.indexOf(sha)];
   const parent = at(parentSha);
   const plan = planCommit({
@@ -137,17 +122,35 @@ async function tryCommit(
   if (plan.writes.length + plan.deletes.length === 0) {
     return { commitSha: parentSha, action: 'unchanged' };
   }
-  const updating = startUpdating(git);
-  try {
-    const { trees } = parent;
-    const to = await writeCommit(git, { ...request, plan, parentSha, trees });
-    const order = { branch, from: ownRef?.sha, to, started: updating };
-    return (await publish(git, order)) === undefined
-      ? undefined
-      : { commitSha: to, action: ownRef ? 'updated' : 'created' };
-  } finally {
-    updating.drop();
-  }
+  const { trees } = parent;
+  const to = await writeCommit(git, { ...request, plan, parentSha, trees });
+  const published = await publish(git, { branch, from: ownSha, to });
+  return published === undefined
+    ? undefined
+    : { commitSha: to, action: ownSha ? 'updated' : 'created' };
+}
+
+/**
+ * Heads of branches, by the git that is there already. It takes `refs/heads/x` for a tag of that whole name where there is
+ * no such branch, so whoever is refused by what it said looks the names up exactly.
+ */
+async function peekHeads(
+  git: Git,
+  names: string[],
+): Promise<(string | undefined)[]> {
+  const commits = await readObjects(
+    git,
+    names.map(name => `${name}^{commit}`),
+  );
+  return commits.map(commit => commit?.sha);
+}
+
+async function exactHeads(
+  git: Git,
+  names: string[],
+): Promise<(string | undefined)[]> {
+  const refs = await listRefs(git, names);
+  return names.map(wanted => refs.find(({ name }) => name === wanted)?.sha);
 }
 
 /** Throws `git-path-changed`, `git-branch-protected`, `git-branch-name-taken`, `git-busy` and the path errors. */
@@ -155,9 +158,16 @@ export async function commitFiles(
   git: Git,
   request: CommitRequest,
 ): Promise<CommitResult> {
-  return untilWon({ ref: request.branch }, async () => {
-    const reading = startReading(git);
-    return tryCommit(git, request, reading).finally(() => reading.drop());
+  const { branch, baseBranch, defaultBranch } = request;
+  if (branch === baseBranch || branch === defaultBranch) {
+    throw gitHostError('git-branch-protected', { branch });
+  }
+  const names = [branch, baseBranch].map(branchRef);
+  let readHeads = peekHeads;
+  return untilWon({ ref: branch }, async () => {
+    const heads = await readHeads(git, names);
+    readHeads = exactHeads;
+    return tryCommit(git, request, heads);
   });
 }
 

@@ -1,8 +1,9 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { randomUUID } from 'node:crypto';
 import type { FolderEntry, TreeSnapshot } from '../planCommit';
-import type { Git, StartedGit } from './Git';
+import type { Git } from './Git';
 
 export interface GitObject {
   sha: string;
@@ -10,18 +11,23 @@ export interface GitObject {
   content: Buffer;
 }
 
-/** A reader of objects that starts up while their names are looked for. */
-export const startReading = (git: Git) => git.start(['cat-file', '--batch']);
+const READ = ['cat-file', '--batch'];
 
 /** Objects by name, in the order of the names; undefined where there is none. Names are one line each. */
 export async function readObjects(
   git: Git,
   names: string[],
-  started = startReading(git),
 ): Promise<(GitObject | undefined)[]> {
-  const { stdout } = await started.finish({
-    input: names.map(name => `${name}\n`).join(''),
+  // No object has this name, and no content can hold what was made up just now.
+  const last = randomUUID();
+  const told = await git.ask(READ, {
+    input: [...names, last].map(name => `${name}\n`).join(''),
+    end: `${last} missing\n`,
   });
+  if ('ended' in told) {
+    throw git.failure(READ, told.ended);
+  }
+  const stdout = told.answer;
   let position = 0;
   return names.map(() => {
     const end = stdout.indexOf(0x0a, position);
@@ -73,9 +79,9 @@ export interface StoredSnapshot extends TreeSnapshot {
 /** The given folders of each commit, in one run; undefined for what is not a commit. */
 export async function readSnapshots(
   git: Git,
-  options: { commits: string[]; folders: string[]; started?: StartedGit },
+  options: { commits: string[]; folders: string[] },
 ): Promise<(StoredSnapshot | undefined)[]> {
-  const { commits, folders, started } = options;
+  const { commits, folders } = options;
   const perCommit = folders.length + 1;
   const objects = await readObjects(
     git,
@@ -83,7 +89,6 @@ export async function readSnapshots(
       `${sha}^{commit}`,
       ...folders.map(folder => `${sha}:${folder}`),
     ]),
-    started,
   );
   return commits.map((commitSha, index) => {
     const [commit, ...trees] = objects.slice(

@@ -3,7 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
-import type { Git, StartedGit } from './Git';
+import type { Git } from './Git';
 
 export interface NewObject {
   type: 'commit' | 'tree' | 'blob';
@@ -53,23 +53,14 @@ function packOf(objects: NewObject[]): Buffer {
  * Git takes objects as it takes a push. Few are stored one by one, with one wait for the disk for all of them, which
  * `unpack-objects --strict` would spend on each.
  */
-export function startReceiving(
-  git: Git,
-  given: NewObject[],
-): { started: StartedGit; finish(): Promise<void> } {
+export async function receive(git: Git, given: NewObject[]): Promise<void> {
   // Files and folders of one content are one object, which git wants to be told of only once.
   const objects = [
     ...new Map(given.map(object => [objectId(object), object])).values(),
   ];
-  const started = git.start(
+  const args =
     objects.length > MOST_LOOSE
       ? ['index-pack', '--stdin', '--strict']
-      : ['unpack-objects', '-q'],
-  );
-  return {
-    started,
-    finish: async () => {
-      await started.finish({ input: packOf(objects) });
-    },
-  };
+      : ['unpack-objects', '-q'];
+  await git.run(args, { input: packOf(objects) });
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { gitHostError } from '../errors';
-import type { Git, StartedGit } from './Git';
+import type { Git } from './Git';
 
 export interface Ref {
   name: string;
@@ -53,16 +53,14 @@ export async function readRef(
   return (await listRefs(git, [name]))[0]?.sha;
 }
 
-/** A transaction that starts up while its updates are prepared. */
-export const startUpdating = (git: Git): StartedGit =>
-  git.start(['update-ref', '--no-deref', '--stdin']);
+const UPDATE = ['update-ref', '--no-deref', '--stdin'];
 
-/** All of the updates or none. Undefined when done, otherwise what git said against it. */
-export async function updateRefs(
-  updates: RefUpdate[],
-  started: StartedGit,
-): Promise<string | undefined> {
-  const lines = updates.map(({ name, from, to }) => {
+function transaction(updates: RefUpdate[]): string {
+  // Locked in one order by everybody, so that no two wait for each other.
+  const ordered = [...updates].sort((one, other) =>
+    one.name < other.name ? -1 : 1,
+  );
+  const lines = ordered.map(({ name, from, to }) => {
     if (to === undefined) {
       return `delete ${name}${from ? ` ${from}` : ''}\n`;
     }
@@ -71,11 +69,19 @@ export async function updateRefs(
     }
     return from ? `update ${name} ${to} ${from}\n` : `create ${name} ${to}\n`;
   });
-  const { exitCode, stderr } = await started.finish({
-    input: ['start\n', ...lines, 'prepare\n', 'commit\n'].join(''),
-    accept: [0, 1, 128],
+  return ['start\n', ...lines, 'prepare\n', 'commit\n'].join('');
+}
+
+/** Moves one ref. Undefined when done, otherwise what git said against it. */
+export async function moveRef(
+  git: Git,
+  update: RefUpdate,
+): Promise<string | undefined> {
+  const told = await git.ask(UPDATE, {
+    input: transaction([update]),
+    end: 'commit: ok\n',
   });
-  return exitCode === 0 ? undefined : stderr || 'unknown reason';
+  return 'ended' in told ? told.ended.stderr || 'unknown reason' : undefined;
 }
 
 /**
@@ -86,12 +92,11 @@ export async function transact(
   git: Git,
   updates: RefUpdate[],
 ): Promise<boolean> {
-  // Locked in one order by everybody, so that no two wait for each other.
-  const ordered = [...updates].sort((one, other) =>
-    one.name < other.name ? -1 : 1,
-  );
-  const refused = await updateRefs(ordered, startUpdating(git));
-  if (refused === undefined) {
+  const { exitCode, stderr } = await git.run(UPDATE, {
+    input: transaction(updates),
+    accept: [0, 1, 128],
+  });
+  if (exitCode === 0) {
     return true;
   }
   const refs = await listRefs(
@@ -105,7 +110,7 @@ export async function transact(
     throw git.failure(['update-ref'], {
       exitCode: 128,
       stdout: Buffer.alloc(0),
-      stderr: refused,
+      stderr,
     });
   }
   return false;

@@ -1,12 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { randomUUID } from 'node:crypto';
 import { gitHostError } from '../errors';
 import type { CommitPlan } from '../planCommit';
 import { commitObject } from './commitObject';
 import { editTree } from './editTree';
 import type { Git } from './Git';
-import { type NewObject, objectId, startReceiving } from './pack';
+import { type NewObject, objectId, receive } from './pack';
 
 /** A commit to be made, every part of it checked. */
 export interface CommitOrder {
@@ -19,6 +20,23 @@ export interface CommitOrder {
   author: { name: string; email: string };
   committer: { name: string; email: string };
   at: Date;
+}
+
+const COMPARE = [
+  ...['diff-tree', '--stdin', '--root', '-r', '-z', '--raw'],
+  ...['--no-renames', '--no-abbrev', '--no-commit-id'],
+];
+
+/** What git says that a commit changed. */
+async function rawDiff(git: Git, shas: string[]): Promise<Buffer> {
+  // A line that names no commit is said back.
+  const end = `${randomUUID()}\n`;
+  const input = `${shas.join(' ')}\n${end}`;
+  const told = await git.ask(COMPARE, { input, end });
+  if ('ended' in told) {
+    throw git.failure(COMPARE, told.ended);
+  }
+  return told.answer;
 }
 
 /** Throws `git-commit-mismatch` unless the commit changes exactly the planned paths, to exactly the planned contents. */
@@ -64,19 +82,7 @@ export async function writeCommit(
     }
     return blob;
   });
-  const receiving = startReceiving(git, [...blobs, ...objects, commit]);
-  const comparing = git.start([
-    ...['diff-tree', '--stdin', '--root', '-r', '-z', '--raw'],
-    ...['--no-renames', '--no-abbrev', '--no-commit-id'],
-  ]);
-  try {
-    await receiving.finish();
-    const input = `${[commitSha, ...parents].join(' ')}\n`;
-    const { stdout } = await comparing.finish({ input });
-    checkRawDiff(plan, stdout);
-    return commitSha;
-  } finally {
-    receiving.started.drop();
-    comparing.drop();
-  }
+  await receive(git, [...blobs, ...objects, commit]);
+  checkRawDiff(plan, await rawDiff(git, [commitSha, ...parents]));
+  return commitSha;
 }

@@ -69,12 +69,6 @@ export class LocalChanges {
   }
 
   /** Throws `git-change-not-found`. */
-  async existing(number: number): Promise<HostedChange> {
-    const kept = await existingRecord(this.#git, number);
-    return (await standingOf(this.#git, kept)).change;
-  }
-
-  /** Throws `git-change-not-found`. */
   async reword(options: {
     number: number;
     title?: string;

@@ -1,6 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+/* eslint-disable jest/no-conditional-expect -- what has to hold depends on which of two was first; both have to occur */
+/* eslint-disable jest/no-standalone-expect -- a consistency check after every test */
 import { isGitHostError } from '../../errors';
 import type { HostedChange } from '../../types';
 import { BareRepository } from '../__testUtils__/bareRepository';
@@ -291,8 +293,7 @@ describe('LocalGitHost merging', () => {
   });
 
   it('and closing at the same moment agree on which of the two it was', async () => {
-    const outcomes = new Set<string>();
-    for (let round = 0; round < 12; round++) {
+    const race = async (round: number) => {
       const opened = await propose(`fairway/c${round}`);
       const close = () => host.closeChange(repository.ref, opened);
       const [merged, closed] = await Promise.all(
@@ -300,7 +301,6 @@ describe('LocalGitHost merging', () => {
           ? [outcomeOf(merge(opened)), outcomeOf(close())]
           : [outcomeOf(close()), outcomeOf(merge(opened))].reverse(),
       );
-      outcomes.add(`${merged} ${closed}`);
       expect(['done git-change-merged', 'git-change-closed done']).toContain(
         `${merged} ${closed}`,
       );
@@ -309,8 +309,10 @@ describe('LocalGitHost merging', () => {
       );
       const onMain = repository.git(['rev-list', 'main']).split('\n');
       expect(onMain.includes(opened.headSha)).toBe(merged === 'done');
+    };
+    for (let round = 0; round < 12; round++) {
+      await race(round);
     }
-    expect(outcomes.size).toBeGreaterThan(0);
   });
 
   it('knows a merge by somebody else, with the last head, after the branch is gone', async () => {
