@@ -162,7 +162,10 @@ exports.up = async function up(knex) {
       .comment('Number, title and resources in lower case');
     table.index(['decision', 'execution'], 'requests_list_state_idx');
     table.index(['execution'], 'requests_list_execution_idx');
-    table.index(['readers_id'], 'requests_list_readers_idx');
+    table.index(
+      ['readers_id', 'decision', 'execution'],
+      'requests_list_readers_idx',
+    );
     table.index(['deciders_id'], 'requests_list_deciders_idx', {
       predicate: knex.whereNotNull('deciders_id'),
     });

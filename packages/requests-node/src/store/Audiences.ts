@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
 import { inTransaction, insertAll, rowsOf } from './connection';
+import { foldedRef } from './listRow';
 
 /** Sets that are known to be stored; a process meets the same few again and again. */
 const REMEMBERED = 10_000;
@@ -23,7 +24,7 @@ export class Audiences {
 
   /** The number of the set, which is kept where it is new. Not within a transaction: nobody has to wait for it. */
   async idOf(refs: readonly string[]): Promise<number> {
-    const members = [...new Set(refs)].sort();
+    const members = [...new Set(refs.map(foldedRef))].sort();
     const digest = createHash('sha256')
       .update(members.join('\n'))
       .digest('hex');
@@ -39,7 +40,7 @@ export class Audiences {
   /** The numbers of all sets that have one of the refs in them. */
   async having(refs: readonly string[]): Promise<number[]> {
     const rows = await this.#knex('requests_audience_refs')
-      .whereIn('ref', [...new Set(refs)])
+      .whereIn('ref', [...new Set(refs.map(foldedRef))])
       .select<{ audience_id: number }[]>('audience_id');
     return [...new Set(rows.map(row => row.audience_id))];
   }

@@ -5,6 +5,7 @@ import type { PermissionCriteria } from '@backstage/plugin-permission-common';
 import type { Knex } from 'knex';
 import type { Audiences } from './Audiences';
 import { isPostgres } from './connection';
+import { foldedRef } from './listRow';
 import type { RequestCriterion, Viewer } from './types';
 
 /** A viewer with the sets that they are in. */
@@ -17,7 +18,11 @@ export async function accessOf(
   viewer: Viewer,
 ): Promise<Access> {
   const refs = [viewer.userRef, ...viewer.refs];
-  return { ...viewer, audienceIds: await audiences.having(refs) };
+  return {
+    ...viewer,
+    userRef: foldedRef(viewer.userRef),
+    audienceIds: await audiences.having(refs),
+  };
 }
 
 /** That a column is one of many numbers, as one parameter that both databases keep as a hash or a tree. */
@@ -91,17 +96,22 @@ function whereCriterion(
   query: Knex.QueryBuilder,
   { field, values }: RequestCriterion,
 ): void {
-  if (field !== 'readerRef') {
+  if (field === 'environmentRef' || field === 'kind') {
     query.whereNotNull(COLUMNS[field]).whereIn(COLUMNS[field], values);
+    return;
+  }
+  const refs = values.map(foldedRef);
+  if (field !== 'readerRef') {
+    query.whereNotNull(COLUMNS[field]).whereIn(COLUMNS[field], refs);
     return;
   }
   query.where(reader =>
     reader
-      .whereIn('requester_ref', values)
+      .whereIn('requester_ref', refs)
       .orWhereIn('readers_id', sets =>
         sets
           .from('requests_audience_refs')
-          .whereIn('ref', values)
+          .whereIn('ref', refs)
           .select('audience_id'),
       ),
   );

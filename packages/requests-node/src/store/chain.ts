@@ -78,7 +78,7 @@ function asReadBack(data: JsonObject): JsonObject {
   );
 }
 
-function toEventRow(event: RequestEvent): EventRow {
+export function toEventRow(event: RequestEvent): EventRow {
   return {
     request_id: event.requestId,
     sequence: event.sequence,

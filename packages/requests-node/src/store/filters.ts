@@ -10,7 +10,7 @@ import {
   whereWaiting,
 } from './access';
 import { isPostgres } from './connection';
-import { folded } from './listRow';
+import { folded, foldedRef } from './listRow';
 import { resourceKey } from './resources';
 
 /** A condition on a row `l` of `requests_list`. */
@@ -49,7 +49,10 @@ export function indexedConditions(
     conditions.push({ name, where });
   for (const [filter, column] of Object.entries(COLUMNS)) {
     const values = filters[filter as ValueFilter];
-    if (values) add(filter, query => query.whereIn(column, values));
+    if (!values) continue;
+    const isRef = column === 'owner_ref' || column === 'requester_ref';
+    const wanted = isRef ? values.map(foldedRef) : values;
+    add(filter, query => query.whereIn(column, wanted));
   }
   if (filters.mine) {
     add('mine', query => query.where('requester_ref', access.userRef));

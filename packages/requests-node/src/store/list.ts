@@ -8,18 +8,11 @@
 import type { ListRequestsInput } from '@fairway/requests-common';
 import type { Knex } from 'knex';
 import { type Access, whereWaiting } from './access';
-import { isPostgres } from './connection';
 import { fromCursor, type Position, toCursor } from './cursor';
-import {
-  type IndexedCondition,
-  indexedConditions,
-  otherConditions,
-} from './filters';
+import { indexedConditions, otherConditions } from './filters';
+import { findFew, fromAll, fromFew } from './few';
 import { fromRow, type RequestRow, SUMMARY_COLUMNS } from './rows';
 import type { StoredPage } from './types';
-
-/** So many rows are read and sorted in about a millisecond. */
-const FEW = 1_000;
 
 export type ListOptions = ListRequestsInput & {
   limit: number;
@@ -62,68 +55,32 @@ async function pageNumbers(
   access: Access,
   from: Position | undefined,
 ): Promise<number[]> {
-  const query = await numbersQuery(knex, input, access, from);
+  const { query } = await numbersQuery(knex, input, access, from);
   const rows: { number: number }[] = await query;
   return rows.map(row => row.number);
 }
 
-/** The statement that finds the numbers of a page. */
+/** The statement that finds the numbers of a page; in an object, since to await a query is to run it. */
 export async function numbersQuery(
   knex: Knex,
   input: ListOptions,
   access: Access,
   from?: Position,
-): Promise<Knex.QueryBuilder> {
+): Promise<{ query: Knex.QueryBuilder }> {
   const indexed = indexedConditions(input, access);
   const few = await findFew(knex, indexed);
-  const rest = [
-    ...indexed.filter(condition => condition !== few).map(c => c.where),
-    ...otherConditions(input, access),
-  ];
-  const query = few
-    ? knex
-        .withMaterialized(
-          'few',
-          knex.from({ l: 'requests_list' }).modify(few.where),
-        )
-        .from({ l: 'few' })
-    : // Without an index SQLite walks the table, which is in the order of its numbers.
-      knex.from(
-        knex.raw(
-          isPostgres(knex)
-            ? 'requests_list as l'
-            : 'requests_list as l not indexed',
-        ),
-      );
-  for (const where of rest) query.modify(where);
+  const query = few ? fromFew(knex, few) : fromAll(knex);
+  for (const where of otherConditions(input, access)) query.modify(where);
+  for (const condition of indexed) {
+    if (condition !== few) query.modify(condition.where);
+  }
   const downwards = (input.order !== 'oldest') !== (from?.side === 'before');
   if (from) query.where('l.number', downwards ? '<' : '>', from.number);
-  return query
+  query
     .select('l.number')
     .orderBy('l.number', downwards ? 'desc' : 'asc')
     .limit(input.limit + 1);
-}
-
-/** The condition that leaves the fewest rows, if they are few. */
-async function findFew(
-  knex: Knex,
-  conditions: IndexedCondition[],
-): Promise<IndexedCondition | undefined> {
-  if (conditions.length === 0) return undefined;
-  const counts = conditions.map(({ where }, index) => {
-    const some = knex
-      .from({ l: 'requests_list' })
-      .modify(where)
-      .select(knex.raw('1'))
-      .limit(FEW + 1);
-    return knex.count('*').from(some.as('some')).as(`n${index}`);
-  });
-  const [row] = await knex.select(counts);
-  const sized = conditions
-    .map((condition, index) => ({ condition, size: Number(row[`n${index}`]) }))
-    .filter(({ size }) => size <= FEW)
-    .sort((a, b) => a.size - b.size);
-  return sized[0]?.condition;
+  return { query };
 }
 
 /** The requests of a page, in the order of the numbers. */

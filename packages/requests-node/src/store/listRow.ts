@@ -43,6 +43,11 @@ export function folded(text: string): string {
   return text.normalize('NFC').toLowerCase();
 }
 
+/** Refs are the same in any case, as in the catalog. */
+export function foldedRef(ref: string): string {
+  return ref.toLocaleLowerCase('en-US');
+}
+
 export function toListRow(
   request: StoredRequest,
   { readersId, decidersId }: RequestAudiences,
@@ -55,8 +60,8 @@ export function toListRow(
     deciders_id: decidersId ?? null,
     kind: request.kind,
     environment_ref: request.environmentRef ?? null,
-    owner_ref: request.ownerRef ?? null,
-    requester_ref: request.requesterRef,
+    owner_ref: request.ownerRef ? foldedRef(request.ownerRef) : null,
+    requester_ref: foldedRef(request.requesterRef),
     created_at: request.createdAt.toISOString(),
     search_text: folded(
       [`#${request.number}`, request.title, ...request.resourceRefs].join('\n'),
@@ -64,25 +69,33 @@ export function toListRow(
   };
 }
 
-/** Writes anew who need not look at a waiting request though they are in the set that decides. */
+/** Who need not look at a waiting request though they are in the set that decides: authors, and who has spoken. */
+export function recusedRefs(
+  request: Pick<StoredRequest, 'requesterRef' | 'authorRefs'>,
+  spokenRefs: readonly string[],
+): string[] {
+  const { requesterRef, authorRefs } = request;
+  const refs = [requesterRef, ...authorRefs, ...spokenRefs];
+  return [...new Set(refs.map(foldedRef))];
+}
+
+/** Writes them anew; they are kept as long as somebody may decide. */
 export async function writeRecused(
   transaction: Knex.Transaction,
   request: StoredRequest,
 ): Promise<void> {
-  await transaction('requests_recused')
-    .where({ number: request.number })
-    .delete();
+  const { id, number, revision } = request;
+  await transaction('requests_recused').where({ number }).delete();
   if (request.deciderRefs.length === 0) return;
   const spoken = await transaction('requests_decisions')
-    .where({ request_id: request.id, revision: request.revision })
+    .where({ request_id: id, revision })
     .whereNull('lapsed')
     .select<{ approver_ref: string }[]>('approver_ref');
-  const refs = new Set([
-    request.requesterRef,
-    ...request.authorRefs,
-    ...spoken.map(row => row.approver_ref),
-  ]);
+  const refs = recusedRefs(
+    request,
+    spoken.map(row => row.approver_ref),
+  );
   await transaction('requests_recused').insert(
-    [...refs].map(ref => ({ user_ref: ref, number: request.number })),
+    refs.map(ref => ({ user_ref: ref, number })),
   );
 }
