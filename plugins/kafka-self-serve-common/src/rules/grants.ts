@@ -133,7 +133,10 @@ function checkGiver(
   }
   const ofLiterals = instances.find(({ patterns }) =>
     patterns.some(
-      own => own.type === 'TOPIC' && patternCovers({ pattern, name }, own),
+      own =>
+        own.type === 'TOPIC' &&
+        own.pattern === 'LITERAL' &&
+        patternCovers(topic, own),
     ),
   );
   if (pattern === 'PREFIXED' && ofLiterals) {

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { JsonValue } from '@backstage/types';
 import { z } from 'zod';
 import { type Problem, problem, type ProblemPath } from '../problems';
 import {
@@ -23,6 +24,9 @@ import { promotePayloadSchema, topicPayloadSchema } from './topics';
 
 const item = <K extends string, S extends z.ZodType>(kind: K, payload: S) =>
   z.strictObject({ kind: z.literal(kind), payload });
+
+/** Characters of a value that are given back to whoever sent it. */
+const MOST_SHOWN = 1_000;
 
 /** What a bundle can hold: a topic with what belongs to it. @public */
 export const bundleItemSchema = z.discriminatedUnion('kind', [
@@ -117,15 +121,18 @@ function unreadable(input: unknown, path: ProblemPath, reason: string) {
     (inside, part) => (inside as Record<string, unknown> | undefined)?.[part],
     input,
   );
-  // Without a value there is none to show either.
-  const value = found === undefined ? undefined : JSON.stringify(found);
+  const text = typeof found === 'string' ? found : JSON.stringify(found);
   return problem(
     'payload-invalid',
     {
       path: path.join(' / ') || 'payload',
-      value: (value ?? 'nothing').slice(0, 1_000),
+      value: text?.slice(0, MOST_SHOWN) ?? 'nothing',
       reason,
     },
-    { path, value },
+    // What is long is of no help to anybody.
+    {
+      path,
+      value: text?.length <= MOST_SHOWN ? (found as JsonValue) : undefined,
+    },
   );
 }
