@@ -115,22 +115,24 @@ export class DefaultRequestService
   };
 
   submit: RequestService['submit'] = (id, caller) =>
-    this.#shown(this.#submitting.submit(id, caller), caller);
+    this.#inTime(id, caller, () => this.#submitting.submit(id, caller));
 
   discard: RequestService['discard'] = (id, caller) =>
     this.#shown(this.#ending.discard(id, caller), caller);
 
   revise: RequestService['revise'] = (id, input, caller) =>
-    this.#shown(this.#submitting.revise(id, input, caller), caller);
+    this.#inTime(id, caller, () => this.#submitting.revise(id, input, caller));
 
   approve: RequestService['approve'] = (id, input, caller) =>
-    this.#shown(this.#approving.approve(id, input, caller), caller);
+    this.#inTime(id, caller, () => this.#approving.approve(id, input, caller));
 
   reject: RequestService['reject'] = (id, input, caller) =>
-    this.#shown(this.#refusing.reject(id, input, caller), caller);
+    this.#inTime(id, caller, () => this.#refusing.reject(id, input, caller));
 
   requestChanges: RequestService['requestChanges'] = (id, input, caller) =>
-    this.#shown(this.#refusing.requestChanges(id, input, caller), caller);
+    this.#inTime(id, caller, () =>
+      this.#refusing.requestChanges(id, input, caller),
+    );
 
   cancel: RequestService['cancel'] = (id, input, caller) =>
     this.#shown(this.#ending.cancel(id, input, caller), caller);
@@ -182,6 +184,15 @@ export class DefaultRequestService
 
   get #ending(): Ending {
     return this.serviceParts.ending;
+  }
+
+  async #inTime(
+    id: string,
+    caller: Caller,
+    change: () => Promise<StoredRequest>,
+  ): Promise<RequestDetail> {
+    await this.#ending.expireWhenDue(id);
+    return this.#shown(change(), caller);
   }
 
   async #shown(

@@ -101,17 +101,23 @@ export class Ending {
     });
   }
 
+  /** Nobody acts on what is over, though its timer did not come to it yet. */
+  async expireWhenDue(id: string): Promise<void> {
+    const request = await this.#parts.store.get(id);
+    if (request && isOverdue(request, this.#parts.clock())) {
+      await this.expire(id);
+    }
+  }
+
   /** Ends what was not submitted or decided in time; any replica, and it happens once. */
   expire(id: string): Promise<StoredRequest> {
     const now = this.#parts.clock();
     return this.#transitions.named('expire', id, {
       decide: async loaded => {
-        const { decision, draftExpiresAt, decideBy } = loaded.request;
-        if (decision === 'draft' && draftExpiresAt && draftExpiresAt <= now) {
+        if (!isOverdue(loaded.request, now)) return undefined;
+        if (loaded.request.decision === 'draft') {
           return this.#thrownAway(loaded, 'draft-expire', 'system');
         }
-        const open = decision === 'pending' || decision === 'changes-requested';
-        if (!open || !decideBy || decideBy > now) return undefined;
         return this.closing(loaded, {
           by: { type: 'expire' },
           event: 'expired',
@@ -252,6 +258,16 @@ const OVER = {
   decideBy: undefined,
   remindAt: undefined,
 } satisfies Partial<StoredRequest>;
+
+function isOverdue(request: StoredRequest, now: Date): boolean {
+  const { decision, draftExpiresAt, decideBy } = request;
+  const end = {
+    draft: draftExpiresAt,
+    pending: decideBy,
+    'changes-requested': decideBy,
+  }[decision as string];
+  return end !== undefined && end <= now;
+}
 
 /** Ids of the approved steps that are done. */
 export function doneStepsOf(steps: Loaded['steps']): string[] {

@@ -440,4 +440,15 @@ describe('decisions', () => {
       code('request-ended'),
     );
   });
+
+  it('takes no word after the deadline, though no timer came to it yet', async () => {
+    const request = await office.pending(NOTE);
+    office.pass(2 * DAY);
+    await expect(office.approve(request, 'olga')).rejects.toEqual(
+      code('request-ended'),
+    );
+    expect(await office.see(request.id)).toMatchObject({
+      decision: 'expired',
+    });
+  });
 });

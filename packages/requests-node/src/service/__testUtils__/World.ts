@@ -40,8 +40,15 @@ export class World {
   rule: ApprovalRule = OWNERS();
   /** The requester may not any more. */
   refused = false;
-  /** Every run of a step, with the decision and execution at that time. */
-  readonly ran: { requestId: string; phase: string; step: string }[] = [];
+  /** Every run of a step, with whoever approved by then. */
+  readonly ran: {
+    requestId: string;
+    phase: string;
+    step: string;
+    approvers: string[];
+  }[] = [];
+  /** The step of a request that fails, until it is taken out. */
+  readonly failing = new Map<string, string>();
   /** What a step does instead of its work, once each. */
   readonly instead = new Map<
     string,
@@ -180,12 +187,24 @@ export class World {
       run: async context => {
         const [instead] = this.instead.get(id)?.splice(0, 1) ?? [];
         this.#note(context, phase, id);
+        if (this.failing.get(context.request.id) === id) {
+          return {
+            status: 'failed',
+            code: 'told-to-fail',
+            message: 'It was told to fail.',
+            retryable: true,
+          };
+        }
         return instead ? instead(context) : run(context);
       },
     };
   }
 
   #note(context: NoteContext, phase: string, step: string): void {
-    this.ran.push({ requestId: context.request.id, phase, step });
+    const { id: requestId, decisions } = context.request;
+    const approvers = decisions
+      .filter(({ verdict }) => verdict === 'approved')
+      .map(({ approverRef }) => approverRef);
+    this.ran.push({ requestId, phase, step, approvers });
   }
 }
