@@ -275,4 +275,22 @@ describe('drafts and submissions', () => {
     }
     expect(JSON.stringify(all)).not.toContain('hunter2');
   });
+
+  it('lets nobody else revise a draft, though they would decide about it', async () => {
+    const { id } = await office.draft(NOTE, 'olga');
+    await expect(
+      office.service.revise(id, { payload: NOTE }, office.caller('omar')),
+    ).rejects.toEqual(code('request-not-yours'));
+    const revised = await office.service.revise(
+      id,
+      { payload: { ...NOTE, text: 'Hi' }, justification: 'Shorter' },
+      office.caller('olga'),
+    );
+    expect(revised).toMatchObject({
+      decision: 'draft',
+      revision: 2,
+      justification: 'Shorter',
+      plan: { after: 'Hi' },
+    });
+  });
 });

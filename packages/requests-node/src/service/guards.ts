@@ -58,9 +58,7 @@ export function refusalTo(
     case 'discard':
       return notOf(look, 'discard') ?? refusalOf(state, { type: 'discard' });
     case 'revise': {
-      // Whoever may decide may also set right what they see, and then decides no more.
-      const isDecider = !refusalToDecide(look, 'changes-requested');
-      const theirs = isDecider ? undefined : notOf(look, 'revise');
+      const theirs = isDecider(look) ? undefined : notOf(look, 'revise');
       return theirs ?? refusalOf(state, { type: 'revise' });
     }
     case 'approve':
@@ -88,6 +86,14 @@ export function refusalTo(
     default:
       return undefined;
   }
+}
+
+/** Whoever decides may also set right what they see while it is open, and then decides no more. */
+function isDecider(look: Look): boolean {
+  const { decision } = look.loaded.request;
+  if (decision !== 'pending' && decision !== 'changes-requested') return false;
+  const loaded = { ...look.loaded, decisions: [] };
+  return !refusalToDecide({ ...look, loaded }, 'changes-requested');
 }
 
 /** A failed one is taken up again only to be ended: what it holds is free then. */

@@ -34,6 +34,8 @@ interface ModelRequest {
   endsAt?: number;
   /** Set once the note was written by it. */
   written: boolean;
+  /** Cancelled after the approval, and not yet undone. */
+  undoing: boolean;
   /** The step that fails next. */
   failing?: 'prepare' | 'tidy';
 }
@@ -58,6 +60,7 @@ const isOpen = ({ decision }: ModelRequest) =>
 
 const holds = (request: ModelRequest) =>
   isOpen(request) ||
+  request.undoing ||
   (request.decision === 'approved' &&
     (['queued', 'running', 'waiting'].includes(request.execution) ||
       (request.execution === 'failed' && !request.written)));
@@ -87,7 +90,7 @@ function work(model: Model): void {
   for (const request of model.requests) expire(model, request);
   for (const request of model.requests) {
     if (request.decision !== 'approved') continue;
-    // A cancelled one is undone by now.
+    request.undoing = false;
     if (request.execution !== 'queued') continue;
     if (!request.written) {
       const left = counted(model, request);
@@ -187,6 +190,7 @@ class Create implements Step {
       before: model.notes.get(name),
       endsAt: model.now + DAY,
       written: false,
+      undoing: false,
     });
     await invariants(model, real);
   }
@@ -313,10 +317,10 @@ class Cancel extends OnRequest {
     const canEnd = ['queued', 'failed'].includes(execution) && !written;
     if (decision !== 'approved' || !canEnd) return false;
     request.execution = 'compensated';
+    request.undoing = true;
     return true;
   }
 
-  /** Undone at once, so that what it holds meanwhile is no part of the model. */
   call = async ({ office }: Real, { id }: ModelRequest) =>
     office.service.cancel(id, {}, office.caller(this.by));
 }
@@ -593,8 +597,9 @@ describe.each(databases.eachSupportedId())('lives on %s', databaseId => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: Number(process.env.RUNS ?? 40) },
     );
+    if (process.env.SHOW) console.log([...seen].join(' '));
     // Random lives that never get anywhere would show nothing.
     expect([...seen]).toEqual(
       expect.arrayContaining([
