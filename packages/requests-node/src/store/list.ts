@@ -14,6 +14,9 @@ import { findFew, fromAll, fromFew } from './few';
 import { fromRow, type RequestRow, SUMMARY_COLUMNS } from './rows';
 import type { StoredPage } from './types';
 
+/** Numbers are signed, of 32 bits; the statement of the first page is that of any other. */
+const LAST_NUMBER = 2 ** 31 - 2;
+
 export type ListOptions = ListRequestsInput & {
   limit: number;
   contents?: 'left-out';
@@ -75,7 +78,8 @@ export async function numbersQuery(
     if (condition !== few) query.modify(condition.where);
   }
   const downwards = (input.order !== 'oldest') !== (from?.side === 'before');
-  if (from) query.where('l.number', downwards ? '<' : '>', from.number);
+  const start = from?.number ?? (downwards ? LAST_NUMBER + 1 : 0);
+  query.where('l.number', downwards ? '<' : '>', start);
   query
     .select('l.number')
     .orderBy('l.number', downwards ? 'desc' : 'asc')

@@ -10,25 +10,40 @@ export function resourceKey(ref: string): string {
   return createHash('sha256').update(ref).digest('hex');
 }
 
+interface ResourceRow {
+  number: number;
+  resource_key: string;
+  resource_ref: string;
+  held: boolean;
+}
+
+/** In one order everywhere, so that two requests for the same two resources do not wait for each other. */
+export function resourceRows(
+  request: Pick<StoredRequest, 'number' | 'resourceRefs' | 'holdsResources'>,
+): ResourceRow[] {
+  const { number, resourceRefs, holdsResources } = request;
+  return [...new Set(resourceRefs)]
+    .map(ref => ({
+      number,
+      resource_key: resourceKey(ref),
+      resource_ref: ref,
+      held: holdsResources,
+    }))
+    .sort((a, b) => (a.resource_key < b.resource_key ? -1 : 1));
+}
+
 /**
  * Writes the resources of a request. An index lets only one open request hold a resource: of two at once the second waits
  * for the first and then fails with a unique violation.
  */
 export async function writeResources(
   transaction: Knex.Transaction,
-  request: Pick<StoredRequest, 'number' | 'resourceRefs' | 'holdsResources'>,
+  request: StoredRequest,
 ): Promise<void> {
-  const { number, resourceRefs, holdsResources } = request;
-  await transaction('requests_resources').where({ number }).delete();
-  const rows = [...new Set(resourceRefs)].map(ref => ({
-    number,
-    resource_key: resourceKey(ref),
-    resource_ref: ref,
-    held: holdsResources,
-  }));
-  // In one order everywhere, so that two requests for the same two resources do not wait for each other.
-  rows.sort((a, b) => (a.resource_key < b.resource_key ? -1 : 1));
-  await insertAll(transaction, 'requests_resources', rows);
+  await transaction('requests_resources')
+    .where({ number: request.number })
+    .delete();
+  await insertAll(transaction, 'requests_resources', resourceRows(request));
 }
 
 /** Open requests that hold any of the resources. */

@@ -18,6 +18,7 @@ import {
   type RequestAudiences,
   toListRow,
 } from '../listRow';
+import { resourceRows } from '../resources';
 import { toColumns } from '../rows';
 import type { StoredRequest } from '../types';
 import { newRequest, NOW } from './newRequest';
@@ -114,6 +115,7 @@ export async function seedRequests(
         'requests_list',
         requests.map((one, index) => toListRow(one, sets[index])),
       );
+      await insert('requests_resources', requests.flatMap(resourceRows));
       await insert(
         'requests_recused',
         requests.flatMap(one =>
