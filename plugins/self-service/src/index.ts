@@ -2,12 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Self-service infrastructure: the pages of changes and the scaffolder's form fields.
+ * Self-service infrastructure: ordering, following, deciding and auditing changes, and the scaffolder's form fields.
  *
  * @packageDocumentation
  */
 
 export { selfServicePlugin as default } from './plugin';
 export { selfServiceTranslationRef } from './translation';
-export { ownershipApiRef, selfServiceApiRef } from './api';
+export {
+  ownershipApiRef,
+  selfServiceApiRef,
+  selfServiceRequestsApiRef,
+} from './api';
 export type { OwnershipApi } from './api';

@@ -7,19 +7,34 @@ import {
   discoveryApiRef,
   fetchApiRef,
   PageBlueprint,
+  routeResolutionApiRef,
+  SubPageBlueprint,
+  translationApiRef,
 } from '@backstage/frontend-plugin-api';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import { SelfServiceClient } from '@fairway/backstage-plugin-self-service-common';
+import { RequestsClient } from '@fairway/requests-common';
+import { RequestSourceBlueprint } from '@fairway/requests-react';
 import { RiShoppingBag3Line } from '@remixicon/react';
-import { ownershipApiRef, selfServiceApiRef } from './api';
 import {
-  changeRouteRef,
+  ownershipApiRef,
+  selfServiceApiRef,
+  selfServiceRequestsApiRef,
+} from './api';
+import {
+  allRequestsRouteRef,
+  auditRouteRef,
+  catalogExternal,
   createExternal,
+  requestRouteRef,
+  requestsRouteRef,
   rootRouteRef,
+  startRouteRef,
   taskExternal,
-  templateExternal,
+  toDecideRouteRef,
 } from './routes';
+import { createRequestSource } from './source';
 
 const selfServiceApi = ApiBlueprint.make({
   name: 'client',
@@ -28,6 +43,21 @@ const selfServiceApi = ApiBlueprint.make({
       api: selfServiceApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: options => SelfServiceClient.create(options),
+    }),
+});
+
+const requestsApi = ApiBlueprint.make({
+  name: 'requests',
+  params: define =>
+    define({
+      api: selfServiceRequestsApiRef,
+      deps: { discovery: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discovery, fetchApi }) =>
+        RequestsClient.create({
+          discovery,
+          fetch: fetchApi.fetch,
+          pluginId: 'self-service',
+        }),
     }),
 });
 
@@ -41,13 +71,64 @@ const ownershipApi = ApiBlueprint.make({
     }),
 });
 
+const requestSource = RequestSourceBlueprint.make({
+  params: define =>
+    define({
+      deps: {
+        api: selfServiceRequestsApiRef,
+        routes: routeResolutionApiRef,
+        translations: translationApiRef,
+      },
+      factory: createRequestSource,
+    }),
+});
+
 const selfServicePage = PageBlueprint.make({
   params: {
     path: '/self-service',
     title: 'Self-service',
     icon: <RiShoppingBag3Line />,
     routeRef: rootRouteRef,
-    loader: () => import('./pages').then(m => <m.SelfServiceRoutes />),
+  },
+});
+
+const startPage = SubPageBlueprint.make({
+  name: 'start',
+  params: {
+    path: 'start',
+    title: 'Start',
+    routeRef: startRouteRef,
+    loader: () => import('./pages/StartPage').then(m => <m.StartPage />),
+  },
+});
+
+const requestsPage = SubPageBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    routeRef: requestsRouteRef,
+    loader: () => import('./pages/requests').then(m => <m.RequestsRoutes />),
+  },
+});
+
+const auditPage = SubPageBlueprint.make({
+  name: 'audit',
+  params: {
+    path: 'audit',
+    title: 'Audit',
+    routeRef: auditRouteRef,
+    loader: () => import('./pages/AuditPage').then(m => <m.AuditPage />),
+  },
+});
+
+/** Links of before requests took the place of changes. Without a route it is in no menu. */
+const changesRedirect = PageBlueprint.make({
+  name: 'changes',
+  params: {
+    path: '/self-service/changes',
+    loader: () =>
+      import('./pages/ChangesRedirect').then(m => <m.ChangesRedirect />),
   },
 });
 
@@ -67,16 +148,30 @@ export const selfServicePlugin = createFrontendPlugin({
   title: 'Self-service',
   icon: <RiShoppingBag3Line />,
   info: { packageJson: () => import('../package.json') },
-  routes: { root: rootRouteRef, change: changeRouteRef },
+  routes: {
+    root: rootRouteRef,
+    start: startRouteRef,
+    requests: requestsRouteRef,
+    toDecide: toDecideRouteRef,
+    allRequests: allRequestsRouteRef,
+    request: requestRouteRef,
+    audit: auditRouteRef,
+  },
   externalRoutes: {
+    catalog: catalogExternal,
     create: createExternal,
-    template: templateExternal,
     task: taskExternal,
   },
   extensions: [
     selfServiceApi,
+    requestsApi,
     ownershipApi,
+    requestSource,
     selfServicePage,
+    startPage,
+    requestsPage,
+    auditPage,
+    changesRedirect,
     environmentFormField,
   ],
 });

@@ -7,28 +7,48 @@ import {
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
 
-/** The list of changes. */
+/** All of the plugin; leads to the start page. */
 export const rootRouteRef = createRouteRef();
 
-/** One change. */
-export const changeRouteRef = createSubRouteRef({
-  parent: rootRouteRef,
-  path: '/changes/:id',
+/** The first steps, what waits for one, one's latest requests. */
+export const startRouteRef = createRouteRef();
+
+/** One's own requests. */
+export const requestsRouteRef = createRouteRef();
+
+/** What one may decide about now. */
+export const toDecideRouteRef = createSubRouteRef({
+  parent: requestsRouteRef,
+  path: '/to-decide',
 });
+
+/** Everybody's requests, for administrators. */
+export const allRequestsRouteRef = createSubRouteRef({
+  parent: requestsRouteRef,
+  path: '/all',
+});
+
+/** One request. Ids are UUIDs, so none is called like one of the lists. */
+export const requestRouteRef = createSubRouteRef({
+  parent: requestsRouteRef,
+  path: '/:id',
+});
+
+/** Requests with their histories, for administrators. */
+export const auditRouteRef = createRouteRef();
 
 /** Where things are ordered: the scaffolder's list of templates. */
 export const createExternal = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',
 });
 
-/** The form of one template. */
-export const templateExternal = createExternalRouteRef({
-  params: ['namespace', 'templateName'],
-  defaultTarget: 'scaffolder.selectedTemplate',
-});
-
 /** The log of one scaffolder task. */
 export const taskExternal = createExternalRouteRef({
   params: ['taskId'],
   defaultTarget: 'scaffolder.ongoingTask',
+});
+
+/** The catalog's list of entities. */
+export const catalogExternal = createExternalRouteRef({
+  defaultTarget: 'catalog.catalogIndex',
 });

@@ -3,6 +3,7 @@
 
 import type { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import type { SelfServiceApi } from '@fairway/backstage-plugin-self-service-common';
+import type { RequestsApi } from '@fairway/requests-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 
 /** What this plugin asks the ownership backend. @public */
@@ -11,6 +12,12 @@ export type OwnershipApi = Pick<OwnershipClient, 'myTargets'>;
 /** The self-service backend. @public */
 export const selfServiceApiRef = createApiRef<SelfServiceApi>().with({
   id: 'plugin.self-service.client',
+  pluginId: 'self-service',
+});
+
+/** The requests of the self-service backend. @public */
+export const selfServiceRequestsApiRef = createApiRef<RequestsApi>().with({
+  id: 'plugin.self-service.requests',
   pluginId: 'self-service',
 });
 

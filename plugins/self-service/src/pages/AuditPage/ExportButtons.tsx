@@ -1,0 +1,58 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Flex, Text } from '@backstage/ui';
+import type { RequestFilters, RequestsApi } from '@fairway/requests-common';
+import { LoadError } from '@fairway/requests-react';
+import { selfServiceTranslationRef } from '../../translation';
+import { useExport } from './useExport';
+
+const FORMATS = ['ndjson', 'csv'] as const;
+
+/** Saves what the filters leave, with every event, to a file. */
+export const ExportButtons = (props: {
+  api: RequestsApi;
+  filters: RequestFilters;
+}) => {
+  const { api, filters } = props;
+  const { t } = useTranslationRef(selfServiceTranslationRef);
+  const { format, savedBytes, error, run, cancel } = useExport(api);
+  return (
+    <Flex direction="column" gap="2" align="start">
+      <Flex gap="2">
+        {FORMATS.map(each => (
+          <Button
+            key={each}
+            variant="secondary"
+            isPending={format === each}
+            isDisabled={!!format && format !== each}
+            onPress={() => run(each, filters)}
+          >
+            {t(`audit.export.${each}`)}
+          </Button>
+        ))}
+        {format && (
+          <Button variant="tertiary" onPress={cancel}>
+            {t('audit.export.cancel')}
+          </Button>
+        )}
+      </Flex>
+      <Text as="p" variant="body-small" role="status">
+        {format && t('audit.export.running')}
+        {savedBytes !== undefined &&
+          t('audit.export.done', {
+            size: String(Math.max(1, Math.round(savedBytes / 1024))),
+          })}
+      </Text>
+      {error && (
+        <LoadError
+          error={error}
+          title={t('audit.export.error')}
+          notAllowedTitle={t('audit.export.notAllowed')}
+          onRetry={cancel}
+        />
+      )}
+    </Flex>
+  );
+};

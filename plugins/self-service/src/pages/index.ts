@@ -1,4 +1,0 @@
-// Copyright 2026 The Fairway Authors
-// SPDX-License-Identifier: Apache-2.0
-
-export { SelfServiceRoutes } from './SelfServiceRoutes';
