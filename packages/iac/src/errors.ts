@@ -140,6 +140,53 @@ export const IAC_ERRORS = {
     cause:
       'The module catalog (`iac-catalog.yaml`) says `status: blocked`, and why.',
   },
+  'yaml-syntax': {
+    type: InputError,
+    message:
+      'This is not valid YAML: line {line}, column {column}: {problem} in "{text}". Correct that line',
+  },
+  'yaml-too-large': {
+    type: InputError,
+    message:
+      'This YAML has more than {limit} characters, which is more than a file that people keep. Split it',
+  },
+  'yaml-document-missing': {
+    type: NotFoundError,
+    message:
+      'There is no document {index}, counted from 0: the text has {count}. Correct the index',
+  },
+  'yaml-edit-invalid': {
+    type: InputError,
+    message: 'The edit "{op}" of "{path}" {reason}',
+  },
+  'yaml-path-not-found': {
+    type: NotFoundError,
+    message:
+      'There is no "{step}" for "{path}" in this YAML. Correct the path, or add what holds it first',
+  },
+  'yaml-path-exists': {
+    type: ConflictError,
+    message: 'There is a "{path}" already. Use replace, or merge',
+  },
+  'yaml-path-through-value': {
+    type: InputError,
+    message:
+      'At "{path}" stands a plain value, which has no "{step}". Replace the whole of it',
+  },
+  'yaml-alias': {
+    type: InputError,
+    message:
+      'At "{path}" stands the alias "*{alias}", and what it stands for is used elsewhere too. Edit it by hand, at its anchor or by writing the value in its place',
+    cause:
+      'An edit through an alias would change every place that uses it, and an edit never changes more than it names.',
+  },
+  'yaml-anchor': {
+    type: InputError,
+    message:
+      'At "{path}" stands the anchor "&{anchor}", whose value is used elsewhere through an alias. Edit it by hand',
+    cause:
+      'An edit there would change every place that uses it, and an edit never changes more than it names.',
+  },
   'version-file-missing': {
     type: NotFoundError,
     message:

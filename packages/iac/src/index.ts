@@ -84,3 +84,5 @@ export type {
   VersionForm,
   VersionPlace,
 } from './versions/types';
+export { editYaml } from './yamlEdit/editYaml';
+export type { YamlEdit, YamlEditResult } from './yamlEdit/types';

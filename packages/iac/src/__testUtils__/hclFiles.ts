@@ -16,7 +16,7 @@ interface Piece {
   kind: number;
   scalar: string;
   comment: string;
-  below: Piece[];
+  below: readonly Piece[];
 }
 
 const piece = fc.letrec<{ piece: Piece }>(tie => ({
@@ -53,7 +53,7 @@ class Printer {
     this.#eol = eol;
   }
 
-  print(pieces: Piece[], at: string[], where: 'body' | 'object') {
+  print(pieces: readonly Piece[], at: string[], where: 'body' | 'object') {
     const pad = '  '.repeat(this.#depth);
     for (const { kind, scalar, comment, below } of pieces) {
       const name = `k${'x'.repeat(this.#names % 4)}${this.#names++}`;
@@ -88,7 +88,7 @@ class Printer {
 
   #depth = 0;
 
-  #inside(pieces: Piece[], at: string[], where: 'body' | 'object') {
+  #inside(pieces: readonly Piece[], at: string[], where: 'body' | 'object') {
     this.#depth += 1;
     this.holders.push(at);
     this.print(pieces, at, where);

@@ -48,14 +48,14 @@ export const hostileValue: fc.Arbitrary<JsonValue> = fc.letrec<{
     fc.array(tie('value'), { maxLength: 4 }),
     tie('object'),
   ),
-  object: hostileObjectOf(tie('value')),
+  object: hostileObject(tie('value')),
 })).value;
 
 /** Inputs of a unit. */
 export const hostileInputs: fc.Arbitrary<JsonObject> =
-  hostileObjectOf(hostileValue);
+  hostileObject(hostileValue);
 
-function hostileObjectOf(
+export function hostileObject(
   value: fc.Arbitrary<JsonValue>,
 ): fc.Arbitrary<JsonObject> {
   const name = fc.oneof(
