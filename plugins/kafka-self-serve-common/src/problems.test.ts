@@ -4,6 +4,15 @@
 import { isKafkaProblemError, KAFKA_PROBLEMS } from './errors';
 import { assertAcceptable, problem } from './problems';
 
+function thrownBy(run: () => void): unknown {
+  try {
+    run();
+  } catch (error) {
+    return error;
+  }
+  return undefined;
+}
+
 describe('problems', () => {
   it('name the value, and say the next step in the message and by itself', () => {
     const found = problem(
@@ -40,17 +49,13 @@ describe('problems', () => {
     const warn = { ...warning, severity: 'warn' as const };
     expect(() => assertAcceptable([warn])).not.toThrow();
     const error = problem('topic-not-found', { name: 'x' });
-    try {
-      assertAcceptable([warn, error]);
-      throw new Error('nothing was thrown');
-    } catch (thrown) {
-      expect(isKafkaProblemError(thrown, 'topic-not-found')).toBe(true);
-      expect(isKafkaProblemError(thrown, 'topic-orphan')).toBe(false);
-      expect(thrown).toMatchObject({
-        name: 'InputError',
-        message: error.message,
-        details: { problems: [warn, error] },
-      });
-    }
+    const thrown = thrownBy(() => assertAcceptable([warn, error]));
+    expect(isKafkaProblemError(thrown, 'topic-not-found')).toBe(true);
+    expect(isKafkaProblemError(thrown, 'topic-orphan')).toBe(false);
+    expect(thrown).toMatchObject({
+      name: 'InputError',
+      message: error.message,
+      details: { problems: [warn, error] },
+    });
   });
 });

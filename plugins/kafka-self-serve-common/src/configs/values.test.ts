@@ -27,6 +27,11 @@ describe('the topic configs of Kafka', () => {
     ['max.message.bytes', '2147483647'],
     ['cleanup.policy', ''],
     ['cleanup.policy', 'delete, compact'],
+    ['cleanup.policy', 'compact,compact'],
+    ['retention.ms', '+5'],
+    ['retention.ms', '007'],
+    ['min.cleanable.dirty.ratio', '.5'],
+    ['min.cleanable.dirty.ratio', '1.'],
     ['compression.type', 'zstd'],
     ['compression.gzip.level', '-1'],
     ['compression.gzip.level', '9'],
@@ -49,7 +54,6 @@ describe('the topic configs of Kafka', () => {
     ['max.message.bytes', '2147483648', /at most 2147483647/],
     ['segment.bytes', '1024', 'has to be at least 1048576'],
     ['cleanup.policy', 'delete,', 'has an empty item'],
-    ['cleanup.policy', 'compact,compact', 'has an item twice'],
     ['cleanup.policy', 'none', 'has to be a list of compact, delete'],
     ['compression.type', 'GZIP', /^has to be one of uncompressed, zstd/],
     ['compression.gzip.level', '0', 'has to be from 1 to 9, or -1'],
@@ -58,15 +62,16 @@ describe('the topic configs of Kafka', () => {
     ['preallocate', 'yes', 'has to be true or false'],
     ['leader.replication.throttled.replicas', '*,0:1', /^has to be "\*" or/],
   ])('do not take %s = "%s"', (key, value, words) => {
-    expect(fault(key, value)).toEqual(
-      words instanceof RegExp ? expect.stringMatching(words) : words,
-    );
+    expect(fault(key, value)).toMatch(words);
   });
 
   it('have one spelling for values that mean the same', () => {
     const same = (key: string, value: string) =>
       normaliseConfigValue(KAFKA_TOPIC_CONFIGS.get(key), value);
     expect(same('cleanup.policy', 'delete, compact')).toBe('compact,delete');
+    expect(same('cleanup.policy', 'compact,compact')).toBe('compact');
+    expect(same('retention.ms', '+007')).toBe('7');
+    expect(same('retention.ms', '-1')).toBe('-1');
     expect(same('preallocate', ' TRUE')).toBe('true');
     expect(same('retention.ms', ' 86400000 ')).toBe('86400000');
     expect(same('min.cleanable.dirty.ratio', '0.50')).toBe('0.5');

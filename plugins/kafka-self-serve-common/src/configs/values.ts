@@ -3,8 +3,8 @@
 
 import type { TopicConfigDefinition } from './types';
 
-const INTEGER = /^-?(?:0|[1-9]\d*)$/;
-const DECIMAL = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
+const INTEGER = /^[+-]?\d+$/;
+const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 const THROTTLED = /^(?:\*|\d+:\d+(?:,\d+:\d+)*)?$/;
 
 /** What the types of Java hold. */
@@ -15,8 +15,8 @@ const BOUNDS = {
 
 /**
  * The one spelling of a value, so that two that mean the same are equal text:
- * space around it is dropped, booleans are lower case, lists have no space and
- * a fixed order. Text that is no value of its type stays as it is.
+ * space around it is dropped, booleans are lower case, lists have no space, no
+ * item twice and a fixed order. Text that is no value of its type stays as it is.
  *
  * @public
  */
@@ -33,16 +33,14 @@ export function normaliseConfigValue(
     case 'LIST':
       return text === ''
         ? ''
-        : text
-            .split(',')
-            .map(item => item.trim())
+        : [...new Set(text.split(',').map(item => item.trim()))]
             .sort()
             .join(',');
     case 'DOUBLE':
       return DECIMAL.test(text) ? String(Number(text)) : text;
     case 'INT':
     case 'LONG':
-      return INTEGER.test(text) ? String(BigInt(text)) : text;
+      return INTEGER.test(text) ? String(toInteger(text)) : text;
     default:
       return text;
   }
@@ -50,8 +48,8 @@ export function normaliseConfigValue(
 
 /**
  * What is wrong with a value, in words that go on "it …"; undefined if nothing
- * is. Narrower than the broker: spellings that only Java reads (`+5`, `0x5`,
- * `NaN`, `1f`, a list that repeats an item) are refused.
+ * is. Numbers that only Java reads (`NaN`, `1f`, digits of other scripts) are
+ * refused.
  *
  * @public
  */
@@ -80,9 +78,14 @@ export function configValueFault(
   }
 }
 
+/** What an INTEGER matches; `BigInt` knows no plus. */
+function toInteger(text: string): bigint {
+  return BigInt(text.replace('+', ''));
+}
+
 function integerFault(definition: TopicConfigDefinition, text: string) {
   if (!INTEGER.test(text)) return 'has to be a whole number';
-  const number = BigInt(text);
+  const number = toInteger(text);
   const [least, most] = BOUNDS[definition.type as keyof typeof BOUNDS];
   if (number < least) return `has to be at least ${least}`;
   if (number > most) return `has to be at most ${most}`;
@@ -115,7 +118,6 @@ function listFault(definition: TopicConfigDefinition, text: string) {
   if (text === '') return undefined;
   const items = text.split(',');
   if (items.includes('')) return 'has an empty item';
-  if (new Set(items).size < items.length) return 'has an item twice';
   const { values } = definition;
   return !values || items.every(item => values.includes(item))
     ? undefined

@@ -106,10 +106,9 @@ function checkNew(
 ): Problem[] {
   const { brokers } = options.observed;
   const pending = names.pending.filter(other => other !== topic.name);
-  const configCount = Object.keys(topic.configs).length;
   return [
     ...checkTopicName({ ...names, pending, name: topic.name }),
-    ...checkPartitions({ ...topic, configCount }),
+    ...checkPartitions(topic),
     ...checkReplicationFactor({ ...topic, brokers }),
     ...checkConfigs({ ...options, ...topic }),
   ];

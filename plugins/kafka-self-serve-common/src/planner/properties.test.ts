@@ -138,9 +138,9 @@ function forPlans(
       planned += 1;
       check(given, outcome);
     }),
-    { numRuns: 1_500 },
+    { numRuns: 500 },
   );
-  expect(planned).toBeGreaterThan(150);
+  expect(planned).toBeGreaterThan(50);
 }
 
 describe('a plan', () => {
@@ -171,11 +171,13 @@ describe('a plan', () => {
     forPlans(({ state, desired }, { plan }) => {
       plan.steps.reduce((before, step) => {
         const after = applyStep(before, step);
-        for (const { name, partitions } of before.topics) {
+        const lost = before.topics.filter(({ name, partitions }) => {
           const left = after.topics.find(found => found.name === name);
-          if (!left) expect(desired.deletedTopics).toContain(name);
-          else expect(left.partitions).toBeGreaterThanOrEqual(partitions);
-        }
+          return left
+            ? left.partitions < partitions
+            : !desired.deletedTopics?.includes(name);
+        });
+        expect(lost).toEqual([]);
         return after;
       }, state);
     });
@@ -183,8 +185,8 @@ describe('a plan', () => {
 
   it('adds before it removes', () => {
     forPlans((_, { plan }) => {
-      const isRemoval = plan.steps.map(
-        ({ action }) => action.endsWith('.delete') && action !== 'topic.create',
+      const isRemoval = plan.steps.map(({ action }) =>
+        action.endsWith('.delete'),
       );
       expect(isRemoval).toEqual([...isRemoval].sort());
       const ids = plan.steps.map(({ id }) => id);
@@ -199,30 +201,28 @@ describe('a plan', () => {
       for (const step of plan.steps) {
         states.push(applyStep(states[states.length - 1], step));
       }
-      for (const attempt of ATTEMPTS) {
+      const wrong = ATTEMPTS.filter(attempt => {
         const before = isAllowed(state.acls, attempt);
-        if (before !== isAllowed(end.acls, attempt)) continue;
-        for (const moment of states) {
-          expect(isAllowed(moment.acls, attempt)).toBe(before);
-        }
-      }
+        return (
+          before === isAllowed(end.acls, attempt) &&
+          states.some(({ acls: then }) => isAllowed(then, attempt) !== before)
+        );
+      });
+      expect(wrong).toEqual([]);
     });
   });
 
   it('removes the access to a topic before the topic', () => {
     forPlans(({ state }, { plan }) => {
       plan.steps.reduce((before, step) => {
-        if (step.action === 'topic.delete') {
-          const { name } = step.before;
-          expect(
-            before.acls.filter(
-              found =>
-                found.resourceType === 'TOPIC' &&
-                found.patternType === 'LITERAL' &&
-                found.resourceName === name,
-            ),
-          ).toEqual([]);
-        }
+        const gone = step.action === 'topic.delete' ? step.before.name : '';
+        const left = before.acls.filter(
+          found =>
+            found.resourceType === 'TOPIC' &&
+            found.patternType === 'LITERAL' &&
+            found.resourceName === gone,
+        );
+        expect(left).toEqual([]);
         return applyStep(before, step);
       }, state);
     });
@@ -270,8 +270,8 @@ describe('a whole state', () => {
           whole.acls.map(aclKey).sort(),
         );
       }),
-      { numRuns: 1_500 },
+      { numRuns: 500 },
     );
-    expect(planned).toBeGreaterThan(100);
+    expect(planned).toBeGreaterThan(30);
   });
 });

@@ -30,9 +30,14 @@ describe('checkPartitions', () => {
   it('refuses more than one request of the controller can write', () => {
     expect(partitions({ partitions: 9_999 })).toEqual([]);
     expect(partitions({ partitions: 10_000 })).toEqual(['partitions-too-many']);
-    expect(
-      codes(checkPartitions({ name: 't', partitions: 9_999, configCount: 1 })),
-    ).toEqual(['partitions-too-many']);
+    const records = (number: number, configs: Record<string, string>) =>
+      codes(checkPartitions({ name: 't', partitions: number, configs }));
+    const one = { 'retention.ms': '5' };
+    expect(records(9_998, one)).toEqual([]);
+    expect(records(9_999, one)).toEqual(['partitions-too-many']);
+    const two = { 'min.insync.replicas': '1' };
+    expect(records(9_997, two)).toEqual([]);
+    expect(records(9_998, two)).toEqual(['partitions-too-many']);
     expect(partitions({ partitions: 15_000, current: 9_000 })).toEqual([]);
   });
 

@@ -1,12 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { TopicConfigs } from '../model/environment';
 import { type Problem, problem } from '../problems';
 
 /**
  * Records that one request of Kafka's controller can write
- * (`ReplicationControlManager.MAX_RECORDS_PER_USER_OP`): one for the topic, one
- * for each partition and each config.
+ * (`MAX_RECORDS_PER_USER_OP`): one for the topic, for each partition and for
+ * each config; `min.insync.replicas` takes another one.
  */
 const RECORDS_PER_REQUEST = 10_000;
 
@@ -17,14 +18,14 @@ export interface PartitionsCheck {
   /** Of the topic that is there; left out: it is new. */
   current?: number;
   /** Overrides of a new topic. */
-  configCount?: number;
+  configs?: TopicConfigs;
   /** Most that the environment allows. */
   limit?: number;
 }
 
 /** How many partitions there may be; fewer than now, never. @public */
 export function checkPartitions(options: PartitionsCheck): Problem[] {
-  const { name, partitions, current, configCount = 0, limit } = options;
+  const { name, partitions, current, configs = {}, limit } = options;
   const where = { path: ['partitions'], value: partitions };
   const problems: Problem[] = [];
   if (!Number.isInteger(partitions) || partitions < 1) {
@@ -34,7 +35,10 @@ export function checkPartitions(options: PartitionsCheck): Problem[] {
     const values = { name, partitions, current };
     problems.push(problem('partitions-decrease', values, where));
   }
-  const most = RECORDS_PER_REQUEST - 1 - configCount;
+  const ofConfigs =
+    Object.keys(configs).length +
+    (Object.hasOwn(configs, 'min.insync.replicas') ? 1 : 0);
+  const most = RECORDS_PER_REQUEST - 1 - (current ? 0 : ofConfigs);
   if (partitions - (current ?? 0) > most) {
     const values = { name, partitions, limit: most };
     problems.push(problem('partitions-too-many', values, where));

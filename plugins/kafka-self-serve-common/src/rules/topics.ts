@@ -82,7 +82,6 @@ export function checkTopicCreate(
     ...checkOwner(instance, name, payload.instance),
     ...checkPartitions({
       ...spec,
-      configCount: Object.keys(spec.configs).length,
       limit: environment.limits.partitionsPerTopic,
     }),
     ...checkReplicationFactor({ ...spec, brokers: options.brokers }),
