@@ -207,7 +207,7 @@ export class KnexRequestStore implements RequestStore {
   deliver(
     id: string,
     message: { id: string; topic: string; data: JsonObject },
-  ): Promise<void> {
+  ): Promise<boolean> {
     return deliverMessage(this.#knex, id, { ...message, now: this.#clock() });
   }
 

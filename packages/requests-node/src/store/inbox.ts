@@ -17,14 +17,14 @@ interface InboxRow {
   at: string;
 }
 
-/** @throws NotFoundError `request-not-found` */
+/** False for a known id. @throws NotFoundError `request-not-found` */
 export async function deliverMessage(
   knex: Knex,
   requestId: string,
   message: { id: string; topic: string; data: JsonObject; now: Date },
-): Promise<void> {
+): Promise<boolean> {
   const { id, topic, data, now } = message;
-  await inTransaction(knex, async transaction => {
+  return inTransaction(knex, async transaction => {
     const added = await rowsOf(
       transaction,
       `insert into requests_inbox (request_id, message_id, topic, data, at)
@@ -34,12 +34,13 @@ export async function deliverMessage(
     );
     if (added.length > 0) {
       await wakeJob(transaction, requestId, now);
-      return;
+      return true;
     }
     const known = await transaction('requests')
       .where({ id: requestId })
       .first('id');
     if (!known) throw requestError('request-not-found', { id: requestId });
+    return false;
   });
 }
 

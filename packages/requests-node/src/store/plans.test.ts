@@ -82,6 +82,17 @@ describe.each(databases.eachSupportedId())('statements on %s', databaseId => {
     return plans;
   }
 
+  /** Without the statement that counts to a thousand to see what is few, in whichever order is at hand. */
+  async function pagePlans(
+    input: ListRequestsInput & { limit: number },
+    viewer: Viewer,
+  ): Promise<string[]> {
+    const plans = await plansOf(() => store.list(input, viewer), {
+      indexesOnly: false,
+    });
+    return plans.filter(plan => !/limit (\?|\$\d+)\) as .some./.test(plan));
+  }
+
   describe.each(Object.entries(VIEWERS))('of %s', (_name, viewer) => {
     it.each(Object.entries(FILTERS))(
       'find a page by an index that has its order, or among few: %s',
@@ -90,18 +101,19 @@ describe.each(databases.eachSupportedId())('statements on %s', databaseId => {
           { ...filters, limit: 1 },
           viewer,
         );
-        for (const cursor of [undefined, nextCursor]) {
-          const plans = await plansOf(
-            () => store.list({ ...filters, cursor, limit: 20 }, viewer),
-            { indexesOnly: false },
-          );
-          for (const plan of plans) {
-            // How many there are is counted up to a thousand, in whichever order is at hand.
-            if (/limit (\?|\$\d+)\) as .some./.test(plan)) continue;
-            expect(readsWhole(plan) ? plan : '').toBe('');
-            if (!/few/.test(plan)) expect(plan).not.toMatch(SORT);
-          }
-        }
+        const plans = [
+          ...(await pagePlans({ ...filters, limit: 20 }, viewer)),
+          ...(await pagePlans(
+            { ...filters, limit: 20, cursor: nextCursor },
+            viewer,
+          )),
+        ];
+        expect(
+          plans.filter(
+            plan =>
+              readsWhole(plan) || (!plan.includes('few') && SORT.test(plan)),
+          ),
+        ).toEqual([]);
       },
     );
 
@@ -109,10 +121,9 @@ describe.each(databases.eachSupportedId())('statements on %s', databaseId => {
       const plans = await plansOf(() => store.counts({}, viewer), {
         indexesOnly: false,
       });
-      for (const plan of plans) {
-        expect(readsWhole(plan) ? plan : '').toBe('');
-        expect(plan).not.toMatch(SORT);
-      }
+      expect(plans.filter(plan => readsWhole(plan) || SORT.test(plan))).toEqual(
+        [],
+      );
     });
   });
 
@@ -167,9 +178,9 @@ describe.each(databases.eachSupportedId())('statements on %s', databaseId => {
       { indexesOnly: true },
     );
     expect(plans.length).toBeGreaterThan(30);
-    for (const plan of plans) {
-      // Sorted are only the rows of one request.
-      expect(plan).not.toMatch(/^SCAN (?!json_each|due)|Seq Scan/m);
-    }
+    // Sorted are only the rows of one request.
+    expect(
+      plans.filter(plan => /^SCAN (?!json_each|due)|Seq Scan/m.test(plan)),
+    ).toEqual([]);
   });
 });

@@ -223,11 +223,11 @@ export interface RequestStore {
   }): Promise<StoredJob | undefined>;
   /** False when it was lost. */
   renew(job: StoredJob, options: { forMilliseconds: number }): Promise<boolean>;
-  /** A message for the steps of a request; makes its job due now. A known id is dropped. */
+  /** A message for the steps of a request; makes its job due now. False for a known id, which is dropped. */
   deliver(
     id: string,
     message: { id: string; topic: string; data: JsonObject },
-  ): Promise<void>;
+  ): Promise<boolean>;
   inbox(id: string): Promise<InboxMessage[]>;
 
   /** Requests whose draft, decision or reminder time has come, oldest first. */
