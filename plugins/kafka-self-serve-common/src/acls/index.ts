@@ -3,3 +3,4 @@
 
 export { type AccessAttempt, aclKey, isAllowed, minimalAcls } from './bindings';
 export * from './intents';
+export * from './suggestOwners';

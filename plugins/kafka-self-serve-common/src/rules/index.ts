@@ -3,6 +3,7 @@
 
 export * from './bundles';
 export { checkConfigs, type ConfigsCheck } from './configs';
+export * from './drift';
 export * from './environments';
 export * from './grants';
 export * from './instances';
