@@ -98,6 +98,10 @@ export const IAC_ERRORS = {
     type: InputError,
     message: 'The unit cannot be written: "{value}" {reason}',
   },
+  'module-call-invalid': {
+    type: InputError,
+    message: 'The module call cannot be written: "{value}" {reason}',
+  },
   'module-file-invalid': {
     type: InputError,
     message: 'The module cannot be read, in the file "{path}": {problem}',

@@ -68,6 +68,10 @@ export type { HandEdit } from './provenance/handEdits';
 export { parseProvenance } from './provenance/parse';
 export { renderProvenance } from './provenance/render';
 export type { Provenance, ProvenanceInput } from './provenance/types';
+export { renderModuleCall } from './render/moduleCall';
+export type { ModuleCall } from './render/moduleCall';
+export { putStackUnit, renderStackUnit } from './render/stackUnit';
+export type { StackUnit } from './render/stackUnit';
 export { inspectTerragruntUnit } from './terragrunt/inspectUnit';
 export type {
   UnitFacts,
@@ -77,6 +81,12 @@ export type {
 } from './terragrunt/facts';
 export { renderTerragruntUnit } from './terragrunt/renderUnit';
 export type { TerragruntUnit, UnitDependency } from './terragrunt/renderUnit';
+export { diffModuleInputs } from './upgrade/diffModuleInputs';
+export type {
+  InputAspect,
+  InputChange,
+  InputsDiff,
+} from './upgrade/diffModuleInputs';
 export { replaceVersion } from './versions/replaceVersion';
 export { resolveVersions } from './versions/resolveVersions';
 export type {

@@ -73,6 +73,8 @@ const yamlText: fc.Arbitrary<Generated> = fc
   })
   // The library does not write every one of them so that it reads it back.
   .filter(({ text, data }) => {
+    // A byte order mark begins another document for some readers.
+    if (text.includes('\ufeff')) return false;
     try {
       return JSON.stringify(parse(text)) === JSON.stringify(data);
     } catch {
