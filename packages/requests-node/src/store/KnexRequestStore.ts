@@ -10,7 +10,7 @@ import type { Clock } from '../types';
 import { accessOf } from './access';
 import { Audiences } from './Audiences';
 import { appendEvents, type EventRow, fromEventRow } from './chain';
-import { inTransaction, isUniqueViolation, lockRequest } from './connection';
+import { inTransaction, lockRequest } from './connection';
 import { countRequests } from './counts';
 import { insertRequest } from './create';
 import { readDecisions } from './decisions';
@@ -21,7 +21,7 @@ import { listRequests, type ListOptions } from './list';
 import { audiencesOf } from './listRow';
 import { runRequestMigrations } from './migrate';
 import { postponeOutbox, removeFromOutbox, takeOutbox } from './outbox';
-import { findHolders } from './resources';
+import { findHolders, refuseBusy } from './resources';
 import { fromRow, type RequestRow } from './rows';
 import { readSteps } from './steps';
 import { addComment, appendLogs, readComments, readLogs } from './talk';
@@ -35,9 +35,6 @@ import type {
   Viewer,
 } from './types';
 import { verifyChains } from './verify';
-
-/** How often a resource is tried again that was let go of while its holder was looked up. */
-const HOLD_ATTEMPTS = 5;
 
 /**
  * Keeps the requests of a plugin in its database, SQLite or PostgreSQL, with any number of processes at once: what must be
@@ -83,7 +80,7 @@ export class KnexRequestStore implements RequestStore {
   ): Promise<{ request: StoredRequest; created: boolean }> {
     const audiences = await audiencesOf(this.#audiences, request);
     const now = this.#clock();
-    const created = await this.#holding(request.resourceRefs, undefined, () =>
+    const created = await refuseBusy(this.#knex, request, () =>
       insertRequest(this.#knex, request, { ...options, audiences, now }),
     );
     if (created) return { request: created, created: true };
@@ -114,7 +111,7 @@ export class KnexRequestStore implements RequestStore {
     const next = { ...current, ...transition.set };
     // Right for the version that was read, and another is refused.
     const audiences = await audiencesOf(this.#audiences, next);
-    return this.#holding(next.resourceRefs, id, () =>
+    return refuseBusy(this.#knex, next, () =>
       inTransaction(this.#knex, transaction =>
         applyTransition(transaction, id, {
           transition,
@@ -247,34 +244,5 @@ export class KnexRequestStore implements RequestStore {
     const request = await this.get(id);
     if (!request) throw requestError('request-not-found', { id });
     return request;
-  }
-
-  /** Turns a resource that is held by another request into an error that names it. */
-  async #holding<TResult>(
-    resourceRefs: string[],
-    id: string | undefined,
-    write: () => Promise<TResult>,
-  ): Promise<TResult> {
-    for (let attempt = 1; ; attempt++) {
-      try {
-        return await write();
-      } catch (error) {
-        if (!isUniqueViolation(error)) throw error;
-        const holders = await findHolders(this.#knex, resourceRefs);
-        const holder = holders.find(other => other.id !== id);
-        if (holder) {
-          throw requestError(
-            'resource-busy',
-            { resource: holder.resourceRef, number: holder.number },
-            {
-              details: {
-                openRequest: { id: holder.id, number: holder.number },
-              },
-            },
-          );
-        }
-        if (attempt >= HOLD_ATTEMPTS) throw error;
-      }
-    }
   }
 }

@@ -3,8 +3,12 @@
 
 import { createHash } from 'node:crypto';
 import type { Knex } from 'knex';
-import { insertAll } from './connection';
+import { requestError } from '../errors';
+import { insertAll, isUniqueViolation } from './connection';
 import type { StoredRequest } from './types';
+
+/** How often it is tried again when a holder let go while it was looked up. */
+const ATTEMPTS = 5;
 
 export function resourceKey(ref: string): string {
   return createHash('sha256').update(ref).digest('hex');
@@ -62,4 +66,34 @@ export async function findHolders(
       number: 'requests.number',
       resourceRef: 'requests_resources.resource_ref',
     });
+}
+
+/**
+ * Runs what writes the resources of a request in a transaction of its own.
+ *
+ * @throws ConflictError `resource-busy` that names the request which holds one of them
+ */
+export async function refuseBusy<TResult>(
+  knex: Knex,
+  request: Pick<StoredRequest, 'id' | 'resourceRefs'>,
+  write: () => Promise<TResult>,
+): Promise<TResult> {
+  for (let attempt = 1; ; attempt++) {
+    try {
+      return await write();
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const holders = await findHolders(knex, request.resourceRefs);
+      const holder = holders.find(({ id }) => id !== request.id);
+      if (holder) {
+        const { id, number, resourceRef } = holder;
+        throw requestError(
+          'resource-busy',
+          { resource: resourceRef, number },
+          { details: { openRequest: { id, number } } },
+        );
+      }
+      if (attempt >= ATTEMPTS) throw error;
+    }
+  }
 }
