@@ -80,6 +80,8 @@ export interface Planned<TPlan> {
   ownerRef?: string;
   risks: Risk[];
   checks: RequestCheck[];
+  /** Who wrote a part of it beside those who are known, by a push for example: none of them can approve it. */
+  authorRefs?: string[];
 }
 
 /** @public */

@@ -12,7 +12,7 @@ import type { Planner } from './Planner';
 import type { RequestParts } from './parts';
 import { planChanged } from './planChanged';
 import { changed, lapsing } from './revision';
-import type { Submitting } from './Submitting';
+import { authorsOf, type Submitting } from './Submitting';
 import type { Change, Loaded, Transitions } from './Transitions';
 import type { Caller } from './types';
 import { entitled, others, spoken, wordOf } from './words';
@@ -56,7 +56,8 @@ export class Approving {
         });
         // Who decides is asked of the policy as it is now.
         const { approval } = drawn;
-        const request = { ...loaded.request, approval };
+        const authorRefs = authorsOf(loaded.request, drawn);
+        const request = { ...loaded.request, approval, authorRefs };
         const asked = { ...loaded, request };
         const entitledBy = await entitled(
           'approved',
@@ -98,10 +99,10 @@ export class Approving {
     const noes = earlier.filter(({ verdict }) => verdict !== 'approved');
     const decisions = [...noes, ...holding, word];
     const { state, stages } = progressOf(request, decisions);
-    const { approval } = request;
+    const { approval, authorRefs } = request;
     if (state !== 'approved') {
       const deciderRefs = openDecidersOf(request, decisions);
-      return { ...change, set: { approval, deciderRefs } };
+      return { ...change, set: { approval, authorRefs, deciderRefs } };
     }
 
     const after = {
@@ -117,7 +118,7 @@ export class Approving {
       ...(isSubmitted(loaded) && {
         job: { phase: 'execute', runAt: this.#parts.clock() },
       }),
-      set: { ...changed(request, after), approval },
+      set: { ...changed(request, after), approval, authorRefs },
       events: [
         ...change.events,
         {

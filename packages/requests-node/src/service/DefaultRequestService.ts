@@ -22,6 +22,7 @@ import { Revisions } from './revision';
 import { Submitting } from './Submitting';
 import { Transitions } from './Transitions';
 import type { Caller, RequestOperations, RequestService } from './types';
+import { withdraw } from './withdraw';
 
 /** What the service is made of. @public */
 export interface RequestServiceOptions {
@@ -167,8 +168,9 @@ export class DefaultRequestService
 
   deliver: RequestOperations['deliver'] = async (id, message) => {
     const { store, nudge } = this.serviceParts.parts;
-    await store.deliver(id, message);
+    const isNew = await store.deliver(id, message);
     nudge();
+    return isNew;
   };
 
   appendLogs: RequestOperations['appendLogs'] = (id, lines) =>
@@ -177,6 +179,9 @@ export class DefaultRequestService
   replan: RequestOperations['replan'] = async (id, options) => {
     await this.#submitting.replan(id, options);
   };
+
+  withdraw: RequestOperations['withdraw'] = (id, options) =>
+    withdraw(this.serviceParts, id, options);
 
   get #submitting(): Submitting {
     return this.serviceParts.submitting;

@@ -151,8 +151,10 @@ export class Submitting {
           purpose: 'revise',
           actor,
         });
-        if (drawn.planDigest === loaded.request.planDigest) return undefined;
-        return this.superseded(loaded, drawn, options);
+        if (drawn.planDigest !== loaded.request.planDigest) {
+          return this.superseded(loaded, drawn, options);
+        }
+        return withAuthors(loaded.request, drawn, options);
       },
     });
   }
@@ -170,7 +172,7 @@ export class Submitting {
       drawn,
       by: 'supersede',
       revision: request.revision + 1,
-      authorRefs: [...new Set([...request.authorRefs, ...authorRefs])],
+      authorRefs: authorsOf(request, drawn, authorRefs),
       actorRef,
       event: 'replanned',
       data: { message, authorRefs, before: request.planDigest },
@@ -215,6 +217,33 @@ export class Submitting {
       ],
     };
   }
+}
+
+/** Everybody who wrote a part of it: those who are known, those whom the plan names, and those whom the caller does. */
+export function authorsOf(
+  request: StoredRequest,
+  { planned }: Drawn,
+  more: string[] = [],
+): string[] {
+  const { authorRefs } = request;
+  return [...new Set([...authorRefs, ...(planned.authorRefs ?? []), ...more])];
+}
+
+/** The same plan, in which somebody else has had a hand: they cannot approve it either. */
+function withAuthors(
+  request: StoredRequest,
+  drawn: Drawn,
+  options: { actorRef: string; authorRefs: string[]; message: string },
+): Change | undefined {
+  const { actorRef, message } = options;
+  const authorRefs = authorsOf(request, drawn, options.authorRefs);
+  if (authorRefs.length === request.authorRefs.length) return undefined;
+  return {
+    set: { authorRefs },
+    events: [
+      { type: 'authors-added', actorRef, data: { message, authorRefs } },
+    ],
+  };
 }
 
 /** What nobody could ever decide is not put before anybody. */

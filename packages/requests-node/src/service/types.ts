@@ -103,11 +103,11 @@ export interface RequestService {
 
 /** What the plugin itself may do with its requests, beside its kinds. No person stands behind it, so it decides nothing. @public */
 export interface RequestOperations {
-  /** Hands a message to the request's steps and wakes them; a known id is dropped. */
+  /** Hands a message to the request's steps and wakes them; false for a known id, which is dropped. */
   deliver(
     id: string,
     message: { id: string; topic: string; data: JsonObject },
-  ): Promise<void>;
+  ): Promise<boolean>;
   appendLogs(
     id: string,
     lines: { stepId?: string; text: string }[],
@@ -120,4 +120,12 @@ export interface RequestOperations {
     id: string,
     options: { actorRef: string; authorRefs: string[]; message: string },
   ): Promise<void>;
+  /**
+   * Ends an open request that the world has ended (its pull request was closed): cancelled, with the reason. False where it
+   * is decided already, which this does not touch.
+   */
+  withdraw(
+    id: string,
+    options: { actorRef: string; message: string },
+  ): Promise<boolean>;
 }
