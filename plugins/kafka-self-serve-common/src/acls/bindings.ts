@@ -113,16 +113,37 @@ function isWithin(outer: AclBinding, inner: AclBinding): boolean {
  */
 export function minimalAcls(acls: Iterable<AclBinding>): AclBinding[] {
   const all = uniqueAcls(acls);
-  return all.filter(
-    (inner, index) =>
-      inner.permission === 'DENY' ||
-      !all.some(
-        (outer, other) =>
-          outer !== inner &&
-          outer.permission === 'ALLOW' &&
-          isWithin(outer, inner) &&
-          // Of two that give the same, the first stays.
-          (other < index || !isWithin(inner, outer)),
-      ),
-  );
+  // Only what is about the same principal can make another one needless.
+  const byPrincipal = groupBy(all, ({ principal }) => principal);
+  return all.filter(inner => {
+    if (inner.permission === 'DENY') return true;
+    const rivals = byPrincipal.get(inner.principal) ?? [];
+    const index = rivals.indexOf(inner);
+    return !rivals.some(
+      (outer, other) =>
+        outer !== inner &&
+        isCoveredBy(inner, outer) &&
+        // Of two that give the same, the first stays.
+        (other < index || !isCoveredBy(outer, inner)),
+    );
+  });
+}
+
+/** Whether an ALLOW gives nothing that another ALLOW does not give. */
+export function isCoveredBy(inner: AclBinding, outer: AclBinding): boolean {
+  return outer.permission === 'ALLOW' && isWithin(outer, inner);
+}
+
+export function groupBy<Item, Key>(
+  items: Iterable<Item>,
+  keyOf: (item: Item) => Key,
+): Map<Key, Item[]> {
+  const groups = new Map<Key, Item[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
 }

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { AclBinding, AclOperation } from '../model/observed';
-import { isAllowed } from './bindings';
+import { groupBy, isAllowed } from './bindings';
 
 /** Who a topic that was found on a cluster probably belongs to. @public */
 export interface OwnerSuggestion {
@@ -25,29 +25,32 @@ export function suggestOwners(options: {
   topics: readonly string[];
   acls: readonly AclBinding[];
 }): OwnerSuggestion[] {
-  const acls = options.acls.filter(
-    ({ resourceType }) => resourceType === 'TOPIC',
-  );
-  const principals = [...new Set(acls.map(({ principal }) => principal))]
-    .filter(principal => principal !== 'User:*')
-    .sort();
-  const byPrincipal = new Map(
-    principals.map(principal => [
-      principal,
-      acls.filter(acl => [principal, 'User:*'].includes(acl.principal)),
-    ]),
+  const acls = anywhere(options.acls);
+  const byName = groupBy(acls, ({ patternType, resourceName }) =>
+    patternType === 'LITERAL' ? `=${resourceName}` : `^${resourceName}`,
   );
   return options.topics.map(topic => {
+    const beginnings = Array.from(
+      { length: topic.length + 1 },
+      (_, length) => `^${topic.slice(0, length)}`,
+    );
+    const concerned = [`=${topic}`, '=*', ...beginnings].flatMap(
+      key => byName.get(key) ?? [],
+    );
     const who = (operation: AclOperation) =>
-      principals.filter(principal =>
-        isAllowed(anywhere(byPrincipal.get(principal) ?? []), {
-          principal,
-          operation,
-          resourceType: 'TOPIC',
-          resourceName: topic,
-          host: '*',
-        }),
-      );
+      [...new Set(concerned.map(({ principal }) => principal))]
+        .filter(
+          principal =>
+            principal !== 'User:*' &&
+            isAllowed(concerned, {
+              principal,
+              operation,
+              resourceType: 'TOPIC',
+              resourceName: topic,
+              host: '*',
+            }),
+        )
+        .sort();
     const writers = who('WRITE');
     const [owner] = writers.length === 1 ? writers : [];
     return {
@@ -62,6 +65,7 @@ export function suggestOwners(options: {
 /** From whichever address: only a DENY for all addresses takes something away. */
 function anywhere(acls: readonly AclBinding[]): AclBinding[] {
   return acls
+    .filter(({ resourceType }) => resourceType === 'TOPIC')
     .filter(({ permission, host }) => permission === 'ALLOW' || host === '*')
     .map(acl => ({ ...acl, host: '*' }));
 }

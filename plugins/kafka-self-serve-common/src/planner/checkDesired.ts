@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { aclKey } from '../acls/bindings';
+import { aclKey, groupBy } from '../acls/bindings';
 import { isCompacted } from '../configs/effective';
 import type { TopicConfigDefinitions } from '../configs/types';
 import type {
@@ -18,7 +18,7 @@ import {
   checkReplicationFactor,
 } from '../rules/sizing';
 import { isActiveGroup } from '../rules/topicDelete';
-import { checkTopicName } from '../rules/topicNames';
+import { checkTopicName, foldTopicName } from '../rules/topicNames';
 import { aclInWords } from './accessSteps';
 import { configChanges } from './topicSteps';
 import type { DesiredState } from './types';
@@ -56,17 +56,13 @@ function twice(
   key: string,
   items: readonly { name: string }[],
 ): Problem[] {
-  return items.flatMap(({ name }, index) =>
-    items.findIndex(item => item.name === name) === index
-      ? []
-      : [
-          problem(
-            'file-duplicate',
-            { section, name },
-            { path: [key, index], value: name },
-          ),
-        ],
-  );
+  const seen = new Set<string>();
+  return items.flatMap(({ name }, index) => {
+    const where = { path: [key, index], value: name };
+    const isNew = !seen.has(name);
+    seen.add(name);
+    return isNew ? [] : [problem('file-duplicate', { section, name }, where)];
+  });
 }
 
 function checkTopics(
@@ -78,14 +74,18 @@ function checkTopics(
   );
   const deleted = new Set(options.desired.deletedTopics);
   // A name is free again only after the plan: what goes still collides.
-  const existing = [...byName.keys()];
-  const seen: string[] = [];
+  const existing = groupBy(byName.keys(), foldTopicName);
+  const seen = new Map<string, string[]>();
   return topics.flatMap((topic, index) => {
     const current = byName.get(topic.name);
+    const folded = foldTopicName(topic.name);
     const problems = current
       ? checkChange(options, topic, current)
-      : checkNew(options, topic, { existing, pending: seen });
-    if (!current) seen.push(topic.name);
+      : checkNew(options, topic, {
+          existing: existing.get(folded) ?? [],
+          pending: seen.get(folded) ?? [],
+        });
+    if (!current) seen.set(folded, [...(seen.get(folded) ?? []), topic.name]);
     if (deleted.has(topic.name)) {
       problems.push(
         problem(
@@ -177,13 +177,12 @@ function contradictions(desired: DesiredState): Problem[] {
 }
 
 /** Whether an ACL names one topic, and no other. */
-export function isAclOfTopic(acl: AclBinding, topic?: string): boolean {
+export function isAclOfTopic(acl: AclBinding): boolean {
   const { resourceType, patternType, resourceName } = acl;
   return (
     resourceType === 'TOPIC' &&
     patternType === 'LITERAL' &&
-    resourceName !== '*' &&
-    (topic === undefined || resourceName === topic)
+    resourceName !== '*'
   );
 }
 

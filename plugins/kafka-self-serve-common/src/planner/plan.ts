@@ -65,12 +65,13 @@ function stepsOf({ desired, observed, definitions }: PlanContext): PlanStep[] {
     .map(name => topics.get(name))
     .filter(topic => topic !== undefined)
     .sort(byName);
+  const leavingNames = new Set(leaving.map(({ name }) => name));
   const acls = aclSteps({
     create: desired.acls ?? [],
     remove: uniqueAcls([
       ...(desired.revokedAcls ?? []),
-      ...observed.acls.filter(acl =>
-        leaving.some(({ name }) => isAclOfTopic(acl, name)),
+      ...observed.acls.filter(
+        acl => isAclOfTopic(acl) && leavingNames.has(acl.resourceName),
       ),
     ]),
     observed: observed.acls,

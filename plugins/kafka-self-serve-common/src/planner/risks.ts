@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Risk } from '@fairway/requests-common';
-import { minimalAcls } from '../acls/bindings';
+import { isCoveredBy } from '../acls/bindings';
 import { effectiveConfig } from '../configs/effective';
 import type { TopicConfigDefinitions } from '../configs/types';
 import type { TopicConfigs } from '../model/environment';
@@ -94,8 +94,10 @@ function opensToEverybody(acl: AclBinding): boolean {
 
 /** Whether nothing that stays allows the same. */
 function endsAccess(acl: AclBinding, staying: readonly AclBinding[]): boolean {
-  if (acl.permission !== 'ALLOW') return false;
-  return minimalAcls([...staying, acl]).includes(acl);
+  return (
+    acl.permission === 'ALLOW' &&
+    !staying.some(outer => isCoveredBy(acl, outer))
+  );
 }
 
 function configRisks(
