@@ -5,6 +5,7 @@ export { applyStep, applySteps } from './apply';
 export { canonicalPlan } from './canonicalJson';
 export { fieldChanges, planView } from './changes';
 export type { PlanContext } from './checkDesired';
+export { desiredOfSubject, desiredOfTopic, mergeDesired } from './fromPayload';
 export { planChanges } from './plan';
 export type {
   DesiredState,
