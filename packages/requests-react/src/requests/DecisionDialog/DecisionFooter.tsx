@@ -31,7 +31,7 @@ export const DecisionFooter = (props: {
         <Button variant="primary" autoFocus onPress={onKeep}>
           {t('decision.guard.keep')}
         </Button>
-        <Button variant="secondary" destructive onPress={onThrowAway}>
+        <Button variant="secondary" onPress={onThrowAway}>
           {t('decision.guard.discard')}
         </Button>
       </Flex>

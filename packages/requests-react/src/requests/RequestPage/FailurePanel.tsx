@@ -5,8 +5,8 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { RequestDetail } from '@fairway/requests-common';
 import { EntityLinks } from '../../components';
+import styles from '../../components/ErrorPanel/ErrorPanel.module.css';
 import { fairwayRequestsTranslationRef } from '../translation';
-import styles from './RequestPage.module.css';
 
 /** What happened, what can be done, whom to ask. */
 export const FailurePanel = (props: {
@@ -29,7 +29,7 @@ export const FailurePanel = (props: {
       icon
       title={t('failure.title', { step: step?.title ?? failure.stepId })}
       description={
-        <dl className={styles.facts}>
+        <dl className={styles.details}>
           <dt>{t('failure.what')}</dt>
           <dd>
             {failure.message}{' '}

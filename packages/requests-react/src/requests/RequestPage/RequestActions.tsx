@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink, Flex, Text } from '@backstage/ui';
+import { Button, ButtonLink, Checkbox, Flex, Text } from '@backstage/ui';
 import type { RequestDetail } from '@fairway/requests-common';
 import { useId, useState } from 'react';
 import { ErrorPanel } from '../../components';
@@ -12,15 +12,16 @@ import {
   type DecisionVerdict,
 } from '../DecisionDialog';
 import { useOnce } from '../hooks/useOnce';
+import { PlanComparison } from '../plan';
 import type { RequestSource } from '../sources';
 import { fairwayRequestsTranslationRef } from '../translation';
 import { ActionCauses } from './ActionCauses';
 import styles from './RequestPage.module.css';
+import { useSubmit } from './useSubmit';
 import { ACTION_KEYS, type PageAction, visibleActions } from './visibleActions';
 
 const VERDICTS: PageAction[] = ['approve', 'reject', 'request-changes'];
 const PRIMARY: PageAction[] = ['submit', 'approve', 'retry'];
-const DESTRUCTIVE: PageAction[] = ['reject', 'discard', 'cancel'];
 
 /** The buttons of a request: each asks first where it throws something away, and says why it is disabled. */
 export const RequestActions = (props: {
@@ -35,6 +36,7 @@ export const RequestActions = (props: {
   const [open, setOpen] = useState<PageAction>();
   const [done, setDone] = useState<Exclude<PageAction, 'revise'>>();
   const { run, isPending, error, reset } = useOnce();
+  const draft = useSubmit({ request, api, onMoved: onChanged });
 
   const revision = source.revisionOf?.(request);
   const names = visibleActions(request).filter(
@@ -48,8 +50,13 @@ export const RequestActions = (props: {
   const press = (name: PageAction) => {
     reset();
     setDone(undefined);
-    if (name === 'submit' || name === 'retry') {
-      run(async () => finish(name)(await api[name](request.id)));
+    if (name === 'submit') {
+      run(async () => {
+        const submitted = await draft.submit();
+        if (submitted) finish(name)(submitted);
+      });
+    } else if (name === 'retry') {
+      run(async () => finish(name)(await api.retry(request.id)));
     } else {
       setOpen(name);
     }
@@ -76,8 +83,7 @@ export const RequestActions = (props: {
             <Button
               key={name}
               variant={PRIMARY.includes(name) ? 'primary' : 'secondary'}
-              destructive={DESTRUCTIVE.includes(name)}
-              isDisabled={!allowed}
+              isDisabled={!allowed || (name === 'submit' && !draft.mayPress)}
               isPending={isPending && PRIMARY.includes(name)}
               aria-describedby={allowed ? undefined : causesId}
               onPress={() => press(name)}
@@ -92,6 +98,14 @@ export const RequestActions = (props: {
       <Text role="status">
         {done ? t(`actions.done.${ACTION_KEYS[done]}`) : ''}
       </Text>
+      {draft.moved && request.decision === 'draft' && (
+        <>
+          <PlanComparison {...draft.moved} />
+          <Checkbox isSelected={draft.isCompared} onChange={draft.compare}>
+            {t('decision.changed.compared')}
+          </Checkbox>
+        </>
+      )}
       {error && <ErrorPanel title={t('actions.failed')} error={error} />}
       {open && VERDICTS.includes(open) && (
         <DecisionDialog

@@ -78,6 +78,39 @@ describe('RequestPage', () => {
     expect(screen.getByText('Submitted.')).toHaveAttribute('role', 'status');
   });
 
+  it('shows a plan that moved before it submits it, whatever is clicked', async () => {
+    const current = {
+      planDigest: 'digest-2',
+      view: { fields: [{ path: 'storage_gb', before: '20', after: '9000' }] },
+    };
+    const error = await refusal({
+      status: 409,
+      code: 'plan-changed',
+      message: 'The plan is not the one that you saw.',
+      details: { seen: { planDigest: 'digest-1' }, current },
+    });
+    const { api, user } = renderPage(draft);
+    await screen.findByText('Draft, not submitted');
+    api.failures.set('submit', error);
+    api.change('request-7', current);
+    await user.dblClick(button('Submit'));
+    expect(await section('What it is now')).toHaveTextContent('9000');
+    expect(await section('What you saw')).toHaveTextContent('storage_gb = 20');
+    expect(await section('The change')).toHaveTextContent('9000');
+    expect(button('Submit')).toBeDisabled();
+    expect(api.callsOf('submit')).toHaveLength(1);
+
+    api.failures.clear();
+    await user.click(
+      screen.getByRole('checkbox', { name: 'I compared both plans' }),
+    );
+    await user.click(button('Submit'));
+    expect(await screen.findByText('Submitted.')).toBeInTheDocument();
+    expect(
+      screen.queryByRole('region', { name: 'What it is now' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('asks before it discards a draft', async () => {
     const { api, user } = renderPage(draft);
     await screen.findByText('Draft, not submitted');
@@ -243,7 +276,7 @@ describe('RequestPage', () => {
     const current = within(progress)
       .getAllByRole('listitem')
       .find(item => item.getAttribute('aria-current') === 'step');
-    expect(current).toHaveTextContent(/Approved.*Current.*0 of 1: orders/);
+    expect(current).toHaveTextContent(/Approval.*Current.*0 of 1: orders/);
   });
 
   it('is brought up to date by a signal of this request, and of no other', async () => {

@@ -17,7 +17,7 @@ type Words = TranslationFunction<(typeof fairwayRequestsTranslationRef)['T']>;
 const DECISION_TITLES = {
   draft: 'approval',
   pending: 'approval',
-  approved: 'approval',
+  approved: 'approved',
   'changes-requested': 'changesRequested',
   rejected: 'rejected',
   cancelled: 'cancelled',

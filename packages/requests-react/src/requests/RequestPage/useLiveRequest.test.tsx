@@ -20,11 +20,14 @@ async function renderLive(
 ) {
   const api = new MemoryRequests().put(requestOf(request));
   const source = sourceOf(api);
-  const wrapper = (props: { children: ReactNode }) => (
-    <TestApiProvider apis={signals ? [[signalApiRef, signals]] : []}>
-      {props.children}
-    </TestApiProvider>
-  );
+  const wrapper = ({ children }: { children: ReactNode }) =>
+    signals ? (
+      <TestApiProvider apis={[[signalApiRef, signals]]}>
+        {children}
+      </TestApiProvider>
+    ) : (
+      <TestApiProvider apis={[]}>{children}</TestApiProvider>
+    );
   const { result, unmount } = renderHook(
     () => useLiveRequest(source, 'request-7'),
     { wrapper },

@@ -61,7 +61,6 @@ export const RequestFiltersBar = (props: {
       className={styles.filters}
     >
       <SearchField
-        className={styles.search}
         label={t('filters.text')}
         placeholder={t('filters.textPlaceholder')}
         size="small"
@@ -92,7 +91,7 @@ export const RequestFiltersBar = (props: {
         />
       )}
       {isFiltered && (
-        <Button variant="tertiary" onPress={clear}>
+        <Button variant="tertiary" onPress={() => clear()}>
           {t('filters.clear')}
         </Button>
       )}

@@ -168,7 +168,7 @@ describe('RequestTable', () => {
 
   it('says that nothing matches, and not that there is nothing', async () => {
     const user = userEvent.setup();
-    renderTable([sourceOf(seeded())], { path: '/?q=nothing' });
+    renderTable([sourceOf(seeded())], { path: '/?q=nothing&state=failed' });
     expect(
       await screen.findByRole('heading', { name: 'No request matches' }),
     ).toBeInTheDocument();

@@ -95,10 +95,7 @@ export const RequestTable = (props: RequestTableProps) => {
         <EmptyState
           title={t('table.noMatch.title')}
           action={
-            <Button
-              variant="secondary"
-              onPress={() => (isFiltered ? clear() : update({ state: 'all' }))}
-            >
+            <Button variant="secondary" onPress={() => clear({ state: 'all' })}>
               {t('filters.clear')}
             </Button>
           }

@@ -6,6 +6,7 @@ import { Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import type { RequestCounts } from '@fairway/requests-common';
 import type { ReactNode } from 'react';
 import { fairwayRequestsTranslationRef } from '../translation';
+import styles from './RequestTable.module.css';
 import { STATE_TABS, type RequestStateTab } from './stateTabs';
 
 /** The parts of a list by state, with their counts; `children` is the part that is chosen. @public */
@@ -24,7 +25,7 @@ export const RequestTabs = (props: {
       selectedKey={selected}
       onSelectionChange={key => onSelect(key as RequestStateTab)}
     >
-      <TabList aria-label={t('tabs.label')}>
+      <TabList className={styles.tabs} aria-label={t('tabs.label')}>
         {tabs.map(tab => {
           const { key } = STATE_TABS[tab];
           const label = t(`tabs.${key}`);

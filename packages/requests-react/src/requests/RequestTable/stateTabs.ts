@@ -26,10 +26,7 @@ export const STATE_TABS: Record<RequestStateTab, StateTab> = {
   all: { key: 'all', filters: {} },
   'waiting-for-me': { key: 'waitingForMe', filters: { waitingForMe: true } },
   draft: { key: 'draft', filters: { decision: ['draft'] } },
-  pending: {
-    key: 'pending',
-    filters: { decision: ['pending', 'changes-requested'] },
-  },
+  pending: { key: 'pending', filters: { decision: ['pending'] } },
   active: {
     key: 'active',
     filters: {

@@ -61,7 +61,7 @@ export function useRequestColumns(): ColumnConfig<SourcedRequest>[] {
       {
         id: 'requester',
         label: t('table.columns.requester'),
-        minWidth: 120,
+        minWidth: 140,
         cell: ({ request }) => (
           <Cell>
             <EntityLink entityRef={request.requesterRef} defaultKind="user" />

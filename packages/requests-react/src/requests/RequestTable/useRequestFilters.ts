@@ -30,7 +30,8 @@ export interface RequestFilterState {
   /** Whether anything but the tab filters. */
   isFiltered: boolean;
   update(changes: Partial<RequestFilterValues>): void;
-  clear(): void;
+  /** Of everything but the tab, which can be given with it. */
+  clear(changes?: Pick<RequestFilterValues, 'state'>): void;
 }
 
 const NAMES = {
@@ -79,8 +80,9 @@ export function useRequestFilters(): RequestFilterState {
     [setParams],
   );
   const clear = useCallback(
-    () =>
+    (changes?: Pick<RequestFilterValues, 'state'>) =>
       update({
+        ...changes,
         kind: undefined,
         environment: undefined,
         requester: undefined,

@@ -14,14 +14,14 @@ const Side = (props: { title: string; plan: SeenPlan }) => {
   const id = useId();
   return (
     <section aria-labelledby={id} className={styles.side}>
-      <Text as="h4" id={id} variant="title-x-small">
+      <Text as="h3" id={id} variant="title-x-small">
         {title}
       </Text>
       <Text as="p" variant="body-small" color="secondary">
         <code className={styles.digest}>{plan.planDigest}</code>
       </Text>
       {plan.view.effects && <PlanEffects effects={plan.view.effects} />}
-      <PlanView view={plan.view} headingLevel="h5" />
+      <PlanView view={plan.view} />
     </section>
   );
 };

@@ -21,18 +21,14 @@ export const PlanEffects = (props: { effects: string[] }) => (
 );
 
 /** What a plan changes: fields, then files. @public */
-export const PlanView = (props: {
-  view: Plan;
-  /** Of the files' names. */
-  headingLevel?: 'h4' | 'h5';
-}) => {
-  const { view, headingLevel = 'h4' } = props;
+export const PlanView = (props: { view: Plan }) => {
+  const { view } = props;
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
   const hasFields = !!view.fields?.length;
   return (
     <Flex direction="column" gap="4">
       {hasFields && <FieldChanges fields={view.fields ?? []} />}
-      {view.diff && <DiffView diff={view.diff} headingLevel={headingLevel} />}
+      {view.diff && <DiffView diff={view.diff} />}
       {!hasFields && !view.diff && <Text as="p">{t('plan.empty')}</Text>}
     </Flex>
   );
