@@ -107,12 +107,15 @@ export class DefaultRequestService
     const { id, decision } = request;
     // A call that got lost between the draft and its submission is taken up where it ended.
     const submits = input.submit === 'now' && decision === 'draft';
-    return {
-      request: submits
-        ? await this.submit(id, caller)
-        : await this.get(id, caller),
-      created,
-    };
+    if (!submits) return { request: await this.get(id, caller), created };
+    try {
+      return { request: await this.submit(id, caller), created };
+    } catch (error) {
+      // The same call, sent twice at once: the other one has submitted it.
+      const now = await this.serviceParts.parts.store.get(id);
+      if (now?.decision === 'draft') throw error;
+      return { request: await this.get(id, caller), created };
+    }
   };
 
   submit: RequestService['submit'] = (id, caller) =>

@@ -17,6 +17,14 @@ import { changed } from './revision';
 import type { Change, Loaded, Transitions } from './Transitions';
 import type { Caller } from './types';
 
+/** Nobody is asked any more, and no timer runs. */
+const OVER = {
+  deciderRefs: [] as string[],
+  draftExpiresAt: undefined,
+  decideBy: undefined,
+  remindAt: undefined,
+} satisfies Partial<StoredRequest>;
+
 /** Ends of requests that people and timers bring about, and the second try of one that failed. */
 export class Ending {
   readonly #parts: RequestParts;
@@ -250,14 +258,6 @@ export class Ending {
     };
   }
 }
-
-/** Nobody is asked any more, and no timer runs. */
-const OVER = {
-  deciderRefs: [] as string[],
-  draftExpiresAt: undefined,
-  decideBy: undefined,
-  remindAt: undefined,
-} satisfies Partial<StoredRequest>;
 
 function isOverdue(request: StoredRequest, now: Date): boolean {
   const { decision, draftExpiresAt, decideBy } = request;

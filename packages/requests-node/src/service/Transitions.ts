@@ -39,6 +39,15 @@ export interface ApplyOptions {
   decide(loaded: Loaded): Promise<Change | undefined>;
 }
 
+const refreshed = (requestId: string): Transition['outbox'] & object => [
+  { channel: 'signal', payload: { requestId } },
+];
+
+/** The new head of the chain goes to the auditor's log; it is looked up when it is sent. */
+const audited = (requestId: string): Transition['outbox'] & object => [
+  { channel: 'audit', payload: { requestId } },
+];
+
 export class Transitions {
   readonly #parts: RequestParts;
 
@@ -114,12 +123,3 @@ export class Transitions {
     }
   }
 }
-
-const refreshed = (requestId: string): Transition['outbox'] & object => [
-  { channel: 'signal', payload: { requestId } },
-];
-
-/** The new head of the chain goes to the auditor's log; it is looked up when it is sent. */
-const audited = (requestId: string): Transition['outbox'] & object => [
-  { channel: 'audit', payload: { requestId } },
-];

@@ -14,6 +14,9 @@ import type { StoredRequest } from '../store/types';
 import type { PeopleDirectory } from '../types';
 import type { Look } from './guards';
 
+/** As the catalog compares entity refs. */
+const folded = (ref: string) => ref.toLocaleLowerCase('en-US');
+
 /** Refs whose word can still bring the request further. */
 export function openDecidersOf(
   request: StoredRequest,
@@ -99,9 +102,6 @@ async function refsNow(
     throw error;
   }
 }
-
-/** As the catalog compares entity refs. */
-const folded = (ref: string) => ref.toLocaleLowerCase('en-US');
 
 function contextOf(request: StoredRequest) {
   const { approval, requesterRef, authorRefs, planDigest, revision } = request;

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Who may do what with a request, now. The service throws what these give; the page shows the same words.
-import {
-  hasEnded,
-  type RequestAction,
-  type RequestActionName,
-  type StateEvent,
+import type {
+  Execution,
+  RequestAction,
+  RequestActionName,
+  StateEvent,
 } from '@fairway/requests-common';
 import { requestError } from '../errors';
 import { refusalToDecide } from './approval';
@@ -21,6 +21,8 @@ export interface Look {
   /** The caller and all their groups, at this moment. */
   refs: string[];
 }
+
+const EXECUTION_FAILED: Execution[] = ['failed', 'partially-applied'];
 
 const intersects = (some: string[], others: string[]) =>
   some.some(ref => others.includes(ref));
@@ -157,11 +159,8 @@ function noRetry({ request, steps }: Loaded): Error | undefined {
       }`,
     });
   }
-  const state = stateOf({ request, steps });
-  return hasEnded(state) || state.execution === 'none'
-    ? undefined
-    : request.execution === 'failed' ||
-      request.execution === 'partially-applied'
-    ? refusalOf(state, { type: 'retry' })
+  // The other phases leave the two fields as they are.
+  return EXECUTION_FAILED.includes(request.execution)
+    ? refusalOf(stateOf({ request, steps }), { type: 'retry' })
     : undefined;
 }

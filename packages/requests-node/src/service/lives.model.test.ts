@@ -14,6 +14,7 @@ import { OWNERS, World } from './__testUtils__/World';
 
 jest.setTimeout(600_000);
 
+const RUNS = 20;
 const NEEDED = 2;
 const DECIDE_WITHIN = 2 * DAY;
 const MAKERS = ['rita', 'rob', 'olga'] as const;
@@ -51,6 +52,8 @@ interface Real {
   knex: Knex;
   world: World;
   office: Office;
+  /** States that any request was in. */
+  seen: Set<string>;
 }
 
 type Step = fc.AsyncCommand<Model, Real>;
@@ -140,11 +143,10 @@ abstract class OnRequest implements Step {
         () => undefined,
         error => error,
       );
-      // A refusal has a code and a class; everything else is a defect.
-      expect({ step: this.toString(), refused: typeof refused?.code }).toEqual({
-        step: this.toString(),
-        refused: 'string',
-      });
+      // A refusal has a code; everything else is a defect.
+      if (typeof refused?.code !== 'string') {
+        throw new Error(`${this} should have been refused`, { cause: refused });
+      }
     }
     await invariants(model, real);
   }
@@ -352,8 +354,8 @@ class Retry extends OnRequest {
     return true;
   }
 
-  call = ({ office, world }: Real, { id, execution }: ModelRequest) => {
-    if (execution === 'queued') world.failing.delete(id);
+  call = ({ office, world }: Real, { id, failing }: ModelRequest) => {
+    if (!failing) world.failing.delete(id);
     return office.service.retry(id, office.caller(this.by));
   };
 }
@@ -378,6 +380,53 @@ class FailNext extends OnRequest {
   call = async ({ world }: Real, { id, failing }: ModelRequest) => {
     if (failing) world.failing.set(id, failing);
   };
+}
+
+class Work implements Step {
+  check = () => true;
+
+  async run(model: Model, real: Real): Promise<void> {
+    work(model);
+    await real.office.engine.worker.runDue();
+    await invariants(model, real);
+  }
+
+  toString = () => 'Work()';
+}
+
+/** What somebody who wants to get on does next: chance alone seldom gets anywhere. */
+class Proceed implements Step {
+  readonly pick: number;
+
+  constructor(pick: number) {
+    this.pick = pick;
+  }
+
+  check = (model: Readonly<Model>) => model.requests.length > 0;
+
+  run(model: Model, real: Real): Promise<void> {
+    return this.#next(model).run(model, real) as Promise<void>;
+  }
+
+  #next(model: Model): Step {
+    const request = model.requests[this.pick % model.requests.length];
+    const { decision, execution, requester, approvals } = request;
+    const approver = OWNING.find(
+      name => mayDecide(model, request, name) && !approvals.includes(name),
+    );
+    if (decision === 'draft') return new Submit(this.pick, requester);
+    if (decision === 'changes-requested') {
+      return new Revise(this.pick, requester, 'four');
+    }
+    if (decision === 'pending')
+      return new Approve(this.pick, approver ?? 'ada');
+    if (execution === 'failed' || execution === 'partially-applied') {
+      return new Retry(this.pick, requester);
+    }
+    return new Work();
+  }
+
+  toString = () => `Proceed(#${this.pick})`;
 }
 
 class Pass implements Step {
@@ -416,18 +465,6 @@ class MoveOwner implements Step {
   toString = () => `MoveOwner(${this.name})`;
 }
 
-class Work implements Step {
-  check = () => true;
-
-  async run(model: Model, real: Real): Promise<void> {
-    work(model);
-    await real.office.engine.worker.runDue();
-    await invariants(model, real);
-  }
-
-  toString = () => 'Work()';
-}
-
 /** What is true after every operation, whatever it was. */
 async function invariants(model: Model, real: Real): Promise<void> {
   const { office, knex, world } = real;
@@ -436,8 +473,12 @@ async function invariants(model: Model, real: Real): Promise<void> {
 
   for (const request of model.requests) {
     const { id, decision, execution, requester, authors, name, text } = request;
-    const seen = await office.see(id);
-    expect({ ...seen, authorRefs: [...seen.authorRefs].sort() }).toMatchObject({
+    real.seen.add(decision).add(execution);
+    const shown = await office.see(id);
+    expect({
+      ...shown,
+      authorRefs: [...shown.authorRefs].sort(),
+    }).toMatchObject({
       decision,
       execution,
       requesterRef: `user:default/${requester}`,
@@ -522,7 +563,7 @@ function stateByHistory(types: string[]): {
   return { decision, execution };
 }
 
-const pick = fc.nat({ max: 5 });
+const pick = fc.nat({ max: 3 });
 const text = fc.constantFrom('one', 'two', 'three');
 const maker = fc.constantFrom(...MAKERS);
 const anybody = fc.constantFrom(...PEOPLE);
@@ -538,10 +579,6 @@ const operations: fc.Arbitrary<Step>[] = [
     .tuple(fc.constantFrom('a', 'b'), text, maker)
     .map(([name, words, by]) => new Create(name, words, by)),
   on(Submit, maker),
-  on(Submit, maker),
-  on(Approve, decider),
-  on(Approve, decider),
-  on(Approve, decider),
   on(Approve, decider),
   on(Reject, decider),
   on(RequestChanges, decider),
@@ -554,11 +591,11 @@ const operations: fc.Arbitrary<Step>[] = [
   fc
     .tuple(pick, fc.constantFrom('prepare' as const, 'tidy' as const))
     .map(([at, step]) => new FailNext(at, step)),
+  pick.map(at => new FailNext(at, 'tidy')),
   fc.constantFrom(DAY / 2, DAY, 3 * DAY).map(time => new Pass(time)),
   fc.constantFrom('omar', 'oki').map(name => new MoveOwner(name)),
   fc.constant(new Work()),
-  fc.constant(new Work()),
-  fc.constant(new Work()),
+  ...Array.from({ length: 12 }, () => pick.map(at => new Proceed(at))),
 ];
 
 const databases = TestDatabases.create({
@@ -574,7 +611,7 @@ describe.each(databases.eachSupportedId())('lives on %s', databaseId => {
     const seen = new Set<string>();
     await fc.assert(
       fc.asyncProperty(
-        fc.commands(operations, { maxCommands: 60, size: 'max' }),
+        fc.commands(operations, { maxCommands: 100, size: 'max' }),
         async commands => {
           folder.clear();
           const world = new World(folder.path);
@@ -589,27 +626,21 @@ describe.each(databases.eachSupportedId())('lives on %s', databaseId => {
             owners: new Set(OWNING),
           };
           await fc.asyncModelRun(
-            () => ({ model, real: { knex, world, office } }),
+            () => ({ model, real: { knex, world, office, seen } }),
             commands,
           );
-          for (const { decision, execution } of model.requests) {
-            seen.add(decision).add(execution);
-          }
         },
       ),
-      { numRuns: Number(process.env.RUNS ?? 40) },
+      { numRuns: RUNS },
     );
-    if (process.env.SHOW) console.log([...seen].join(' '));
     // Random lives that never get anywhere would show nothing.
     expect([...seen]).toEqual(
       expect.arrayContaining([
         'draft',
         'pending',
         'approved',
-        'rejected',
-        'cancelled',
-        'expired',
         'succeeded',
+        'partially-applied',
       ]),
     );
   });

@@ -137,10 +137,11 @@ describe('reading', () => {
         cancel: () => service.cancel(id, {}, caller),
       };
       for (const [action, call] of Object.entries(calls)) {
-        const { allowed, because } = actions[action as keyof typeof actions];
-        if (!allowed) {
-          await expect(call()).rejects.toMatchObject({ message: because });
-        }
+        const { because } = actions[action as keyof typeof actions];
+        // What is allowed would change what the next one is asked about.
+        if (because === undefined) continue;
+        const refused = await call().catch(error => error.message);
+        expect(refused).toBe(because);
       }
     }
   });

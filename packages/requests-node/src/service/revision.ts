@@ -131,6 +131,8 @@ export class Revisions {
       plan: drawn.planned.plan,
     };
     const submitRows = pendingRows('submit', stepsOf(kind, 'submit', context));
+    const isBack = next.decision === 'changes-requested';
+    const news = auto ? 'approved' : opening.news;
     const afterwards = auto ? 'execute' : undefined;
     const first = submitRows.length > 0 ? 'submit' : afterwards;
     return {
@@ -166,10 +168,10 @@ export class Revisions {
       job: first ? { phase: first, runAt: now } : 'none',
       outbox: newsRows({
         request: after,
-        event: unseen ? 'changes-requested' : auto ? 'approved' : opening.news,
+        event: isBack ? 'changes-requested' : news,
         actorRef: auto ? 'system' : actorRef,
         detail: opening.detail,
-        to: auto || unseen ? 'requester' : 'deciders',
+        to: next.decision === 'pending' ? 'deciders' : 'requester',
         webhookPlaces: this.#parts.webhookPlaces,
       }),
     };

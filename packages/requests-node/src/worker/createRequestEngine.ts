@@ -50,14 +50,14 @@ export async function createRequestEngine(
   const { deliver, owner, leaseMilliseconds, pollMilliseconds } = options;
   const { concurrency, retries, ...serviceOptions } = options;
   const store = await KnexRequestStore.create({ database, clock });
-  let worker: RequestWorker | undefined;
+  const workers: RequestWorker[] = [];
   const service = DefaultRequestService.create({
     ...serviceOptions,
     store,
     clock,
-    nudge: () => worker?.nudge(),
+    nudge: () => workers.forEach(each => each.nudge()),
   });
-  worker = RequestWorker.create({
+  const worker = RequestWorker.create({
     service,
     deliver,
     owner,
@@ -66,5 +66,6 @@ export async function createRequestEngine(
     concurrency,
     retries,
   });
+  workers.push(worker);
   return { store, service, worker };
 }

@@ -152,13 +152,13 @@ describe('the worker', () => {
   });
 
   it('does not fill the history with the runs of a step that waits for the same thing', async () => {
-    for (let run = 0; run < 5; run++) {
-      world.once('prepare', () => ({
+    const waits = () =>
+      ({
         status: 'waiting',
         until: new Date(office.now + SECOND),
         waitingFor: 'the pipeline',
-      }));
-    }
+      } as const);
+    for (let run = 0; run < 5; run++) world.once('prepare', waits);
     const { id } = await approved();
     for (let run = 0; run < 6; run++) {
       await due();
