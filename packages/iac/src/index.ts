@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Read, render and check infrastructure as code: HCL values, Terragrunt units, module catalogs.
+ * Read, render, edit and check infrastructure as code: HCL, YAML, Terraform modules, Terragrunt units and stacks.
  *
  * @packageDocumentation
  */

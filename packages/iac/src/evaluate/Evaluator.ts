@@ -4,6 +4,7 @@
 import { unquoteText } from '../hcl/quote';
 import { HclExpression } from '../hcl/types';
 import { folderOf, fromRoot, Repository, ROOT } from './Repository';
+import { joined, literal, unknown } from './pieces';
 import { ParsedFile, Piece, PieceOrigin, Scope, Value } from './types';
 
 const MAX_STEPS = 50;
@@ -235,35 +236,4 @@ export class Evaluator {
         return undefined;
     }
   }
-}
-
-function joined(value: Value | undefined): string | undefined {
-  return value?.kind === 'text' && value.pieces.every(piece => !piece.isUnknown)
-    ? value.pieces.map(({ text }) => text).join('')
-    : undefined;
-}
-
-function unknown(
-  { range }: HclExpression,
-  { file }: Scope,
-  origin: PieceOrigin,
-): Piece {
-  const text = `\${${file.hcl.text.slice(range.start, range.end)}}`;
-  return { text, origin, isUnknown: true };
-}
-
-function literal(
-  { value, range }: HclExpression & { kind: 'literal' },
-  scope: Scope,
-  origin: PieceOrigin,
-): Value | undefined {
-  if (value === null) return undefined;
-  const text = String(value);
-  const { path, hcl } = scope.file;
-  const isPlain = hcl.text.slice(range.start + 1, range.end - 1) === text;
-  const place = { path, start: range.start + 1 };
-  return {
-    kind: 'text',
-    pieces: [{ text, origin, ...(isPlain && { place }) }],
-  };
 }

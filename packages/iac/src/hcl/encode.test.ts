@@ -101,7 +101,7 @@ describe('encodeHclValue', () => {
 
   describeWithTerraform(TERRAFORM, () => {
     it('evaluates back to the same value in terraform', () => {
-      const values = fc.sample(hostileValue, 400);
+      const values = fc.sample(hostileValue, 3_000);
       const file = `locals {\n  values = ${encodeHclValue(values, {
         indent: 1,
         limits: { values: 1_000_000 },
@@ -115,7 +115,7 @@ describe('encodeHclValue', () => {
       expect(stderr).toBe('');
       const json = Buffer.from(stdout.trim().slice(1, -1), 'base64').toString();
       const evaluated: JsonValue[] = JSON.parse(json);
-      expect(evaluated).toHaveLength(400);
+      expect(evaluated).toHaveLength(3_000);
       values.forEach((value, index) => {
         // Terraform holds all text in NFC.
         expect(evaluated[index]).toEqual(inNfc(asJson(value)));

@@ -17,12 +17,14 @@ export function applyToData(
   }
   if (Array.isArray(data)) {
     const at = step === '-' ? data.length : Number(step);
-    if (rest.length > 0 || edit.op === 'replace' || edit.op === 'merge') {
-      return data.with(at, applyToData(data[at], edit, rest));
-    }
-    return edit.op === 'remove'
-      ? data.toSpliced(at, 1)
-      : data.toSpliced(at, 0, edit.value!);
+    const isInserted = rest.length === 0 && edit.op === 'add';
+    const isRemoved = rest.length === 0 && edit.op === 'remove';
+    const items = isRemoved ? [] : [applyToData(data[at] ?? null, edit, rest)];
+    return [
+      ...data.slice(0, at),
+      ...items,
+      ...data.slice(isInserted ? at : at + 1),
+    ];
   }
   const object = isObject(data) ? data : {};
   if (rest.length === 0 && edit.op === 'remove') {

@@ -224,6 +224,8 @@ describe('editYaml', () => {
     ['a: 1\n', edit('merge', 'a', 1), 'yaml-edit-invalid'],
     ['a: 1\n', edit('replace', '', 1), 'yaml-edit-invalid'],
     ['a: 1\n', edit('replace', 'a', '\ud800'), 'yaml-edit-invalid'],
+    ['a: 1\n', edit('replace', 'a', [Number.NaN]), 'yaml-edit-invalid'],
+    ['a: 1\n', edit('replace', 'a', new Date() as never), 'yaml-edit-invalid'],
     ['a:\n  x: &x 1\nb: *x\n', edit('remove', 'a'), 'yaml-edit-invalid'],
   ])('refuses %j with %j as %s', (text, one, code) => {
     expect(() => edited(text, one)).toThrow(expect.objectContaining({ code }));

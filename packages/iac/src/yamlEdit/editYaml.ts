@@ -32,8 +32,10 @@ export function editYaml(
   options: { document?: number; edits: readonly YamlEdit[] },
 ): YamlEditResult {
   const { document = 0, edits } = options;
-  const done = edits.reduce((current, edit) => {
-    check(edit);
+  const done = edits.reduce((current, given) => {
+    check(given);
+    // Without negative zero, which is no value of JSON.
+    const edit: YamlEdit = JSON.parse(JSON.stringify(given));
     const path = edit.path.map(String);
     const steps =
       edit.op === 'merge' ? mergeSteps(current, document, edit) : [edit];
@@ -149,13 +151,22 @@ function check({ op, path, value }: YamlEdit) {
     throw invalid(op === 'remove' ? 'takes no value' : 'takes a value');
   }
   if (op === 'merge' && !isObject(value)) throw invalid('takes an object');
-  const json = JSON.stringify(value);
-  if (json !== undefined && /\\ud[89a-f]/.test(json)) {
-    throw invalid('has half of a surrogate pair');
-  }
-  if (!isDeepStrictEqual(JSON.parse(json ?? 'null'), value ?? null)) {
+  if (value !== undefined && !isJson(value)) {
     throw invalid('takes a value that JSON can hold');
   }
+  if (/\\ud[89a-f]/.test(JSON.stringify(value) ?? '')) {
+    throw invalid('has half of a surrogate pair');
+  }
+}
+
+function isJson(value: unknown): boolean {
+  if (value === null) return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return /^(string|boolean)$/.test(typeof value);
+  const isPlain = [Object.prototype, Array.prototype, null].includes(
+    Object.getPrototypeOf(value),
+  );
+  return isPlain && Object.values(value).every(isJson);
 }
 
 function verify(
