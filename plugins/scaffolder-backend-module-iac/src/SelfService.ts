@@ -9,8 +9,12 @@ import type {
 import {
   type SelfServiceApi,
   SelfServiceClient,
-  type SelfServiceRequestOptions,
 } from '@fairway/backstage-plugin-self-service-common';
+import {
+  type RequestCallOptions,
+  type RequestsApi,
+  RequestsClient,
+} from '@fairway/requests-common';
 import { actionError, inBackendsWords } from './errors';
 
 /** What the actions use of an action's context. */
@@ -19,13 +23,21 @@ export interface InitiatorContext {
   signal?: AbortSignal;
 }
 
+const PLUGIN_ID = 'self-service';
+
+/** What a call of an action may use. */
+export interface SelfServiceClients {
+  modules: SelfServiceApi;
+  requests: RequestsApi;
+}
+
 /**
  * The self-service backend as the person who started the task. Every call decides anew over there; nothing is decided
  * in an action.
  */
 export class SelfService {
   readonly #auth: AuthService;
-  readonly #client: SelfServiceApi;
+  readonly #clients: SelfServiceClients;
 
   static create(options: {
     auth: AuthService;
@@ -39,9 +51,11 @@ export class SelfService {
     discovery: DiscoveryService;
   }) {
     this.#auth = options.auth;
-    this.#client = SelfServiceClient.create({
-      discoveryApi: options.discovery,
-    });
+    const { discovery } = options;
+    this.#clients = {
+      modules: SelfServiceClient.create({ discoveryApi: discovery }),
+      requests: RequestsClient.create({ discovery, pluginId: PLUGIN_ID }),
+    };
   }
 
   /**
@@ -51,8 +65,8 @@ export class SelfService {
     action: string,
     ctx: InitiatorContext,
     run: (
-      client: SelfServiceApi,
-      options: SelfServiceRequestOptions,
+      clients: SelfServiceClients,
+      options: RequestCallOptions,
     ) => Promise<T>,
   ): Promise<T> {
     ctx.signal?.throwIfAborted();
@@ -62,10 +76,10 @@ export class SelfService {
     }
     const { token } = await this.#auth.getPluginRequestToken({
       onBehalfOf: credentials,
-      targetPluginId: 'self-service',
+      targetPluginId: PLUGIN_ID,
     });
     return inBackendsWords(() =>
-      run(this.#client, { token, signal: ctx.signal }),
+      run(this.#clients, { token, signal: ctx.signal }),
     );
   }
 }

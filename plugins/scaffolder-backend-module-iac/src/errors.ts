@@ -6,6 +6,7 @@ import {
   isError,
   NotAllowedError,
   type ResponseError,
+  ServiceUnavailableError,
 } from '@backstage/errors';
 import { defineErrors, type ErrorCatalogue } from '@fairway/errors';
 
@@ -49,6 +50,11 @@ export const IAC_ACTION_ERRORS = {
     type: InputError,
     message:
       'The workspace holds more than {limit} files, the most that one change may have. Split it into several changes.',
+  },
+  'pull-request-not-open': {
+    type: ServiceUnavailableError,
+    message:
+      'Request {number} is submitted, but its pull request is not open: {problem}. Open the request in the portal; running this step again makes nothing twice.',
   },
 } as const satisfies ErrorCatalogue;
 

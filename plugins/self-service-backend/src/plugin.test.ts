@@ -10,7 +10,11 @@ import {
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real one answers here
 import ownershipPlugin from '@fairway/backstage-plugin-ownership-backend';
+import type { ChangeOutputs } from '@fairway/backstage-plugin-self-service-common';
+import type { RequestDetail } from '@fairway/requests-common';
 import request from 'supertest';
+import { v4 as uuid } from 'uuid';
+import { waitFor } from './__testUtils__/waitFor';
 import {
   createWorld,
   DEV,
@@ -58,101 +62,151 @@ const change = (
   files: Record<string, string>,
   more: Record<string, unknown> = {},
 ) => ({
-  repoUrl: LIVE,
   title: 'Order a database',
   idempotencyKey: `key-${keys++}`,
-  files: Object.entries(files).map(([path, content]) => ({ path, content })),
-  ...more,
+  payload: {
+    repoUrl: LIVE,
+    files: Object.entries(files).map(([path, content]) => ({ path, content })),
+    ...more,
+  },
 });
 
-const post = (
+const call = (name: string, path: string, body: object = {}) =>
+  request(backend.server)
+    .post(`/api/self-service${path}`)
+    .set('Authorization', as(name))
+    .send(body);
+
+/** Submits a change; an actor is the plugin that calls for the person. */
+const submit = (
   name: string,
-  body: object,
-  options: string | { actor: string } = '/changes',
+  body: ReturnType<typeof change>,
+  { actor }: { actor?: string } = {},
 ) =>
   request(backend.server)
-    .post(
-      `/api/self-service${typeof options === 'string' ? options : '/changes'}`,
-    )
+    .post('/api/self-service/requests')
     .set(
       'Authorization',
-      typeof options === 'string'
-        ? as(name)
-        : `Bearer ${mockCredentials.user.token(`user:default/${name}`, {
-            actor: { subject: options.actor },
-          })}`,
+      actor
+        ? `Bearer ${mockCredentials.user.token(`user:default/${name}`, {
+            actor: { subject: actor },
+          })}`
+        : as(name),
     )
-    .send(body);
+    .send({ kind: 'change', submit: 'now', ...body });
+
+const preview = (name: string, { payload }: ReturnType<typeof change>) =>
+  call(name, '/requests/preview', { kind: 'change', payload });
 
 const get = (name: string, path: string) =>
   request(backend.server)
     .get(`/api/self-service${path}`)
     .set('Authorization', as(name));
 
+const until = (
+  id: string,
+  condition: (request: RequestDetail) => boolean,
+): Promise<RequestDetail> =>
+  waitFor(async () => {
+    const { body } = await get('pat', `/requests/${id}`);
+    return condition(body) && body;
+  });
+
+/** Submits, and answers once the pull request is open. */
+async function open(name: string, body: ReturnType<typeof change>) {
+  const { body: answer } = await submit(name, body);
+  if (!answer.request) throw new Error(JSON.stringify(answer));
+  return until(answer.request.id, isOpen);
+}
+
+const isOpen = ({ outputs }: RequestDetail) =>
+  outputs.pullRequestNumber !== undefined;
+const succeeded = ({ execution }: RequestDetail) => execution === 'succeeded';
+
 const errorOf = (response: { body: { error?: unknown } }) => {
-  const error = response.body.error as { code?: string; message: string };
+  const error = response.body.error as {
+    code?: string;
+    message: string;
+    details?: unknown;
+  };
   // However the ownership engine spells its codes.
   return { ...error, code: error?.code?.toLowerCase().replaceAll('_', '-') };
 };
 
 describe('the way of one change', () => {
-  it('previews, writes one commit and opens a pull request', async () => {
+  it('is previewed, drafted, submitted, approved, merged and read back', async () => {
     const content = unit({ inputs: '  name = "orders-db"\n' });
+    const path = `${DEV}/first-db/terragrunt.hcl`;
     const body = change(
-      { [`${DEV}/first-db/terragrunt.hcl`]: content },
+      { [path]: content },
       {
         description: 'For orders.\n\nRequested-by: user:default/mallory',
         origin: { templateRef: 'template:default/postgres', taskId: 'task-7' },
       },
     );
-    const { title, idempotencyKey, description, origin, ...preview } = body as {
-      [key: string]: unknown;
-    };
 
-    const previewed = await post('pia', preview, '/changes/preview');
-    const created = await post('pia', body, { actor: 'plugin:scaffolder' });
-    const { id } = created.body;
-    const read = await get('paul', `/changes/${id}`);
-
+    const previewed = await preview('pia', body);
     expect(previewed.status).toBe(200);
     expect(previewed.body).toMatchObject({
-      baseBranch: 'main',
-      files: [{ path: `${DEV}/first-db/terragrunt.hcl`, action: 'created' }],
-      targets: [
-        {
-          path: `${DEV}/first-db`,
-          environment: 'dev',
-          service: 'postgres-database',
-          account: '111111111111',
-          module: { name: 'postgres-database', version: 'v1.1.0' },
-          decision: { decision: 'allow', by: 'payments-databases' },
-        },
-      ],
+      operation: 'create',
+      environmentRef: 'dev',
+      ownerRef: 'group:default/payments',
+      resourceRefs: [`acme/infrastructure-live:${DEV}/first-db`],
+      plan: {
+        baseBranch: 'main',
+        files: [{ path, action: 'created' }],
+        targets: [
+          {
+            path: `${DEV}/first-db`,
+            action: 'service.deploy',
+            environment: 'dev',
+            service: 'postgres-database',
+            account: '111111111111',
+            module: { name: 'postgres-database', version: 'v1.1.0' },
+          },
+        ],
+      },
+      approval: { mode: 'stages', by: ['databases'] },
     });
-    expect(created.status).toBe(201);
-    expect(created.body).toMatchObject({
-      state: 'open',
-      requesterRef: 'user:default/pia',
-      environments: ['dev'],
-      pullRequestNumber: 1,
-    });
-    expect(created.body.diff).toBe(previewed.body.diff);
-    expect(created.body.branch).toMatch(
-      /^fairway\/create\/dev-first-db-[0-9a-f]{8}$/,
-    );
-    expect(read.status).toBe(200);
-    expect(read.body).toEqual(created.body);
+    expect(Object.keys(previewed.body)).not.toContain('answer');
 
-    const { branch, commitSha } = created.body;
-    expect(
-      await world.git('show', `${branch}:${DEV}/first-db/terragrunt.hcl`),
-    ).toBe(content);
-    expect((await world.git('rev-parse', branch)).trim()).toBe(commitSha);
+    const drafted = await request(backend.server)
+      .post('/api/self-service/requests')
+      .set(
+        'Authorization',
+        `Bearer ${mockCredentials.user.token('user:default/pia', {
+          actor: { subject: 'plugin:scaffolder' },
+        })}`,
+      )
+      .send({ kind: 'change', ...body });
+    expect(drafted.status).toBe(201);
+    const { id } = drafted.body.request;
+    expect(drafted.body.request).toMatchObject({
+      decision: 'draft',
+      requesterRef: 'user:default/pia',
+      planDigest: previewed.body.planDigest,
+      view: previewed.body.view,
+    });
+    expect(await world.branches()).not.toContainEqual(
+      expect.stringContaining('first-db'),
+    );
+
+    await call('pia', `/requests/${id}/submit`);
+    const opened = await until(id, isOpen);
+    const { branch, commitSha } = opened.outputs as ChangeOutputs;
+    expect(opened).toMatchObject({
+      decision: 'pending',
+      planDigest: drafted.body.request.planDigest,
+      statusLabel: 'pull request open',
+    });
+    expect(branch).toMatch(/^fairway\/create\/dev-first-db-[0-9a-f]{8}$/);
+    expect(await world.git('show', `${branch}:${path}`)).toBe(content);
+    expect((await world.git('rev-parse', branch!)).trim()).toBe(commitSha);
     const log = await world.git(
       'log',
       '-1',
       '--format=%an <%ae>|%cn|%s|%(trailers)',
-      branch,
+      branch!,
     );
     expect(log.trim()).toBe(
       [
@@ -162,17 +216,54 @@ describe('the way of one change', () => {
         'Fairway-Task: task-7',
       ].join('\n'),
     );
+
+    const own = await call('pia', `/requests/${id}/approve`, {
+      planDigest: opened.planDigest,
+    });
+    expect(own.status).toBe(403);
+    const approved = await call('pat', `/requests/${id}/approve`, {
+      planDigest: opened.planDigest,
+    });
+    expect(approved.body).toMatchObject({ decision: 'approved' });
+    const ended = await until(id, succeeded);
+    const { mergeSha } = ended.outputs as ChangeOutputs;
+    expect(ended.statusLabel).toBe('merged; no pipeline connected');
+    expect(await world.git('show', `main:${path}`)).toBe(content);
+    expect((await world.git('rev-parse', 'main')).trim()).toBe(mergeSha);
+    expect(
+      await world.git('log', '-1', '--format=%(trailers)', mergeSha!),
+    ).toContain('Approved-by: user:default/pat');
+    const { body: history } = await get('pia', `/requests/${id}/events`);
+    expect(history.chain).toMatchObject({ ok: true });
+    expect(history.items.map(({ type }: { type: string }) => type)).toEqual(
+      expect.arrayContaining(['created', 'submitted', 'approved', 'succeeded']),
+    );
+
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
-        eventId: 'change-create',
-        meta: expect.objectContaining({ initiator: 'user:default/pia' }),
+        eventId: 'request-approve',
+        meta: expect.objectContaining({ initiator: 'user:default/pat' }),
       }),
     );
     expect(audited.success).toHaveBeenCalled();
   });
 
+  it('merges at once what the policy approves by itself, with the id of its entry', async () => {
+    const { body } = await submit(
+      'pia',
+      change({
+        'deploy/dev/payments-api/values.yaml': 'image: { tag: "1" }\n',
+      }),
+    );
+    const ended = await until(body.request.id, succeeded);
+    expect(ended.approval).toEqual({ mode: 'auto', by: ['deployments-auto'] });
+    expect(
+      await world.git('show', 'main:deploy/dev/payments-api/values.yaml'),
+    ).toBe('image: { tag: "1" }\n');
+  });
+
   it('does not believe a person who says where a change comes from', async () => {
-    const created = await post(
+    const opened = await open(
       'pia',
       change(
         { [`${DEV}/forged-db/terragrunt.hcl`]: unit() },
@@ -185,29 +276,28 @@ describe('the way of one change', () => {
       'log',
       '-1',
       '--format=%B',
-      created.body.branch,
+      String(opened.outputs.branch),
     );
-    expect(created.status).toBe(201);
-    expect(created.body.templateRef).toBeUndefined();
+    expect(opened.payload.origin).toBeUndefined();
     expect(message).not.toContain('forged');
   });
 
-  it('answers the same change for the same key, and refuses the key for another', async () => {
+  it('answers the same request for the same key, and refuses the key for another', async () => {
     const body = change({ [`${DEV}/same-db/terragrunt.hcl`]: unit() });
 
     const [first, second] = await Promise.all([
-      post('pia', body),
-      post('pia', body),
+      submit('pia', body),
+      submit('pia', body),
     ]);
-    const third = await post('pia', body);
-    const other = await post('pia', { ...body, title: 'Something else' });
+    const third = await submit('pia', body);
+    const other = await submit('pia', { ...body, title: 'Something else' });
+    await until(third.body.request.id, isOpen);
 
     expect([first.status, second.status].sort()).toEqual([200, 201]);
     expect(third.status).toBe(200);
     expect(
-      new Set([first, second, third].map(({ body: b }) => b.id)).size,
+      new Set([first, second, third].map(({ body: b }) => b.request.id)).size,
     ).toBe(1);
-    expect(first.body.commitSha).toBe(third.body.commitSha);
     expect(
       (await world.branches()).filter(name => name.includes('same-db')),
     ).toHaveLength(1);
@@ -215,49 +305,32 @@ describe('the way of one change', () => {
     expect(errorOf(other).code).toBe('idempotency-key-reused');
   });
 
-  it('has one open change per target, until it is closed', async () => {
+  it('has one open request per target, until it is closed', async () => {
     const files = { [`${DEV}/one-db/terragrunt.hcl`]: unit() };
     const bodies = Array.from({ length: 20 }, () => change(files));
 
-    const answers = await Promise.all(bodies.map(body => post('pia', body)));
+    const answers = await Promise.all(bodies.map(body => submit('pia', body)));
     const made = answers.filter(({ status }) => status === 201);
     const refused = answers.filter(({ status }) => status === 409);
-    const { id, number, branch } = made[0].body;
-    const ofDan = await post('dan', change(files));
-    const again = await post('pia', bodies[answers.indexOf(made[0])]);
+    expect([made.length, refused.length]).toEqual([1, 19]);
+    const { id, number } = made[0].body.request;
+    const { branch } = (await until(id, isOpen)).outputs;
+    const ofDan = await submit('dan', change(files));
 
-    expect(made).toHaveLength(1);
-    expect(refused).toHaveLength(19);
     expect(
       (await world.branches()).filter(name => name.includes('one-db')),
     ).toEqual([branch]);
     expect(errorOf(refused[0])).toMatchObject({
-      code: 'change-open',
-      details: { change: { number, id, requesterRef: 'user:default/pia' } },
+      code: 'resource-busy',
+      details: { openRequest: { number, id } },
     });
-    expect(errorOf(refused[0]).message).toContain(`number ${number}`);
-    expect(errorOf(ofDan).message).toContain('which you may not read');
+    expect(errorOf(ofDan).message).toContain(`#${number}`);
     expect(errorOf(ofDan).message).not.toContain('pia');
-    expect(again).toMatchObject({ status: 200, body: { id } });
 
-    // Without its branch the host no longer has it open.
-    await world.git('update-ref', '-d', `refs/heads/${branch}`);
-    const next = await post('dan', change(files));
+    await call('pia', `/requests/${id}/cancel`, { comment: 'Not needed' });
+    const next = await submit('dan', change(files));
     expect(next.status).toBe(201);
-  });
-
-  it('takes deployment values of a service', async () => {
-    const response = await post(
-      'pia',
-      change({
-        'deploy/dev/payments-api/values.yaml': 'image: { tag: "1" }\n',
-      }),
-    );
-    expect(response.status).toBe(201);
-    expect(response.body.targets[0]).toMatchObject({
-      path: 'deploy/dev/payments-api',
-      service: 'payments-api',
-    });
+    await waitFor(async () => !(await world.branches()).includes(`${branch}`));
   });
 
   it('counts a call on behalf of a user as the user', async () => {
@@ -266,45 +339,35 @@ describe('the way of one change', () => {
       targetPluginId: 'self-service',
     });
     const response = await request(backend.server)
-      .post('/api/self-service/changes')
+      .post('/api/self-service/requests')
       .set('Authorization', `Bearer ${token}`)
-      .send(change({ [`${DEV}/behalf-db/terragrunt.hcl`]: unit() }));
-    expect(response.body.requesterRef).toBe('user:default/pia');
-  });
-
-  it('shows what the host says: merged', async () => {
-    const { body } = await post(
-      'pia',
-      change({ [`${DEV}/merged-db/terragrunt.hcl`]: unit() }),
-    );
-    const main = (await world.git('rev-parse', 'main')).trim();
-    await world.git('update-ref', 'refs/heads/main', body.commitSha, main);
-    try {
-      const read = await get('pia', `/changes/${body.id}`);
-      expect(read.body.state).toBe('merged');
-      expect(read.body.diff).toBe(body.diff);
-    } finally {
-      await world.git('update-ref', 'refs/heads/main', main);
-    }
+      .send({
+        kind: 'change',
+        ...change({ [`${DEV}/behalf-db/terragrunt.hcl`]: unit() }),
+      });
+    expect(response.body.request.requesterRef).toBe('user:default/pia');
   });
 });
 
 describe('who may read', () => {
   it('shows lists of mine and my teams, and a change to those concerned', async () => {
-    const created = await post(
+    const created = await submit(
       'nia',
       change({ [`${DEV}/net-2/terragrunt.hcl`]: unit({ module: 'network' }) }),
     );
     expect(created.status).toBe(201);
-    const { id } = created.body;
+    const { id, number } = created.body.request;
     for (const name of ['list-1', 'list-2', 'list-3']) {
-      await post('pia', change({ [`${DEV}/${name}/terragrunt.hcl`]: unit() }));
+      await submit(
+        'pia',
+        change({ [`${DEV}/${name}/terragrunt.hcl`]: unit() }),
+      );
     }
-    const ofNia = await get('nia', '/changes?limit=1');
-    const ofPaul = await get('paul', '/changes?limit=2');
+    const ofNia = await get('nia', '/requests?limit=1');
+    const ofPaul = await get('paul', '/requests?limit=2');
     const rest = await get(
       'paul',
-      `/changes?limit=100&cursor=${ofPaul.body.nextCursor}`,
+      `/requests?limit=100&cursor=${ofPaul.body.nextCursor}`,
     );
 
     expect(ofNia.body.items.map((item: { id: string }) => item.id)).toEqual([
@@ -316,10 +379,10 @@ describe('who may read', () => {
       (item: { number: number }) => item.number,
     );
     expect(numbers).toEqual([...numbers].sort((a, b) => b - a));
-    expect(numbers).not.toContain(created.body.number);
+    expect(numbers).not.toContain(number);
 
-    const refused = await get('pia', `/changes/${id}`);
-    const ofPat = await get('pat', '/changes?limit=100');
+    const refused = await get('pia', `/requests/${id}`);
+    const ofPat = await get('pat', '/requests?limit=100');
     expect(ofPat.body.items.map((item: { id: string }) => item.id)).toEqual(
       expect.arrayContaining([
         id,
@@ -329,22 +392,21 @@ describe('who may read', () => {
     expect(refused.status).toBe(403);
     expect(auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
-        eventId: 'change-read',
-        meta: { initiator: 'user:default/pia', changeId: id },
+        eventId: 'request-read',
+        meta: { initiator: 'user:default/pia', requestId: id },
       }),
     );
-    expect(errorOf(refused).message).toContain('user:default/nia');
-    await expect(get('pat', `/changes/${id}`)).resolves.toMatchObject({
+    await expect(get('pat', `/requests/${id}`)).resolves.toMatchObject({
       status: 200,
     });
-    await expect(get('pat', '/changes/none')).resolves.toMatchObject({
+    await expect(get('pat', `/requests/${uuid()}`)).resolves.toMatchObject({
       status: 404,
     });
   });
 
   it('refuses a cursor and a page that it did not give', async () => {
-    const cursor = await get('pia', '/changes?cursor=../x');
-    const limit = await get('pia', '/changes?limit=0');
+    const cursor = await get('pia', '/requests?cursor=../x');
+    const limit = await get('pia', '/requests?limit=0');
     expect([cursor.status, limit.status]).toEqual([400, 400]);
     expect(errorOf(limit).message).toContain('"limit"');
   });
@@ -381,9 +443,8 @@ describe('what is refused', () => {
     });
     audited.fail.mockClear();
 
-    const created = await post('pia', body);
-    const { title, idempotencyKey, ...preview } = body;
-    const previewed = await post('pia', preview, '/changes/preview');
+    const created = await submit('pia', body);
+    const previewed = await preview('pia', body);
 
     for (const response of [created, previewed]) {
       expect(response.status).toBe(403);
@@ -404,29 +465,28 @@ describe('what is refused', () => {
   });
 
   it('an empty ticket is no ticket', async () => {
-    const body = change({
+    const files = {
       [`${PROD}/net/terragrunt.hcl`]: unit({ module: 'network' }),
-    });
-    const empty = await post('nia', {
-      ...body,
-      request: { changeTicket: ' \u200b' },
-    });
-    const given = await post('nia', {
-      ...body,
-      request: { changeTicket: 'CHG-1' },
-    });
+    };
+    const empty = await submit(
+      'nia',
+      change(files, { request: { changeTicket: ' \u200b' } }),
+    );
+    const given = await open(
+      'nia',
+      change(files, { request: { changeTicket: 'CHG-1' } }),
+    );
     expect(empty.status).toBe(403);
     expect(errorOf(empty).message).toContain('owners-prod');
-    expect(given.status).toBe(201);
-    expect(given.body.request).toEqual({ changeTicket: 'CHG-1' });
+    expect(given.plan.request).toEqual({ changeTicket: 'CHG-1' });
     expect(
-      await world.git('log', '-1', '--format=%(trailers)', given.body.branch),
+      await world.git(
+        'log',
+        '-1',
+        '--format=%(trailers)',
+        String(given.outputs.branch),
+      ),
     ).toContain('Change-Ticket: CHG-1');
-    expect(auditor.createEvent).toHaveBeenCalledWith(
-      expect.objectContaining({
-        meta: expect.objectContaining({ request: { changeTicket: 'CHG-1' } }),
-      }),
-    );
   });
 
   it.each<[string, string, Record<string, string>, Record<string, unknown>?]>([
@@ -596,15 +656,7 @@ describe('what is refused', () => {
       { baseSha: 'f'.repeat(40) },
     ],
     [
-      'input-invalid',
-      '"title"',
-      { [ONE]: unit() },
-      { title: 'a\nFairway-Task: forged' },
-    ],
-    ['input-invalid', '"title"', { [ONE]: unit() }, { title: '-- —' }],
-    ['input-invalid', '"title"', { [ONE]: unit() }, { title: 'a\u202eb' }],
-    [
-      'input-invalid',
+      'request-payload-invalid',
       'taskId',
       { [ONE]: unit() },
       { origin: { taskId: '1\nSigned-off-by: x' } },
@@ -616,7 +668,9 @@ describe('what is refused', () => {
       { request: { owner: 'me' } },
     ],
   ])('%s, naming "%s"', async (code, value, files, more = {}) => {
-    const response = await post('pia', change(files, more));
+    const response = await submit('pia', change(files, more), {
+      actor: 'plugin:scaffolder',
+    });
     expect(errorOf(response)).toMatchObject({ code });
     expect(errorOf(response).message).toContain(value);
     expect(errorOf(response).message.length).toBeLessThan(1500);
@@ -627,10 +681,13 @@ describe('what is refused', () => {
   });
 
   it('an existing file, whoever asks', async () => {
-    const response = await post(
+    const response = await submit(
       'nia',
       change({
-        [`${DEV}/network/terragrunt.hcl`]: unit({ module: 'network' }),
+        [`${DEV}/network/terragrunt.hcl`]: unit({
+          module: 'network',
+          inputs: '  name = "other"\n',
+        }),
       }),
     );
     expect(response.status).toBe(409);
@@ -638,23 +695,25 @@ describe('what is refused', () => {
   });
 
   it('whoever is not a person', async () => {
-    const body = change({ [ONE]: unit() });
+    const body = { kind: 'change', ...change({ [ONE]: unit() }) };
     const service = await request(backend.server)
-      .post('/api/self-service/changes')
+      .post('/api/self-service/requests')
       .set('Authorization', mockCredentials.service.header())
       .send(body);
     const nobody = await request(backend.server)
-      .post('/api/self-service/changes')
+      .post('/api/self-service/requests')
       .set('Authorization', mockCredentials.none.header())
       .send(body);
-    const unknown = await post('ghost', body);
+    const unknown = await call('ghost', '/requests', body);
     expect([service.status, nobody.status, unknown.status]).toEqual([
       403, 401, 403,
     ]);
   });
 
   it('a body that is larger than any change', async () => {
-    const response = await post('pia', { padding: 'x'.repeat(2_200_000) });
+    const response = await call('pia', '/requests', {
+      padding: 'x'.repeat(4_300_000),
+    });
     expect(response.status).toBe(413);
   });
 });
@@ -667,10 +726,7 @@ describe('values stay text', () => {
       )}"\n`.replace('("x")', '(x)'),
     });
     const path = `${DEV}/emoji-db/terragrunt.hcl`;
-    const response = await post('pia', change({ [path]: content }));
-    expect(response.status).toBe(201);
-    expect(await world.git('show', `${response.body.branch}:${path}`)).toBe(
-      content,
-    );
+    const { outputs } = await open('pia', change({ [path]: content }));
+    expect(await world.git('show', `${outputs.branch}:${path}`)).toBe(content);
   });
 });

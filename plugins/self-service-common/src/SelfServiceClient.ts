@@ -2,19 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ResponseError } from '@backstage/errors';
-import type {
-  CreateChangeResult,
-  SelfServiceApi,
-  SelfServiceRequestOptions,
-} from './api';
-import type {
-  ChangeDetail,
-  ChangeList,
-  ChangePreview,
-  CreateChangeRequest,
-  PreviewChangeRequest,
-  VettedModule,
-} from './types';
+import type { SelfServiceApi, SelfServiceRequestOptions } from './api';
+import type { VettedModule } from './types';
 
 const PLUGIN_ID = 'self-service';
 
@@ -30,7 +19,7 @@ export interface SelfServiceClientOptions {
  * @example
  * ```ts
  * const client = SelfServiceClient.create({ discoveryApi, fetchApi });
- * const { items, nextCursor } = await client.listChanges({ limit: 20 });
+ * const modules = await client.listModules();
  * ```
  *
  * @public
@@ -44,55 +33,6 @@ export class SelfServiceClient implements SelfServiceApi {
 
   private constructor(options: SelfServiceClientOptions) {
     this.#options = options;
-  }
-
-  async previewChange(
-    request: PreviewChangeRequest,
-    options?: SelfServiceRequestOptions,
-  ): Promise<ChangePreview> {
-    const response = await this.#request('/changes/preview', {
-      ...options,
-      body: request,
-    });
-    return response.json();
-  }
-
-  async createChange(
-    request: CreateChangeRequest,
-    options?: SelfServiceRequestOptions,
-  ): Promise<CreateChangeResult> {
-    const response = await this.#request('/changes', {
-      ...options,
-      body: request,
-    });
-    const change: ChangeDetail = await response.json();
-    return { change, created: response.status === 201 };
-  }
-
-  async getChange(
-    id: string,
-    options?: SelfServiceRequestOptions,
-  ): Promise<ChangeDetail> {
-    const response = await this.#request(
-      `/changes/${encodeURIComponent(id)}`,
-      options,
-    );
-    return response.json();
-  }
-
-  async listChanges(
-    request: { cursor?: string; limit?: number } = {},
-    options?: SelfServiceRequestOptions,
-  ): Promise<ChangeList> {
-    const query = new URLSearchParams();
-    if (request.cursor !== undefined) query.set('cursor', request.cursor);
-    if (request.limit !== undefined) query.set('limit', String(request.limit));
-    const search = query.toString();
-    const response = await this.#request(
-      search ? `/changes?${search}` : '/changes',
-      options,
-    );
-    return response.json();
   }
 
   async listModules(
@@ -116,18 +56,13 @@ export class SelfServiceClient implements SelfServiceApi {
 
   async #request(
     path: string,
-    options: SelfServiceRequestOptions & { body?: unknown } = {},
+    options: SelfServiceRequestOptions = {},
   ): Promise<Response> {
-    const { token, signal, body } = options;
+    const { token, signal } = options;
     const baseUrl = await this.#options.discoveryApi.getBaseUrl(PLUGIN_ID);
     const doFetch = this.#options.fetchApi?.fetch ?? fetch;
     const response = await doFetch(`${baseUrl}${path}`, {
-      method: body === undefined ? 'GET' : 'POST',
-      headers: {
-        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
       signal,
     });
     if (!response.ok) {

@@ -5,10 +5,17 @@ import { createHash } from 'node:crypto';
 import type { Config } from '@backstage/config';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject } from '@backstage/types';
+import {
+  CHANGE_KIND,
+  type ChangeOutputs,
+  type ChangePlan,
+} from '@fairway/backstage-plugin-self-service-common';
 import type { SelfService } from '../SelfService';
-import { readWorkspace } from '../workspace/readWorkspace';
+import { readWorkspace, type WorkspaceFile } from '../workspace/readWorkspace';
+import { changePayload } from './changePayload';
 import { examples } from './createProposeChangeAction.examples';
 import { repoUrl, request } from './inputs';
+import { untilOpen } from './untilOpen';
 
 const ID = 'git:change:propose';
 
@@ -42,28 +49,47 @@ export function createProposeChangeAction(options: {
         request,
         submit: z =>
           z
-            .enum(['now'])
+            .enum(['now', 'review'])
             .describe(
-              'When the pull request is opened: now is the only way yet',
-            ),
+              'review, if left out: the step ends with a draft, which the person looks at and submits on its page. now: the pull request is open when the step ends',
+            )
+            .optional(),
+        onExists: z =>
+          z
+            .enum(['fail', 'replace'])
+            .describe(
+              'What to do with a file that is there with another content; fail if left out',
+            )
+            .optional(),
+        owner: z =>
+          z
+            .string()
+            .describe(
+              "The group that will own the result, as an entity ref; the person's team if left out",
+            )
+            .optional(),
       },
       output: {
         action: z =>
           z
             .enum(['created', 'unchanged'])
             .describe(
-              'unchanged: the change was there from an earlier run of this step',
+              'unchanged: the request was there from an earlier run of this step',
             ),
         requestUrl: z =>
-          z.string().describe('Page of the change in the portal'),
-        requestId: z => z.string().describe('Id of the change'),
-        branchName: z => z.string().describe('Branch of the change'),
+          z.string().describe('Page of the request in the portal'),
+        requestId: z => z.string().describe('Id of the request'),
+        branchName: z =>
+          z.string().describe('Branch of the change, once it is submitted'),
         targetBranchName: z =>
           z.string().describe('Branch that it is proposed to'),
         baseSha: z => z.string().describe('Commit that it starts from'),
-        commitSha: z => z.string().describe('Commit of the change'),
+        commitSha: z =>
+          z.string().describe('Commit of the change, once it is submitted'),
         pullRequestNumber: z =>
-          z.number().describe('Number of the pull request'),
+          z
+            .number()
+            .describe('Number of the pull request, once it is submitted'),
         remoteUrl: z =>
           z
             .string()
@@ -77,19 +103,35 @@ export function createProposeChangeAction(options: {
       const { workspacePath } = ctx;
       const key = checkpointKey(ctx.each);
 
+      const payloadOf = (files: WorkspaceFile[]) =>
+        changePayload({
+          repoUrl: input.repoUrl,
+          files,
+          description: input.description,
+          request: input.request,
+          onExists: input.onExists,
+          ownerRef: input.owner,
+          origin: {
+            templateRef: ctx.templateInfo?.entityRef,
+            taskId: task.id,
+          },
+        });
+
       if (ctx.isDryRun) {
         const files = await readWorkspace({ workspacePath, taskId: task.id });
-        const preview = await selfService.call(ID, ctx, (client, call) =>
-          client.previewChange(
-            { repoUrl: input.repoUrl, files, request: input.request },
-            call,
-          ),
+        const { plan, view } = await selfService.call(
+          ID,
+          ctx,
+          ({ requests }, call) =>
+            requests.preview(
+              { kind: CHANGE_KIND, payload: payloadOf(files) },
+              call,
+            ),
         );
-        ctx.logger.info(preview.diff);
-        ctx.output('targetBranchName', preview.baseBranch);
-        ctx.output('baseSha', preview.baseSha);
-        ctx.output('files', pathsOf(preview));
-        ctx.output('diff', preview.diff);
+        ctx.logger.info(view.diff ?? '');
+        ctx.output('targetBranchName', (plan as ChangePlan).baseBranch);
+        ctx.output('files', pathsOf(plan as ChangePlan));
+        ctx.output('diff', view.diff ?? '');
         return;
       }
 
@@ -102,49 +144,52 @@ export function createProposeChangeAction(options: {
             taskId: task.id,
             signal,
           });
-          const result = await selfService.call(ID, ctx, (client, call) =>
-            client.createChange(
+          const result = await selfService.call(ID, ctx, ({ requests }, call) =>
+            requests.create(
               {
-                repoUrl: input.repoUrl,
-                files,
+                kind: CHANGE_KIND,
                 title: input.title,
-                description: input.description,
-                request: input.request,
-                // The same step of the same task is the same change, whatever made it run again.
+                justification: input.description,
+                payload: payloadOf(files),
+                submit: input.submit ?? 'review',
+                // The same step of the same task is the same request, whatever made it run again.
                 idempotencyKey: `${task.id}/${ctx.step?.id ?? ID}/${key}`,
-                origin: {
-                  templateRef: ctx.templateInfo?.entityRef,
-                  taskId: task.id,
-                },
               },
               call,
             ),
           );
-          return { id: result.change.id, created: result.created };
+          return { id: result.request.id, created: result.created };
         },
       });
-      const change = await selfService.call(ID, ctx, (client, call) =>
-        client.getChange(id, call),
+      const load = () =>
+        selfService.call(ID, ctx, ({ requests }, call) =>
+          requests.get(id, call),
+        );
+      const request =
+        input.submit === 'now'
+          ? await untilOpen(load, { signal })
+          : await load();
+      const requestUrl = `${portal}/self-service/requests/${id}`;
+      const plan = request.plan as ChangePlan;
+      const outputs = request.outputs as ChangeOutputs;
+      ctx.logger.info(
+        input.submit === 'now'
+          ? `Proposed on "${outputs.branch}", see ${requestUrl}`
+          : `A draft: look at it and submit it at ${requestUrl}`,
       );
-      const requestUrl = `${portal}/self-service/changes/${change.id}`;
-      ctx.logger.info(`Proposed on "${change.branch}", see ${requestUrl}`);
       ctx.output('action', created ? 'created' : 'unchanged');
       ctx.output('requestUrl', requestUrl);
-      ctx.output('requestId', change.id);
-      ctx.output('branchName', change.branch);
-      ctx.output('targetBranchName', change.baseBranch);
-      ctx.output('baseSha', change.baseSha);
-      ctx.output('files', pathsOf(change));
-      ctx.output('diff', change.diff);
-      if (change.commitSha !== undefined) {
-        ctx.output('commitSha', change.commitSha);
+      ctx.output('requestId', id);
+      ctx.output('targetBranchName', plan.baseBranch);
+      ctx.output('files', pathsOf(plan));
+      ctx.output('diff', request.view.diff ?? '');
+      if (outputs.branch) ctx.output('branchName', outputs.branch);
+      if (outputs.baseSha) ctx.output('baseSha', outputs.baseSha);
+      if (outputs.commitSha) ctx.output('commitSha', outputs.commitSha);
+      if (outputs.pullRequestNumber !== undefined) {
+        ctx.output('pullRequestNumber', outputs.pullRequestNumber);
       }
-      if (change.pullRequestNumber !== undefined) {
-        ctx.output('pullRequestNumber', change.pullRequestNumber);
-      }
-      if (change.remoteUrl !== undefined) {
-        ctx.output('remoteUrl', change.remoteUrl);
-      }
+      if (outputs.remoteUrl) ctx.output('remoteUrl', outputs.remoteUrl);
     },
   });
 }

@@ -3,11 +3,13 @@
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject, JsonValue } from '@backstage/types';
+import { CHANGE_KIND } from '@fairway/backstage-plugin-self-service-common';
 import { checkPath } from '@fairway/git-host';
 import { renderTerragruntUnit } from '@fairway/iac';
 import type { SelfService } from '../SelfService';
 import { writeNewFile } from '../workspace/writeNewFile';
 import { examples } from './createTerragruntUnitAction.examples';
+import { changePayload } from './changePayload';
 import { repoUrl, request } from './inputs';
 
 const ID = 'iac:terragrunt:unit';
@@ -100,8 +102,8 @@ export function createTerragruntUnitAction(options: {
       const { input, workspacePath } = ctx;
       const path = `${input.targetPath}/terragrunt.hcl`;
       checkPath(path);
-      const module = await selfService.call(ID, ctx, (client, call) =>
-        client.getModule(input.moduleRef, call),
+      const module = await selfService.call(ID, ctx, ({ modules }, call) =>
+        modules.getModule(input.moduleRef, call),
       );
       const content = renderTerragruntUnit({
         source: module.source,
@@ -111,19 +113,22 @@ export function createTerragruntUnitAction(options: {
         inputs: withoutUndefined(input.inputs),
       });
 
-      const preview = await selfService.call(ID, ctx, (client, call) =>
-        client.previewChange(
+      const preview = await selfService.call(ID, ctx, ({ requests }, call) =>
+        requests.preview(
           {
-            repoUrl: input.repoUrl,
-            files: [{ path, content }],
-            request: input.request,
-            expect: { environment: input.environment },
+            kind: CHANGE_KIND,
+            payload: changePayload({
+              repoUrl: input.repoUrl,
+              files: [{ path, content }],
+              request: input.request,
+              expect: { environment: input.environment },
+            }),
           },
           call,
         ),
       );
-      for (const { decision } of preview.targets) {
-        ctx.logger.info(decision.message);
+      for (const { summary } of preview.checks) {
+        if (summary) ctx.logger.info(summary);
       }
 
       ctx.signal?.throwIfAborted();

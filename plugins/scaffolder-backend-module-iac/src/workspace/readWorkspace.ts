@@ -5,11 +5,14 @@ import { isUtf8 } from 'node:buffer';
 import type { Dirent } from 'node:fs';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  CHANGE_LIMITS,
-  type ChangeFileInput,
-} from '@fairway/backstage-plugin-self-service-common';
+import { CHANGE_LIMITS } from '@fairway/backstage-plugin-self-service-common';
 import { actionError } from '../errors';
+
+/** A text file of the workspace. */
+export interface WorkspaceFile {
+  path: string;
+  content: string;
+}
 
 /**
  * Every file of a task's workspace, hidden ones too: what is left out here would be neither decided about nor shown.
@@ -21,9 +24,9 @@ export async function readWorkspace(options: {
   workspacePath: string;
   taskId: string;
   signal?: AbortSignal;
-}): Promise<ChangeFileInput[]> {
+}): Promise<WorkspaceFile[]> {
   const { workspacePath, taskId, signal } = options;
-  const files: ChangeFileInput[] = [];
+  const files: WorkspaceFile[] = [];
   for await (const path of walk(workspacePath, '')) {
     signal?.throwIfAborted();
     if (files.length === CHANGE_LIMITS.files) {

@@ -36,7 +36,7 @@ services:
   postgres-database: { owners: [data] }
   payments-api: { owners: [payments] }
 roles:
-  deployer: { actions: [service.plan, service.deploy] }
+  deployer: { actions: [service.plan, service.deploy, service.destroy] }
 rules:
   - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: ['role:deployer'], in: ['tier:nonprod'], on: ['service:*'] }
   - id: owners-prod
@@ -48,6 +48,10 @@ rules:
     when: { attr: request.changeTicket, exists: true }
     why: Production needs a change ticket.
   - { id: payments-databases, effect: allow, to: ['team:payments'], actions: ['role:deployer'], in: [dev], on: ['service:postgres-database'] }
+approvals:
+  - { id: deployments-auto, actions: [service.deploy], in: [dev], on: ['service:payments-api'], mode: auto }
+  - { id: databases, actions: [service.deploy, service.destroy], in: [dev], on: ['service:postgres-database'], stages: [{ from: ['owner:environment'], count: 1 }], decideWithin: P3D, remindAfter: P1D }
+  - { id: otherwise, fallback: true, actions: ['*'], in: ['tier:*'], stages: [{ from: ['owner:environment'], count: 1 }] }
 layout:
   - { repo: infrastructure-live, glob: 'live/{account}/{region}/{environment}/{unit}/**' }
   - { repo: infrastructure-live, glob: 'deploy/{environment}/{service}/**' }
@@ -165,6 +169,8 @@ export const PEOPLE: Entity[] = [
 export interface World {
   root: string;
   host: LocalGitHost;
+  /** The live repository. */
+  gitDir: string;
   config: Record<string, object>;
   /** Runs the real git in the live repository. */
   git(...args: string[]): Promise<string>;
@@ -206,7 +212,9 @@ export async function createWorld(): Promise<World> {
   return {
     root,
     host,
+    gitDir,
     config: {
+      app: { baseUrl: 'http://portal.test' },
       ownership: { policy: { file: policyFile } },
       selfService: {
         repositories: [{ repoUrl: LIVE, apply: 'none' }],

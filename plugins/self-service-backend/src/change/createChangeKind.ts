@@ -7,9 +7,10 @@ import {
   type ChangePlan,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { RequestKind } from '@fairway/requests-node';
+import type { GateAnswer } from '../gate/types';
 import { approvalRuleOf } from './approvalRule';
 import { changePayloadSchema } from './payload';
-import { type PlannedChange, planChange } from './planChange';
+import { planChange } from './planChange';
 import { awaitApply } from './steps/awaitApply';
 import { closePullRequest, deleteBranch } from './steps/closePullRequest';
 import { mergePullRequest } from './steps/mergePullRequest';
@@ -22,15 +23,20 @@ import type { ChangeParts } from './types';
 export function createChangeKind(
   parts: ChangeParts,
 ): RequestKind<ChangePayload, ChangePlan> {
+  // What the gate said goes from planning to the approval rule, and neither into the store nor to a caller.
+  const answers = new WeakMap<object, GateAnswer>();
   return {
     kind: CHANGE_KIND,
     schema: changePayloadSchema,
-    plan: (payload, context) => planChange(payload, context, parts),
-    // It is handed what `plan` made.
-    approval: (planned, context) =>
-      approvalRuleOf((planned as PlannedChange).answer, {
+    async plan(payload, context) {
+      const { planned, answer } = await planChange(payload, context, parts);
+      answers.set(planned, answer);
+      return planned;
+    },
+    approval: planned =>
+      approvalRuleOf(answers.get(planned)!, {
         ownership: parts.ownership,
-        request: context.request?.payload.request ?? planned.plan.request,
+        request: planned.plan.request,
       }),
     onSubmit: () => [pushBranch(parts), openPullRequest(parts)],
     onClosed: reason => [closePullRequest(parts, reason), deleteBranch(parts)],

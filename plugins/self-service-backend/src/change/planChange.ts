@@ -12,11 +12,13 @@ import type { ChangeOperation } from '../domain/branchName';
 import { oneLine } from '../domain/text';
 import { selfServiceError } from '../errors';
 import type { GateAnswer } from '../gate/types';
+import { authorsOf } from './authors';
 import { readContent } from './BranchReader';
 import type { ChangeParts } from './types';
 
-/** A plan with what the gate said about it, for the approval. */
-export interface PlannedChange extends Planned<ChangePlan> {
+/** A plan, and what the gate said about it. */
+export interface PlannedChange {
+  planned: Planned<ChangePlan>;
   answer: GateAnswer;
 }
 
@@ -74,8 +76,7 @@ export async function planChange(
 
   const { targets } = answer;
   const environments = [...new Set(targets.map(each => each.environment))];
-  return {
-    answer,
+  const planned: Planned<ChangePlan> = {
     plan: toPlan(answer, content.files, payload),
     view: { diff: answer.diff, effects: effectsOf(answer) },
     operation: operationOf(answer),
@@ -90,7 +91,9 @@ export async function planChange(
       state: 'passed' as const,
       summary: decision.message,
     })),
+    authorRefs: await authorsOf(content.foreign, people),
   };
+  return { planned, answer };
 }
 
 function toPlan(

@@ -7,6 +7,7 @@ import { oneLine, showInvisible } from './text';
 /** Names of trailers that say who did what, and those of ours. */
 const RESERVED = /^(?:[A-Za-z][A-Za-z-]*-by|Change-Id|Fairway(?:-[\w-]*)?)$/i;
 const TRAILER = /^\s*([A-Za-z][A-Za-z0-9-]*)\s*:/;
+const SAYS_NOTHING = /^[\p{Pd}\s]*$|^---|^diff -|^Index: /u;
 /** Where tools that read mails and patches stop taking lines for the message. */
 const ENDS_A_MESSAGE = /^\s*(?:---|diff -|Index: )/;
 
@@ -46,7 +47,9 @@ export function commitMessage(options: {
       return quoted ? `> ${line}` : line;
     })
     .join('\n');
-  const subject = oneLine(options.title);
+  const title = oneLine(options.title);
+  // One that says nothing, or begins like a patch, would end the message for some tools.
+  const subject = SAYS_NOTHING.test(title) ? `Change: ${title}` : title;
   return body ? `${subject}\n\n${body}` : subject;
 }
 

@@ -47,14 +47,17 @@ afterAll(async () => {
 
 const preview = async (files: Record<string, string>) => {
   const { status, body } = await request(backend.server)
-    .post('/api/self-service/changes/preview')
+    .post('/api/self-service/requests/preview')
     .set('Authorization', mockCredentials.user.header('user:default/pia'))
     .send({
-      repoUrl: LIVE,
-      files: Object.entries(files).map(([path, content]) => ({
-        path,
-        content,
-      })),
+      kind: 'change',
+      payload: {
+        repoUrl: LIVE,
+        files: Object.entries(files).map(([path, content]) => ({
+          path,
+          content,
+        })),
+      },
     });
   return { status, code: body.error?.code, message: body.error?.message };
 };

@@ -53,9 +53,9 @@ async function changedSince(
 ): Promise<StepResult | undefined> {
   const { request, planDigest, now, logger } = context;
   const { parts, place } = options;
-  let planned: PlannedChange;
+  let current: PlannedChange;
   try {
-    planned = await planChange(
+    current = await planChange(
       request.payload,
       {
         purpose: 'execute',
@@ -77,13 +77,13 @@ async function changedSince(
       retryable: true,
     };
   }
-  const { plan, view, answer } = planned;
+  const { plan, view } = current.planned;
   if (planDigestOf({ kind: CHANGE_KIND, plan, view }) === planDigest) {
     return undefined;
   }
   const { foreign } = await readContent({
     ...place,
-    baseSha: answer.baseSha,
+    baseSha: current.answer.baseSha,
     payload: request.payload,
     outputs: outputsOf(context),
   });
