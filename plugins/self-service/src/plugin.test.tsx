@@ -1,13 +1,15 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { screen, waitFor } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { coreExtensionData } from '@backstage/frontend-plugin-api';
 import { createExtensionTester } from '@backstage/frontend-test-utils';
-import { rootRouteRef } from './routes';
-import { selfServicePlugin } from './plugin';
+import { requestSourceDataRef } from '@fairway/requests-react';
 import { FakeBackend } from './__testUtils__/fakeBackend';
+import { requestOf } from './__testUtils__/fixtures';
 import { renderPlugin } from './__testUtils__/renderPlugin';
+import { auditRouteRef, requestsRouteRef, rootRouteRef } from './routes';
+import { selfServicePlugin } from './plugin';
 
 describe('selfServicePlugin', () => {
   it('declares its page with path, title, icon and route, so that it shows in the menu', () => {
@@ -20,6 +22,29 @@ describe('selfServicePlugin', () => {
     expect(tester.get(coreExtensionData.routeRef)).toBe(rootRouteRef);
   });
 
+  it.each([
+    ['sub-page:self-service/requests', 'requests', requestsRouteRef],
+    ['sub-page:self-service/audit', 'audit', auditRouteRef],
+  ] as const)('declares %s as a tab', (id, path, routeRef) => {
+    const tester = createExtensionTester(selfServicePlugin.getExtension(id));
+    expect(tester.get(coreExtensionData.routePath)).toBe(path);
+    expect(tester.get(coreExtensionData.routeRef)).toBe(routeRef);
+  });
+
+  it('is in the menu once: the page that leads old links on has no route', () => {
+    const tester = createExtensionTester(
+      selfServicePlugin.getExtension('page:self-service/changes'),
+    );
+    expect(tester.get(coreExtensionData.routeRef)).toBeUndefined();
+  });
+
+  it('contributes its requests to the lists of every plugin', () => {
+    const tester = createExtensionTester(
+      selfServicePlugin.getExtension('request-source:self-service'),
+    );
+    expect(tester.get(requestSourceDataRef)).toBeDefined();
+  });
+
   it('gives the scaffolder its form field', () => {
     expect(
       selfServicePlugin.getExtension(
@@ -28,20 +53,50 @@ describe('selfServicePlugin', () => {
     ).toBeDefined();
   });
 
-  it('shows in the menu and opens at its path, under one h1', async () => {
+  it('opens with the start page, under one h1, with its pages as tabs', async () => {
     renderPlugin({ path: '/self-service', backend: new FakeBackend() });
+    expect(
+      await screen.findByRole('heading', {
+        level: 2,
+        name: 'Infrastructure on request, with guardrails',
+      }),
+    ).toBeInTheDocument();
     // The header is drawn anew when the page's code has come.
     await waitFor(() =>
       expect(
         screen.getByRole('heading', { level: 1, name: 'Self-service' }),
       ).toBeInTheDocument(),
     );
+    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+    const tabs = await screen.findByRole('tablist', { name: 'Toolbar tabs' });
+    expect(
+      within(tabs)
+        .getAllByRole('tab')
+        .map(tab => [tab.textContent, tab.getAttribute('href')]),
+    ).toEqual([
+      ['Start', '/self-service/start'],
+      ['Requests', '/self-service/requests'],
+      ['Audit', '/self-service/audit'],
+    ]);
+  });
+
+  it('leads links of changes on to requests', async () => {
+    const backend = new FakeBackend();
+    const request = requestOf();
+    backend.requests.put(request);
+    renderPlugin({ path: `/self-service/changes/${request.id}`, backend });
     expect(
       await screen.findByRole('heading', {
         level: 2,
-        name: 'Changes of you and your teams',
+        name: '#12 Create database pg-orders',
       }),
     ).toBeInTheDocument();
-    expect(screen.getAllByRole('heading', { level: 1 })).toHaveLength(1);
+  });
+
+  it('leads the list of changes on to the list of requests', async () => {
+    renderPlugin({ path: '/self-service/changes', backend: new FakeBackend() });
+    expect(
+      await screen.findByRole('heading', { level: 2, name: 'My requests' }),
+    ).toBeInTheDocument();
   });
 });

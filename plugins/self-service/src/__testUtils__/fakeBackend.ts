@@ -2,11 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MyTargetsResponse } from '@fairway/backstage-plugin-ownership-common';
-import type {
-  Change,
-  ChangeDetail,
-  ChangeList,
-} from '@fairway/backstage-plugin-self-service-common';
+import { FakeRequests } from './fakeRequests';
 
 /** An error as a Backstage backend sends it. */
 export interface FakeError {
@@ -17,9 +13,10 @@ export interface FakeError {
   details?: unknown;
 }
 
-const isFakeError = (value: object): value is FakeError => 'status' in value;
+export const isFakeError = (value: object): value is FakeError =>
+  'status' in value && 'message' in value;
 
-type Answer<T> = T | FakeError | Promise<T | FakeError>;
+export type Answer<T> = T | FakeError | Promise<T | FakeError>;
 
 /** Answers the calls that the plugin's real clients make, with typed data. */
 export class FakeBackend {
@@ -27,16 +24,8 @@ export class FakeBackend {
   readonly calls: string[] = [];
   /** Signals of the calls to `/me/targets`, in order. */
   readonly targetSignals: (AbortSignal | undefined)[] = [];
+  readonly requests = new FakeRequests();
 
-  listChanges: (query: URLSearchParams) => Answer<ChangeList> = () => ({
-    items: [],
-  });
-  getChange: (id: string) => Answer<ChangeDetail> = id => ({
-    status: 404,
-    name: 'NotFoundError',
-    code: 'change-not-found',
-    message: `There is no change "${id}". Look at the list of changes.`,
-  });
   myTargets: (query: URLSearchParams) => Answer<MyTargetsResponse> = () => ({
     status: 503,
     name: 'ServiceUnavailableError',
@@ -48,6 +37,7 @@ export class FakeBackend {
     const path = url.pathname.replace(/^\/api/, '');
     this.calls.push(`${path}${url.search}`);
     const answer = await this.#answer(path, url.searchParams, init);
+    if (answer instanceof Response) return answer;
     if (!isFakeError(answer)) return Response.json(answer);
     const { status, ...error } = answer;
     return Response.json(
@@ -61,19 +51,14 @@ export class FakeBackend {
     query: URLSearchParams,
     init?: RequestInit,
   ): Answer<object> {
-    if (path === '/self-service/changes') return this.listChanges(query);
-    const change = /^\/self-service\/changes\/([^/]+)$/.exec(path);
-    if (change) return this.getChange(decodeURIComponent(change[1]));
+    const requests = /^\/self-service\/requests(\/.*)?$/.exec(path);
+    if (requests) {
+      return this.requests.answer(requests[1] ?? '', query, init);
+    }
     if (path === '/ownership/me/targets') {
       this.targetSignals.push(init?.signal ?? undefined);
       return this.myTargets(query);
     }
     return { status: 404, name: 'NotFoundError', message: path };
   }
-}
-
-/** A change as a list has it, without the diff. */
-export function listed(change: ChangeDetail): Change {
-  const { diff, inspectCommand, ...rest } = change;
-  return rest;
 }

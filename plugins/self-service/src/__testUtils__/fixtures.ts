@@ -1,12 +1,22 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { JsonObject } from '@backstage/types';
 import type {
   MyTarget,
   MyTargetsResponse,
-  OwnershipDecision,
 } from '@fairway/backstage-plugin-ownership-common';
-import type { ChangeDetail } from '@fairway/backstage-plugin-self-service-common';
+import {
+  CHANGE_KIND,
+  type ChangeOutputs,
+  type ChangePayload,
+  type ChangePlan,
+} from '@fairway/backstage-plugin-self-service-common';
+import type {
+  RecordedDecision,
+  RequestActionName,
+  RequestDetail,
+} from '@fairway/requests-common';
 
 export const REVISION = 'sha256:5b2f9d0c';
 
@@ -31,72 +41,131 @@ index 0000000..1f2e3d4
 +}
 `;
 
-const decision: OwnershipDecision = {
-  decision: 'allow',
-  by: 'owners-nonprod',
-  revision: REVISION,
-  message: 'Payments owns postgres-database and may deploy it in dev.',
-  legs: [
-    {
-      target: 'service:postgres-database',
-      decision: 'allow',
-      by: 'owners-nonprod',
-      line: 34,
-      why: 'Owners deploy to non-production themselves.',
-      skipped: [],
-    },
-  ],
-  askFor: [],
-  targetRef: 'dev/postgres-database',
-  target: {
-    action: 'service.deploy',
-    environment: 'dev',
-    service: 'postgres-database',
+const ACTIONS: RequestActionName[] = [
+  'submit',
+  'discard',
+  'revise',
+  'approve',
+  'reject',
+  'request-changes',
+  'cancel',
+  'retry',
+  'comment',
+];
+
+/** Those that are named are allowed; the others say why they are not. */
+export function allow(...names: RequestActionName[]): RequestDetail['actions'] {
+  return Object.fromEntries(
+    ACTIONS.map(name => [
+      name,
+      names.includes(name)
+        ? { allowed: true }
+        : { allowed: false, because: `You cannot ${name} this now.` },
+    ]),
+  ) as RequestDetail['actions'];
+}
+
+const STAGE = {
+  id: 'owners',
+  from: ['group:default/payments'],
+  count: 1,
+  rejectAfter: 1,
+};
+
+const PAYLOAD: ChangePayload = {
+  repoUrl: 'local?owner=acme&repo=infrastructure-live',
+  files: [],
+  description: 'Orders need a database of their own.',
+  ownerRef: 'group:default/payments',
+  origin: {
+    templateRef: 'template:default/postgres-database',
+    taskId: 'b6d767d2-f8ed-5d21-a44b-0e5886680cb9',
   },
 };
 
-/** A change as the backend answers it. */
-export function changeOf(overrides: Partial<ChangeDetail> = {}): ChangeDetail {
+const PLAN: ChangePlan = {
+  repoUrl: 'local?owner=acme&repo=infrastructure-live',
+  baseBranch: 'main',
+  files: [
+    {
+      path: 'live/dev/eu-central-1/dev/pg-orders/terragrunt.hcl',
+      action: 'created',
+    },
+  ],
+  targets: [
+    {
+      path: 'live/dev/eu-central-1/dev/pg-orders',
+      action: 'service.deploy',
+      environment: 'dev',
+      service: 'postgres-database',
+      account: '111111111111',
+      module: { name: 'postgres-database', version: 'v1.1.0' },
+      targetRef: 'dev/postgres-database',
+    },
+  ],
+};
+
+export const OUTPUTS: ChangeOutputs = {
+  baseSha: '8f14e45fceea167a5a36dedd4bea2543ce45b2e1',
+  branch: 'fairway/create-pg-orders-01jd7q3v',
+  commitSha: 'c9f0f895fb98ab9159f51fd0297e236d4bea2543',
+  pullRequestNumber: 3,
+  inspectCommand:
+    'git -C /srv/fairway/git/acme/infrastructure-live.git log -1 -p fairway/create-pg-orders-01jd7q3v',
+};
+
+/** A change that waits for a decision, as the backend answers it, with what a test says otherwise. */
+export function requestOf(changes: Partial<RequestDetail> = {}): RequestDetail {
+  const number = changes.number ?? 12;
+  const createdAt = new Date(Date.now() - (100 - number) * 1000).toISOString();
   return {
-    id: '01JD7Q3V8N',
-    number: 12,
+    id: `0193566f-0000-7000-8000-${String(number).padStart(12, '0')}`,
+    number,
+    kind: CHANGE_KIND,
+    operation: 'create',
     title: 'Create database pg-orders',
-    description: 'Orders need a database of their own.',
-    state: 'open',
-    repoUrl: 'local?owner=acme&repo=infrastructure-live',
-    baseBranch: 'main',
-    baseSha: '8f14e45fceea167a5a36dedd4bea2543ce45b2e1',
-    branch: 'fairway/create-pg-orders-01jd7q3v',
-    commitSha: 'c9f0f895fb98ab9159f51fd0297e236d4bea2543',
-    pullRequestNumber: 3,
-    environments: ['dev'],
-    targets: [
-      {
-        path: 'live/dev/eu-central-1/dev/pg-orders',
-        environment: 'dev',
-        service: 'postgres-database',
-        account: '111111111111',
-        module: { name: 'postgres-database', version: 'v1.1.0' },
-        decision,
-      },
-    ],
-    files: [
-      {
-        path: 'live/dev/eu-central-1/dev/pg-orders/terragrunt.hcl',
-        action: 'created',
-      },
-    ],
+    resourceRefs: ['acme/infrastructure-live:live/dev/pg-orders'],
+    environmentRef: 'dev',
+    ownerRef: 'group:default/payments',
     requesterRef: 'user:default/pia',
-    templateRef: 'template:default/postgres-database',
-    taskId: 'b6d767d2-f8ed-5d21-a44b-0e5886680cb9',
-    createdAt: '2026-11-22T09:30:00.000Z',
-    updatedAt: '2026-11-22T09:30:02.000Z',
-    diff: NEW_UNIT_DIFF,
-    inspectCommand:
-      'git -C /srv/fairway/git/acme/infrastructure-live.git log -1 -p fairway/create-pg-orders-01jd7q3v',
-    ...overrides,
+    decision: 'pending',
+    execution: 'none',
+    revision: 1,
+    waitingForMe: false,
+    createdAt,
+    submittedAt: createdAt,
+    updatedAt: createdAt,
+    payload: PAYLOAD as unknown as JsonObject,
+    plan: PLAN as unknown as JsonObject,
+    planDigest: 'a'.repeat(64),
+    view: { diff: NEW_UNIT_DIFF, effects: ['One database is made'] },
+    risks: [],
+    checks: [],
+    approval: { mode: 'stages', by: ['dev-approval'], stages: [STAGE] },
+    stages: [
+      { stage: STAGE, approvedBy: [], rejectedBy: [], state: 'pending' },
+    ],
+    decisions: [],
+    authorRefs: ['user:default/pia'],
+    steps: [],
+    links: [],
+    outputs: OUTPUTS as JsonObject,
+    rowVersion: 1,
+    actions: allow(),
+    ...changes,
   };
 }
+
+/** An approval by somebody else. */
+export const APPROVAL: RecordedDecision = {
+  id: 'decision-1',
+  approverRef: 'user:default/nina',
+  entitledBy: ['group:default/payments'],
+  verdict: 'approved',
+  planDigest: 'a'.repeat(64),
+  revision: 1,
+  at: '2026-11-22T10:00:00.000Z',
+};
 
 const target = (overrides: Partial<MyTarget>): MyTarget => ({
   environment: 'dev',

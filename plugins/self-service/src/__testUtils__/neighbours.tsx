@@ -33,10 +33,20 @@ export const fakeScaffolder = createFrontendPlugin({
   ],
 });
 
-/** Stands where the catalog stands, with its page of an entity. */
+const catalogIndex = createRouteRef();
+
+/** Stands where the catalog stands, with its list and its page of an entity. */
 export const fakeCatalog = createFrontendPlugin({
   pluginId: 'catalog',
+  routes: { catalogIndex },
   extensions: [
+    PageBlueprint.make({
+      params: {
+        path: '/catalog',
+        routeRef: catalogIndex,
+        loader: async () => <p>The entities</p>,
+      },
+    }),
     PageBlueprint.make({
       name: 'entity',
       params: {

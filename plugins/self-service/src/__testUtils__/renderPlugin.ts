@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Entity } from '@backstage/catalog-model';
 import { fetchApiRef, FrontendFeature } from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
@@ -13,15 +14,21 @@ export function renderPlugin(options: {
   path: string;
   backend: FakeBackend;
   features?: FrontendFeature[];
+  /** What the catalog has. */
+  entities?: Entity[];
 }) {
-  const { path, backend, features = [] } = options;
-  return renderTestApp({
+  const { path, backend, features = [], entities = [] } = options;
+  const analytics = mockApis.analytics();
+  const app = renderTestApp({
     features: [selfServicePlugin, fakeScaffolder, fakeCatalog, ...features],
     initialRouteEntries: [path],
     apis: [
       [fetchApiRef, { fetch: backend.fetch }],
       mockApis.discovery(),
-      catalogApiMock(),
+      mockApis.identity({ userEntityRef: backend.requests.me }),
+      analytics,
+      catalogApiMock({ entities }),
     ],
   });
+  return { ...app, analytics };
 }

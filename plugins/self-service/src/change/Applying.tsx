@@ -21,13 +21,17 @@ export const Applying = (props: {
 }) => {
   const { request, outputs } = props;
   const { t } = useTranslationRef(selfServiceTranslationRef);
-  const end = outputs.applied && ENDS[outputs.applied];
+  // A failed apply that is tried again has not ended.
+  const hasEnded = ['succeeded', 'failed', 'partially-applied'].includes(
+    request.execution,
+  );
+  const end = hasEnded && outputs.applied && ENDS[outputs.applied];
   const stage = outputs.mergeSha ? 'merged' : 'open';
   return (
     <Flex direction="column" gap="2">
       <Text as="p">{t('change.applying.how')}</Text>
       <Text as="p" weight="bold">
-        {t(`change.applying.${end ?? stage}`)}
+        {t(`change.applying.${end || stage}`)}
         {end && request.statusLabel && ` (${request.statusLabel})`}
       </Text>
     </Flex>

@@ -15,8 +15,7 @@ import { requestRouteRef } from '../../routes';
 import { useOwnSource } from '../../source';
 import { selfServiceTranslationRef } from '../../translation';
 
-/** One request, from draft to catalog. */
-export const OneRequest = (props: { id: string }) => {
+const Page = (props: { id: string }) => {
   const { id } = props;
   const { t } = useTranslationRef(selfServiceTranslationRef);
   const requestLink = useRouteRef(requestRouteRef);
@@ -40,11 +39,16 @@ export const OneRequest = (props: { id: string }) => {
       })
     : id;
   return (
-    <AnalyticsContext attributes={{ requestId: id }}>
-      <BreadcrumbEntry entry={{ label, href: requestLink?.({ id }) ?? '' }}>
-        {request && <FirstLook request={request} />}
-        <RequestPage source={source} requestId={id} />
-      </BreadcrumbEntry>
-    </AnalyticsContext>
+    <BreadcrumbEntry entry={{ label, href: requestLink?.({ id }) ?? '' }}>
+      {request && <FirstLook request={request} />}
+      <RequestPage source={source} requestId={id} />
+    </BreadcrumbEntry>
   );
 };
+
+/** One request, from draft to catalog. */
+export const OneRequest = (props: { id: string }) => (
+  <AnalyticsContext attributes={{ requestId: props.id }}>
+    <Page {...props} />
+  </AnalyticsContext>
+);

@@ -37,7 +37,7 @@ export const RequestLists = (props: { selected: keyof typeof LISTS }) => {
   });
   const List = LISTS[selected];
   return (
-    <Tabs>
+    <Tabs selectedKey={selected}>
       <TabList aria-label={t('requests.tabs.label')}>
         <Tab id="mine" href={mineLink?.()}>
           {t('requests.tabs.mine')}
