@@ -6,7 +6,7 @@
 import type { RequestCounts, RequestFilters } from '@fairway/requests-common';
 import type { Knex } from 'knex';
 import { type Access, isOneOf, whereWaiting } from './access';
-import { findFew, fromAll, fromFew } from './few';
+import { findFew, fromAll, fromFew, fromIndex } from './few';
 import { indexedConditions, otherConditions } from './filters';
 
 /** Which requests are in a tab, by their two states. */
@@ -40,42 +40,36 @@ export async function countsQuery(
   access: Access,
 ): Promise<{ query: Knex.QueryBuilder }> {
   const { decision, execution, waitingForMe, ...others } = filters;
-  const { states } = await statesQuery(knex, others, access);
+  const indexed = indexedConditions(others, access);
+  const rest = otherConditions(others, access);
+  const few = await findFew(knex, indexed);
+  const matching = (rows: Knex.QueryBuilder) => {
+    for (const where of rest) rows.modify(where);
+    for (const { where } of indexed) rows.modify(where);
+    return rows;
+  };
+
+  const onlyViewer =
+    rest.length === 0 && indexed.every(({ name }) => name === 'viewer');
+  const states = onlyViewer
+    ? indexCounts(knex, access)
+    : matching(few ? fromFew(knex, few) : fromAll(knex)).select(
+        'decision',
+        'execution',
+        knex.raw('1 as n'),
+      );
+  const waiting = matching(
+    few ? fromFew(knex, few) : fromIndex(knex, 'requests_list_deciders_idx'),
+  )
+    .modify(rows => whereWaiting(rows, access))
+    .count('*');
   const tabs = Object.entries(TABS).map(([tab, condition]) =>
     knex.raw(`sum(n) filter (where ${condition}) as ??`, [tab]),
   );
-  const waiting = matching(
-    fromFew(knex, { where: query => whereWaiting(query, access) }),
-    others,
-    access,
-  ).count('*');
   const query = knex
     .from(states.as('states'))
     .select(...tabs, waiting.as('waitingForMe'));
   return { query };
-}
-
-/** Rows of `decision`, `execution`, and `n`, how many requests a row stands for. */
-async function statesQuery(
-  knex: Knex,
-  filters: RequestFilters,
-  access: Access,
-): Promise<{ states: Knex.QueryBuilder }> {
-  const indexed = indexedConditions(filters, access);
-  const other = otherConditions(filters, access);
-  const onlyViewer = indexed.every(({ name }) => name === 'viewer');
-  if (onlyViewer && other.length === 0) {
-    return { states: indexCounts(knex, access) };
-  }
-
-  const few = await findFew(knex, indexed);
-  const query = few ? fromFew(knex, few) : fromAll(knex);
-  const states = matching(query, filters, access).select(
-    'decision',
-    'execution',
-    knex.raw('1 as n'),
-  );
-  return { states };
 }
 
 /** Counted in the order of an index: of all rows, or set by set of those that the viewer is in, and their own beside these. */
@@ -95,16 +89,4 @@ function indexCounts(knex: Knex, access: Access): Knex.QueryBuilder {
     .modify(query => isOneOf(query, 'readers_id', access.audienceIds))
     .groupBy('readers_id', 'decision', 'execution');
   return knex.from(read.as('readable')).select('*').unionAll(own);
-}
-
-function matching(
-  query: Knex.QueryBuilder,
-  filters: RequestFilters,
-  access: Access,
-): Knex.QueryBuilder {
-  for (const where of otherConditions(filters, access)) query.modify(where);
-  for (const { where } of indexedConditions(filters, access)) {
-    query.modify(where);
-  }
-  return query;
 }

@@ -45,3 +45,10 @@ export function fromAll(knex: Knex): Knex.QueryBuilder {
     knex.raw(`requests_list as l ${isPostgres(knex) ? '' : 'not indexed'}`),
   );
 }
+
+/** All rows `l` of an index; SQLite, which counts nothing beforehand, is told. */
+export function fromIndex(knex: Knex, index: string): Knex.QueryBuilder {
+  return isPostgres(knex)
+    ? knex.from({ l: 'requests_list' })
+    : knex.from(knex.raw('requests_list as l indexed by ??', [index]));
+}
