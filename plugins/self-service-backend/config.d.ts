@@ -52,5 +52,39 @@ export interface Config {
       /** `submitted`, `approved`, `rejected`, `changes-requested`, `cancelled`, `expired`, `reminder`, `superseded`, `failed`, `succeeded`; all when left out. */
       events?: string[];
     }>;
+    /** How pipelines report on repositories with `apply: report`. */
+    report?: {
+      /** Whose OIDC tokens `POST /report/token` swaps for a report token; none when left out. */
+      issuers?: Array<{
+        /** Fills in issuer, claims and host: `github-actions` or `gitlab`. */
+        preset?: 'github-actions' | 'gitlab';
+        /** The `iss` claim, letter by letter: `https://token.actions.githubusercontent.com`. */
+        issuer?: string;
+        /** Where its public keys are; its discovery document says so when left out. */
+        jwksUri?: string;
+        /** The `aud` claim, which the pipeline has to ask its token for: the portal's address, for example. */
+        audience: string;
+        /** The claim that says `owner/repo`. */
+        repositoryClaim?: string;
+        /** The claim that says the commit id. */
+        commitClaim?: string;
+        /**
+         * Host of the repositories that it speaks of, as repoUrls begin: `github.com`. When left out, a name that
+         * repositories of two hosts share is refused.
+         */
+        host?: string;
+        /** Further claims and the values that they must have: `ref: refs/heads/main`. */
+        claims?: { [claim: string]: string };
+      }>;
+      /** How long a report token is good for: `1h`, `{ minutes: 30 }`; an hour when left out, a day at most. */
+      tokenLifetime?: string | { [unit: string]: number };
+      /** Subjects of static external access tokens that may report: `external:demo-runner`; all of them when left out. */
+      subjects?: string[];
+    };
+    /** Looking after the pull requests of open requests. */
+    watch?: {
+      /** Time between two looks at the host, the net below its webhooks: `30s`, `{ minutes: 1 }`; 30 seconds when left out. */
+      frequency?: string | { [unit: string]: number };
+    };
   };
 }

@@ -37,6 +37,9 @@ describe('readSelfServiceConfig', () => {
       },
       localRoot: '/data/git',
       administrators: [],
+      webhooks: [],
+      report: { issuers: [], tokenMilliseconds: 3_600_000 },
+      watch: { frequency: { seconds: 30 } },
     });
   });
 
@@ -91,6 +94,26 @@ describe('readSelfServiceConfig', () => {
     ],
     ['selfService.local.root', { local: undefined }],
     ['selfService.administrators[0]', { administrators: ['user:default/x'] }],
+    [
+      'selfService.report.issuers[0].preset',
+      { report: { issuers: [{ preset: 'jenkins', audience: 'portal' }] } },
+    ],
+    [
+      'selfService.report.issuers[0].audience',
+      { report: { issuers: [{ preset: 'gitlab' }] } },
+    ],
+    [
+      'selfService.report.issuers[0].issuer',
+      {
+        report: {
+          issuers: [
+            { preset: 'gitlab', issuer: 'http://git.test', audience: 'x' },
+          ],
+        },
+      },
+    ],
+    ['selfService.report.tokenLifetime', { report: { tokenLifetime: '3d' } }],
+    ['selfService.watch.frequency', { watch: { frequency: 'often' } }],
   ])('refuses a bad %s by its name', (key, overrides) => {
     expect(() => read(overrides)).toThrow(
       expect.objectContaining({
@@ -98,5 +121,47 @@ describe('readSelfServiceConfig', () => {
         message: expect.stringContaining(`"${key}"`),
       }),
     );
+  });
+
+  it('fills in what GitHub Actions and GitLab say of themselves', () => {
+    const { report, watch } = read({
+      report: {
+        issuers: [
+          { preset: 'github-actions', audience: 'https://portal.test' },
+          {
+            preset: 'gitlab',
+            issuer: 'https://git.acme.test',
+            audience: 'https://portal.test',
+            claims: { ref: 'main' },
+          },
+        ],
+        tokenLifetime: { minutes: 10 },
+        subjects: ['external:runner'],
+      },
+      watch: { frequency: '5s' },
+    });
+    expect(report).toEqual({
+      issuers: [
+        {
+          issuer: 'https://token.actions.githubusercontent.com',
+          audience: 'https://portal.test',
+          repositoryClaim: 'repository',
+          commitClaim: 'sha',
+          host: 'github.com',
+          claims: {},
+        },
+        {
+          issuer: 'https://git.acme.test',
+          audience: 'https://portal.test',
+          repositoryClaim: 'project_path',
+          commitClaim: 'sha',
+          host: 'git.acme.test',
+          claims: { ref: 'main' },
+        },
+      ],
+      tokenMilliseconds: 600_000,
+      subjects: ['external:runner'],
+    });
+    expect(watch.frequency).toEqual({ seconds: 5 });
   });
 });

@@ -6,7 +6,9 @@ import type { Config } from '@backstage/config';
 import { formatRepoUrl, parseRepoUrl } from '@fairway/git-host';
 import { parseModuleSource } from '@fairway/iac';
 import type { WebhookTarget } from '@fairway/requests-node';
-import { selfServiceError, wordsOf } from '../errors';
+import { at, invalid } from './at';
+import { readReportSettings, type ReportSettings } from './readReportSettings';
+import { readWatchSettings, type WatchSettings } from './readWatchSettings';
 
 const APPLY = ['none', 'checks', 'report'] as const;
 const DEFAULT_CATALOG_FILE = 'iac-catalog.yaml';
@@ -37,6 +39,8 @@ export interface SelfServiceSettings {
   administrators: string[];
   /** Receivers of news beside the portal's own notifications. */
   webhooks: WebhookTarget[];
+  report: ReportSettings;
+  watch: WatchSettings;
 }
 
 /**
@@ -82,6 +86,8 @@ export function readSelfServiceConfig(config: Config): SelfServiceSettings {
     localRoot,
     administrators: readAdministrators(config),
     webhooks: readWebhooks(config),
+    report: readReportSettings(config),
+    watch: readWatchSettings(config),
   };
 }
 
@@ -170,16 +176,4 @@ function readWebhooks(config: Config): WebhookTarget[] {
 
 function isApply(value: string): value is (typeof APPLY)[number] {
   return (APPLY as readonly string[]).includes(value);
-}
-
-function at<T>(key: string, read: () => T): T {
-  try {
-    return read();
-  } catch (error) {
-    throw invalid(key, wordsOf(error), error);
-  }
-}
-
-function invalid(key: string, problem: string, cause?: unknown) {
-  return selfServiceError('config-invalid', { key, problem }, { cause });
 }

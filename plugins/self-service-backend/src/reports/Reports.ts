@@ -1,0 +1,222 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What pipelines tell about merged changes. A report is a message to the step that waits for it, fenced by the attempt;
+// it says how an apply went and can decide nothing.
+import type {
+  AuditorService,
+  LoggerService,
+} from '@backstage/backend-plugin-api';
+import type { JsonObject } from '@backstage/types';
+import {
+  CHANGE_KIND,
+  type ChangePlan,
+  type PendingReport,
+  type ReportInput,
+} from '@fairway/backstage-plugin-self-service-common';
+import { defineErrors } from '@fairway/errors';
+import {
+  REQUEST_ERRORS,
+  type RequestEngine,
+  type StoredRequest,
+} from '@fairway/requests-node';
+import { v7 as uuid } from 'uuid';
+import { applyAttemptOf, REPORT_TOPIC } from '../change/steps/awaitApply';
+import { outputsOf } from '../change/types';
+import { selfServiceError } from '../errors';
+import type { Repositories } from '../repositories/Repositories';
+import type { ChangeRequests } from '../requests/ChangeRequests';
+import type { Reporter } from './Reporters';
+import { REPORT_LIMITS } from './reportInput';
+
+/** Known to the inbox, so that a repeat is dropped, and of no interest to the step. */
+const LOG_TOPIC = 'report-log';
+const APPLY = 'apply';
+const ENDS = ['succeeded', 'failed', 'not-applied'];
+
+const requestError = defineErrors(REQUEST_ERRORS);
+
+export interface ReportsOptions {
+  engine: Pick<RequestEngine, 'store' | 'service'>;
+  changes: ChangeRequests;
+  repositories: Repositories;
+  auditor: AuditorService;
+  logger: LoggerService;
+}
+
+/** Answer to a report. */
+export interface ReportAnswer {
+  requestId: string;
+  attempt: number;
+  /** Whether it was known already, and dropped. */
+  repeated: boolean;
+}
+
+export class Reports {
+  readonly #options: ReportsOptions;
+
+  static create(options: ReportsOptions): Reports {
+    return new Reports(options);
+  }
+
+  private constructor(options: ReportsOptions) {
+    this.#options = options;
+  }
+
+  /** Merged changes whose apply nobody has reported the end of, oldest first. */
+  async pending(): Promise<PendingReport[]> {
+    const { changes, engine } = this.#options;
+    const items: PendingReport[] = [];
+    for await (const request of changes.approved('running', 'waiting')) {
+      const { id, number, plan, outputs } = request;
+      const { mergeSha } = outputs;
+      if (!mergeSha || !this.#isReported(plan)) continue;
+      const attempt = applyAttemptOf({ request });
+      const steps = await engine.store.steps(id);
+      const waits = steps.some(
+        step =>
+          step.phase === 'execute' &&
+          step.id === APPLY &&
+          ['running', 'waiting'].includes(step.status),
+      );
+      if (!waits || (await this.#hasEnded(id, attempt))) continue;
+      const { repoUrl, baseBranch, targets } = plan;
+      items.push({
+        ...{ requestId: id, number, repoUrl, baseBranch },
+        ...{ mergeSha, attempt, targets },
+      });
+    }
+    return items;
+  }
+
+  /**
+   * @throws ConflictError `report-attempt-over`, `report-not-expected`, `report-log-full`, NotFoundError `request-not-found`
+   */
+  async report(
+    id: string,
+    input: ReportInput,
+    reporter: Reporter,
+  ): Promise<ReportAnswer> {
+    const audited = await this.#options.auditor.createEvent({
+      eventId: 'request-report',
+      severityLevel: 'medium',
+      meta: { requestId: id, reporter: reporter.ref, status: input.status },
+    });
+    try {
+      const answer = await this.#report(id, input, reporter);
+      await audited.success({ meta: { ...answer } });
+      return answer;
+    } catch (error) {
+      await audited.fail({ error: error as Error });
+      throw error;
+    }
+  }
+
+  async #report(
+    id: string,
+    input: ReportInput,
+    reporter: Reporter,
+  ): Promise<ReportAnswer> {
+    const { service, store } = this.#options.engine;
+    const request = await store.get(id);
+    if (request?.kind !== CHANGE_KIND) {
+      throw requestError('request-not-found', { id });
+    }
+    const { logs = [], reportId, attempt: _, ...news } = input;
+    const onlyLogs = Object.keys(news).length === 0;
+    const attempt = this.#expected(request, { input, reporter, onlyLogs });
+    await this.#checkRoom(request, logs);
+    // Said now, so that it is not taken for a report of a later attempt.
+    const data = { ...news, attempt, by: reporter.ref } as object as JsonObject;
+    if (!onlyLogs || reportId !== undefined) {
+      const isNew = await service.deliver(id, {
+        id: `report:${attempt}:${reportId ?? uuid()}`,
+        topic: onlyLogs ? LOG_TOPIC : REPORT_TOPIC,
+        data,
+      });
+      if (!isNew) return { requestId: id, attempt, repeated: true };
+    }
+    await service.appendLogs(
+      id,
+      logs.map(text => ({ stepId: APPLY, text })),
+    );
+    if (input.status) {
+      await store.appendEvent(id, {
+        type: 'reported',
+        actorRef: reporter.ref,
+        data: { status: input.status, attempt },
+      });
+    }
+    return { requestId: id, attempt, repeated: false };
+  }
+
+  /** The attempt that it is about. */
+  #expected(
+    request: StoredRequest,
+    options: { input: ReportInput; reporter: Reporter; onlyLogs: boolean },
+  ): number {
+    const { input, reporter, onlyLogs } = options;
+    const { number, decision, execution, failure } = request;
+    const refuse = (reason: string) =>
+      selfServiceError('report-not-expected', { number, reason });
+    if (!this.#isReported(request.plan as ChangePlan)) {
+      throw refuse('its repository is not configured with "apply: report"');
+    }
+    if (decision !== 'approved' || !outputsOf({ request }).mergeSha) {
+      throw refuse('it is not merged');
+    }
+    const current = applyAttemptOf({ request });
+    const attempt = input.attempt ?? reporter.attempt ?? current;
+    const failed = execution === 'failed' && failure?.stepId === APPLY;
+    // The attempt that has just failed may still send what it wrote last.
+    const isLate = onlyLogs && failed && attempt === current - 1;
+    const isOther =
+      reporter.attempt !== undefined && reporter.attempt !== attempt;
+    if ((attempt !== current && !isLate) || isOther) {
+      throw selfServiceError('report-attempt-over', {
+        attempt: isOther ? reporter.attempt! : attempt,
+        number,
+        current,
+      });
+    }
+    const isOpen = ['queued', 'running', 'waiting'].includes(execution);
+    // What somebody runs again there, before they retry here, counts when they do.
+    if (!isOpen && !failed && !onlyLogs) {
+      throw refuse('it has ended, and takes lines for its log only');
+    }
+    return attempt;
+  }
+
+  async #checkRoom(request: StoredRequest, logs: string[]): Promise<void> {
+    if (logs.length === 0) return;
+    const { requestLogLines: limit } = REPORT_LIMITS;
+    const { items } = await this.#options.engine.store.logs(request.id, {
+      after: limit - logs.length,
+      limit: 1,
+    });
+    if (items.length > 0) {
+      const { number } = request;
+      throw selfServiceError('report-log-full', { number, limit });
+    }
+  }
+
+  async #hasEnded(id: string, attempt: number): Promise<boolean> {
+    const inbox = await this.#options.engine.store.inbox(id);
+    return inbox.some(
+      ({ topic, data }) =>
+        topic === REPORT_TOPIC &&
+        data.attempt === attempt &&
+        ENDS.includes(String(data.status)),
+    );
+  }
+
+  #isReported({ repoUrl }: ChangePlan): boolean {
+    try {
+      const { entry } = this.#options.repositories.writable(repoUrl);
+      return entry.apply === 'report';
+    } catch {
+      // It was taken out of the configuration since.
+      return false;
+    }
+  }
+}

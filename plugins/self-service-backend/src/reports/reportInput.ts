@@ -1,0 +1,74 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type {
+  ReportInput,
+  ReportTokenInput,
+} from '@fairway/backstage-plugin-self-service-common';
+import { z, type ZodType } from 'zod';
+import { selfServiceError } from '../errors';
+
+/** How much one report may hold. */
+export const REPORT_LIMITS = {
+  bodyBytes: 1024 * 1024,
+  logLines: 2_000,
+  /** Of one line, in characters. */
+  lineLength: 8_000,
+  links: 20,
+  /** Lines of the log of one request, of all reports. */
+  requestLogLines: 100_000,
+} as const;
+
+/** Links that the portal itself makes; a later link of the same `rel` would take their place. */
+const OWN_RELS = ['pull-request', 'branch', 'entity'];
+const SHOWN = 5;
+
+export const linkUrl = z
+  .string()
+  .max(2_000)
+  .refine(
+    value => /^https?:\/\//i.test(value) && URL.canParse(value),
+    'is no http or https address',
+  );
+
+const link = z.strictObject({
+  rel: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,49}$/, 'is no short name in kebab-case')
+    .refine(rel => !OWN_RELS.includes(rel), 'is the name of a link of ours'),
+  title: z.string().trim().min(1).max(200),
+  url: linkUrl,
+});
+
+export const logLines = z
+  .array(z.string().max(REPORT_LIMITS.lineLength))
+  .max(REPORT_LIMITS.logLines);
+
+export const reportInputSchema = z.strictObject({
+  status: z.enum(['running', 'succeeded', 'failed', 'not-applied']).optional(),
+  statusLabel: z.string().trim().min(1).max(200).optional(),
+  summary: z.string().trim().min(1).max(10_000).optional(),
+  links: z.array(link).max(REPORT_LIMITS.links).optional(),
+  logs: logLines.optional(),
+  reportId: z.string().min(1).max(200).optional(),
+  attempt: z.number().int().min(1).optional(),
+}) satisfies ZodType<ReportInput>;
+
+export const reportTokenInputSchema = z.strictObject({
+  token: z.string().min(1).max(16_000),
+  commitSha: z.string().max(64).optional(),
+}) satisfies ZodType<ReportTokenInput>;
+
+/** @throws InputError `report-invalid`, which names every field that is wrong */
+export function parseReport<TOutput>(
+  schema: ZodType<TOutput>,
+  body: unknown,
+): TOutput {
+  const parsed = schema.safeParse(body);
+  if (parsed.success) return parsed.data;
+  const problems = parsed.error.issues
+    .slice(0, SHOWN)
+    .map(({ path, message }) => `"${path.join('.') || 'body'}" ${message}`)
+    .join('; ');
+  throw selfServiceError('report-invalid', { problems });
+}
