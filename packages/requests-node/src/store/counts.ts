@@ -42,15 +42,15 @@ export async function countsQuery(
   const { decision, execution, waitingForMe, ...others } = filters;
   const indexed = indexedConditions(others, access);
   const rest = otherConditions(others, access);
-  const few = await findFew(knex, indexed);
+  const onlyViewer =
+    rest.length === 0 && indexed.every(({ name }) => name === 'viewer');
+  const few = onlyViewer ? undefined : await findFew(knex, indexed);
   const matching = (rows: Knex.QueryBuilder) => {
     for (const where of rest) rows.modify(where);
     for (const { where } of indexed) rows.modify(where);
     return rows;
   };
 
-  const onlyViewer =
-    rest.length === 0 && indexed.every(({ name }) => name === 'viewer');
   const states = onlyViewer
     ? indexCounts(knex, access)
     : matching(few ? fromFew(knex, few) : fromAll(knex)).select(
