@@ -49,8 +49,7 @@ export const REQUEST_ERRORS = {
   },
   'request-kind-unknown': {
     type: InputError,
-    message:
-      'There is no kind of request "{kind}" here. Use one of: {known}.',
+    message: 'There is no kind of request "{kind}" here. Use one of: {known}.',
   },
   'request-payload-invalid': {
     type: InputError,
@@ -78,7 +77,8 @@ export const REQUEST_ERRORS = {
     type: ConflictError,
     message:
       'The idempotency key "{key}" was used for another content, in request #{number}. Use a new key for a new request.',
-    remedy: 'Make one key for each request that a person begins, and send it again only with the same content.',
+    remedy:
+      'Make one key for each request that a person begins, and send it again only with the same content.',
   },
   'plan-changed': {
     type: ConflictError,
@@ -104,12 +104,12 @@ export const REQUEST_ERRORS = {
   },
   'retry-not-possible': {
     type: ConflictError,
-    message:
-      'Request #{number} cannot be tried again: {reason}.',
+    message: 'Request #{number} cannot be tried again: {reason}.',
   },
   'request-input-invalid': {
     type: InputError,
-    message: 'The call is not in its form: {problems}. Correct it and send it again.',
+    message:
+      'The call is not in its form: {problems}. Correct it and send it again.',
   },
   'request-not-permitted': {
     type: NotAllowedError,

@@ -18,6 +18,7 @@ import { Planner } from './Planner';
 import { DRAFT_LIFETIME_MILLISECONDS, type RequestParts } from './parts';
 import { Reading } from './Reading';
 import { Refusing } from './Refusing';
+import { Retrying } from './Retrying';
 import { Revisions } from './revision';
 import { Submitting } from './Submitting';
 import { Transitions } from './Transitions';
@@ -63,6 +64,7 @@ export class DefaultRequestService
   readonly #drafting: Drafting;
   readonly #approving: Approving;
   readonly #refusing: Refusing;
+  readonly #retrying: Retrying;
   readonly #reading: Reading;
   readonly #exporting: Exporting;
 
@@ -95,6 +97,7 @@ export class DefaultRequestService
     this.#drafting = new Drafting(parts, planner);
     this.#approving = new Approving({ ...shared, submitting });
     this.#refusing = new Refusing({ ...shared, ending });
+    this.#retrying = new Retrying(shared);
     this.#reading = new Reading(shared);
     this.#exporting = new Exporting(parts, planner, this.#reading);
   }
@@ -142,7 +145,7 @@ export class DefaultRequestService
     this.#shown(this.#ending.cancel(id, input, caller), caller);
 
   retry: RequestService['retry'] = (id, caller) =>
-    this.#shown(this.#ending.retry(id, caller), caller);
+    this.#shown(this.#retrying.retry(id, caller), caller);
 
   get: RequestService['get'] = (id, caller) => this.#reading.get(id, caller);
 

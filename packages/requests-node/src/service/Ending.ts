@@ -25,7 +25,7 @@ const OVER = {
   remindAt: undefined,
 } satisfies Partial<StoredRequest>;
 
-/** Ends of requests that people and timers bring about, and the second try of one that failed. */
+/** Ends of requests that people and timers bring about. */
 export class Ending {
   readonly #parts: RequestParts;
   readonly #planner: Planner;
@@ -70,41 +70,6 @@ export class Ending {
         return loaded.request.decision === 'approved'
           ? this.#compensating(loaded, options)
           : this.closing(loaded, { ...options, by: { type: 'cancel' } });
-      },
-    });
-  }
-
-  /** From the failed step on. What a failure had given free is taken again. */
-  retry(id: string, caller: Caller): Promise<StoredRequest> {
-    return this.#transitions.named('retry', id, {
-      decide: async loaded => {
-        await this.#acting.doing('retry', loaded, caller);
-        const { request, steps } = loaded;
-        const failed = steps.find(
-          ({ id: stepId, status }) =>
-            status === 'failed' && stepId === request.failure?.stepId,
-        );
-        if (!failed) return undefined;
-        const executes = failed.phase === 'execute';
-        const after = {
-          ...request,
-          ...(executes && moved(stateOf(loaded), { type: 'retry' })),
-          failure: undefined,
-          holdsResources: request.holdsResources || executes,
-        };
-        const { failure, waitingFor, endedAt, ...step } = failed;
-        return {
-          set: changed(request, after),
-          events: [
-            {
-              type: 'retried',
-              actorRef: caller.actor.ref,
-              data: { phase: failed.phase, step: failed.id },
-            },
-          ],
-          step: { ...step, status: 'pending' },
-          job: { phase: failed.phase, runAt: this.#parts.clock() },
-        };
       },
     });
   }

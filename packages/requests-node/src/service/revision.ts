@@ -81,7 +81,7 @@ export class Revisions {
    * submission run again. A rule of the policy approves at once only what the requester put forward themself.
    */
   open(opening: Opening): Change {
-    const { loaded, drawn, by, revision, authorRefs, actorRef } = opening;
+    const { loaded, drawn, by, revision, actorRef } = opening;
     const { request } = loaded;
     const { approval } = drawn;
     const now = this.#parts.clock();
@@ -102,7 +102,12 @@ export class Revisions {
       ...opening.set,
       ...next,
       revision,
-      authorRefs,
+      authorRefs: [
+        ...new Set([
+          ...opening.authorRefs,
+          ...(drawn.planned.authorRefs ?? []),
+        ]),
+      ],
       holdsResources: true,
       draftExpiresAt: undefined,
       submittedAt: request.submittedAt ?? now,

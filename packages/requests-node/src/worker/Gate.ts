@@ -10,6 +10,7 @@ import { irreversibleBegun, moved, stateOf } from '../service/life';
 import { newsRows } from '../service/news';
 import type { Drawn } from '../service/Planner';
 import { askedRefs, changed, lapsing } from '../service/revision';
+import { authorsOf } from '../service/Submitting';
 import type { Change, Loaded } from '../service/Transitions';
 import type { Actor } from '../types';
 import { rowsOf } from './phases';
@@ -57,7 +58,9 @@ export class Gate {
       });
       return { transition: 'supersede', change };
     }
-    const request = { ...loaded.request, approval: drawn.approval };
+    const { approval } = drawn;
+    const authorRefs = authorsOf(loaded.request, drawn);
+    const request = { ...loaded.request, approval, authorRefs };
     const { holding, left } = await standing(request, {
       decisions: loaded.decisions,
       people: parts.people,
@@ -73,15 +76,17 @@ export class Gate {
   /** The same plan, waiting for a decision again. */
   #lapsed(
     loaded: Loaded,
-    { approval }: Drawn,
+    drawn: Drawn,
     { holding, left }: Awaited<ReturnType<typeof standing>>,
   ): Change {
     const { parts } = this.#service;
     const { request } = loaded;
+    const { approval } = drawn;
     const after = {
       ...request,
       ...moved(stateOf(loaded), { type: 'supersede' }),
       approval,
+      authorRefs: authorsOf(request, drawn),
       readerRefs: [...new Set([...request.readerRefs, ...askedRefs(approval)])],
       remindedAt: undefined,
       statusLabel: undefined,

@@ -12,18 +12,27 @@ import type { StoredJob } from '../store/types';
 import type { CloseReason, Step } from '../types';
 import { Gate } from './Gate';
 import { nextRow, phaseOf, rowsOf } from './phases';
-import type { StepRunner, Turn } from './StepRunner';
+import type { Recorder } from './Recorder';
+import type { StepRunner } from './StepRunner';
+import type { Turn } from './turn';
 import { pendingRows, stepsOf } from './stepsOf';
 
 /** Runs the steps of one request, one after the other, as long as the lease is held. */
 export class JobRunner {
   readonly #service: ServiceParts;
   readonly #steps: StepRunner;
+  readonly #recorder: Recorder;
   readonly #gate: Gate;
 
-  constructor(service: ServiceParts, steps: StepRunner) {
+  constructor(options: {
+    service: ServiceParts;
+    steps: StepRunner;
+    recorder: Recorder;
+  }) {
+    const { service, steps, recorder } = options;
     this.#service = service;
     this.#steps = steps;
+    this.#recorder = recorder;
     this.#gate = new Gate(service);
   }
 
@@ -46,26 +55,26 @@ export class JobRunner {
     if (!row) return this.#nothingNext(job, loaded, phase);
 
     const step = this.#stepsOf(loaded, phase).find(({ id }) => id === row.id);
-    const { revision } = loaded.request;
+    const { kind, revision } = loaded.request;
+    const turn = { job, phase, kind, revision, signal };
     if (!step) {
-      const gone = new Error(
-        `The step "${row.id}" is no longer known to its kind.`,
-      );
-      const unknown = { id: row.id, title: row.title } as Turn['step'];
-      return this.#steps.recordThrown(
-        { job, step: unknown, phase, revision, signal },
-        gone,
-      );
+      // A later version of the kind has other steps than the one that wrote the rows.
+      const gone = { ...row, run: () => Promise.reject() };
+      const thrown = new Error(`Its kind has no step "${row.id}" any more.`);
+      return this.#recorder.record({ ...turn, step: gone }, { thrown });
     }
-    const turn: Turn = { job, step, phase, revision, signal };
-    if (phase === 'execute' && Gate.guards(loaded, row.id)) {
+    return this.#guarded({ ...turn, step }, loaded);
+  }
+
+  /** The approval is asked for before it is used. */
+  async #guarded(turn: Turn, loaded: Loaded): Promise<boolean> {
+    if (turn.phase === 'execute' && Gate.guards(loaded, turn.step.id)) {
       const passes = await this.#passes(turn, loaded);
       if (passes !== 'passes') return passes === 'again';
     }
     return this.#steps.run(turn);
   }
 
-  /** The approval is asked for before it is used. */
   async #passes(
     turn: Turn,
     loaded: Loaded,
@@ -88,7 +97,7 @@ export class JobRunner {
     } catch (error) {
       if (isRequestError(error, 'lease-lost')) throw error;
       const thrown = error as Error;
-      const goesOn = await this.#steps.recordThrown(turn, thrown);
+      const goesOn = await this.#recorder.record(turn, { thrown });
       return goesOn ? 'again' : 'released';
     }
   }

@@ -13,6 +13,7 @@ import type { StoredJob } from '../store/types';
 import { JobRunner } from './JobRunner';
 import { Loop } from './Loop';
 import { type Deliver, Outbox } from './Outbox';
+import { Recorder } from './Recorder';
 import { DEFAULT_RETRIES, Retries, type RetryOptions } from './Retries';
 import { StepRunner } from './StepRunner';
 import { Timers } from './Timers';
@@ -65,7 +66,9 @@ export class RequestWorker {
       ...DEFAULT_RETRIES,
       ...options.retries,
     });
-    this.#jobs = new JobRunner(service, new StepRunner(service, retries));
+    const recorder = new Recorder(service, retries);
+    const steps = new StepRunner(service, recorder);
+    this.#jobs = new JobRunner({ service, steps, recorder });
     this.#timers = new Timers(service);
     this.#outbox = new Outbox({ service, owner, deliver });
     const loop = (what: string, run: () => Promise<boolean>) =>
