@@ -38,7 +38,7 @@ Sign in as (no password; a switch is in the sidebar):`);
   }
   say(`
 Order a database   ${address}/create/templates/default/postgres-database
-What was ordered   ${address}/self-service
+What was ordered   ${address}/self-service/requests
 The catalog        ${address}/catalog
 
 Log: ${logFile}
@@ -100,6 +100,7 @@ async function main() {
       template: 'postgres-database',
     });
     announce(portal, people, started);
+    portal.startRunner();
     const how = await portal.ended;
     if (!asked)
       throw new Trouble(

@@ -15,7 +15,7 @@ export const dataFolder = () =>
   path.resolve(root, process.env.FAIRWAY_DATA ?? 'data');
 
 /** What the demo makes in the data folder, and so what a reset may delete. */
-export const DEMO_FOLDERS = ['db', 'git', 'logs'];
+export const DEMO_FOLDERS = ['db', 'git', 'logs', 'terraform'];
 
 export const ports = () => ({
   app: Number(process.env.FAIRWAY_APP_PORT ?? 3000),

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -16,6 +17,41 @@ export function configEnvironment(values) {
       JSON.stringify(value),
     ]),
   );
+}
+
+/** Lets a runner with this token call self-service and nothing else; a token is made for each start. */
+export const runnerAccess = token => ({
+  'backend.auth.externalAccess': [
+    {
+      type: 'static',
+      options: { token, subject: 'demo-runner' },
+      accessRestrictions: [{ plugin: 'self-service' }],
+    },
+  ],
+});
+
+export const newToken = () => randomBytes(24).toString('base64url');
+
+/** Starts the demo's pipeline, when the portal answers. */
+export function startRunner({ root, children, data, backend, token }) {
+  const logFile = path.join(data, 'logs', 'runner.log');
+  children.start(
+    'runner',
+    process.execPath,
+    [path.join(root, 'scripts/demo-runner.mjs')],
+    {
+      cwd: root,
+      log: fs.openSync(logFile, 'w'),
+      env: {
+        // Nothing of the portal's own environment: the runner holds no key but this.
+        PATH: process.env.PATH,
+        FAIRWAY_BACKEND: backend,
+        FAIRWAY_RUNNER_TOKEN: token,
+        FAIRWAY_DATA: data,
+      },
+    },
+  );
+  return logFile;
 }
 
 /** The command line of Backstage, as arguments for Node.js. */
@@ -41,6 +77,7 @@ export function startDemoPortal({ root, children, data, ports, say }) {
   const log = fs.openSync(logFile, 'w');
   const address = `http://localhost:${ports.app}`;
   const backend = `http://localhost:${ports.backend}`;
+  const token = newToken();
   const env = {
     ...process.env,
     NODE_ENV: 'development',
@@ -52,6 +89,7 @@ export function startDemoPortal({ root, children, data, ports, say }) {
       'backend.cors.origin': address,
       'backend.database.connection.directory': path.join(data, 'db'),
       'selfService.local.root': path.join(data, 'git'),
+      ...runnerAccess(token),
     }),
   };
   const begin = (name, args) =>
@@ -86,6 +124,7 @@ export function startDemoPortal({ root, children, data, ports, say }) {
     backend,
     logFile,
     until,
+    startRunner: () => startRunner({ root, children, data, backend, token }),
     ended: Promise.race(started.map(child => child.ended)),
   };
 }
