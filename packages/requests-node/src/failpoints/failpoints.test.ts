@@ -136,16 +136,18 @@ class Life {
     await this.call(() => this.office[verdict](request, name));
   }
 
+  /** As long as processes die, another one comes after the lease of the last is over. */
   async work(): Promise<void> {
-    for (let round = 0; round < 3; round++) {
-      const fresh = await this.office.another(this.#knex, {
+    for (let killed = true; killed; ) {
+      const before = this.kills;
+      const { worker } = await this.office.another(this.#knex, {
         failpoints: this.#failpoints,
       });
-      await fresh.worker.runDue().catch(error => {
+      await worker.runDue().catch(error => {
         if (!(error instanceof Killed)) throw error;
       });
-      // Longer than a lease.
-      this.office.pass(31_000);
+      killed = this.kills > before;
+      if (killed) this.office.pass(31_000);
     }
   }
 }

@@ -428,6 +428,25 @@ describe('the worker', () => {
       });
     });
 
+    it('waits for another decision when the approver has had a hand in it since', async () => {
+      const request = await approved();
+      const { plan } = world.kind;
+      world.kind.plan = async (payload, context) => ({
+        ...(await plan(payload, context)),
+        authorRefs: ['user:default/olga'],
+      });
+      await due();
+      const seen = await office.see(request.id);
+      expect(seen).toMatchObject({
+        decision: 'pending',
+        authorRefs: ['user:default/rita', 'user:default/olga'],
+      });
+      expect(world.runs(request.id)).toEqual(['submit.propose']);
+      await expect(office.approve(seen, 'olga')).rejects.toEqual(
+        code('approver-is-author'),
+      );
+    });
+
     it('fails at once when the requester may not any more', async () => {
       const { id } = await approved();
       world.refused = true;
@@ -441,6 +460,33 @@ describe('the worker', () => {
       await office.service.retry(id, office.caller('ada'));
       await due();
       expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
+    });
+  });
+
+  it('shows no step another plan than the one that it was begun for', async () => {
+    const { id } = await approved();
+    const { store } = office.engine;
+    const transition = store.transition.bind(store);
+    let revised = false;
+    // Right after the beginning of the step is recorded, the requester changes their mind.
+    store.transition = async (requestId, change) => {
+      const written = await transition(requestId, change);
+      if (!revised && change.step?.status === 'running') {
+        revised = true;
+        await office.service.revise(
+          id,
+          { payload: { ...NOTE, text: 'Hi' } },
+          office.caller('rita'),
+        );
+      }
+      return written;
+    };
+    await due();
+    expect(revised).toBe(true);
+    expect(world.runs(id)).toEqual(['submit.propose', 'submit.propose']);
+    expect(await office.see(id)).toMatchObject({
+      decision: 'pending',
+      revision: 2,
     });
   });
 
