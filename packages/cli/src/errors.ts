@@ -60,6 +60,31 @@ export const CLI_ERRORS = {
     message:
       'The file "{path}" is not catalog YAML ({reason}). Give a file of entities with kind and metadata.name.',
   },
+  'cli-file-unwritable': {
+    type: InputError,
+    message:
+      'The file "{path}" could not be written ({reason}). Give a path in a folder that exists, and run it again.',
+  },
+  'cli-export-invalid': {
+    type: InputError,
+    message:
+      'Line {line} of "{path}" is no request of an NDJSON export. Give a file that "fairway requests export" wrote.',
+  },
+  'cli-portal-missing': {
+    type: InputError,
+    message: 'The {what} is missing. Give {option}, or set {variable}.',
+  },
+  'cli-portal-refused': {
+    type: InputError,
+    message: 'The portal refuses: {reason}',
+    cause: "The message is the portal's own.",
+    remedy: 'Verifying and exporting everything is for administrators.',
+  },
+  'cli-portal-unreachable': {
+    type: InputError,
+    message:
+      'The portal at "{url}" does not answer ({reason}). Check the address, which is the backend\'s.',
+  },
 } as const satisfies ErrorCatalogue;
 
 /** Makes an error of the catalogue. */

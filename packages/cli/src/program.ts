@@ -6,17 +6,22 @@ import { isCodedError } from '@fairway/errors';
 import { CLI_ERRORS } from './errors';
 import { EXIT } from './exit';
 import { addOwnershipCommands } from './ownership/commands';
+import { addRequestsCommands } from './requests/commands';
 
 /** Runs one command line and resolves to its exit code; writes to stdout and stderr. */
 export async function run(argv: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.ok;
   const program = new Command('fairway')
-    .description('Check, test and explain ownership policies')
+    .description(
+      'Ownership policies and the history of requests, from the command line',
+    )
     .exitOverride()
     .showHelpAfterError('(add --help for how to use it)');
-  addOwnershipCommands(program, code => {
+  const setExitCode = (code: number) => {
     exitCode = code;
-  });
+  };
+  addOwnershipCommands(program, setExitCode);
+  addRequestsCommands(program, setExitCode);
   try {
     await program.parseAsync([...argv]);
     return exitCode;
