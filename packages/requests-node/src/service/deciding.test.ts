@@ -316,6 +316,28 @@ describe('decisions', () => {
     });
   });
 
+  it('takes the last word of a person for theirs', async () => {
+    const rule = OWNERS(2);
+    if (rule.mode === 'stages') rule.stages[0].rejectAfter = 2;
+    world.rule = rule;
+    const request = await office.pending(NOTE);
+    await office.approve(request, 'olga');
+    expect(await office.reject(request, 'olga')).toMatchObject({
+      decision: 'pending',
+      stages: [{ approvedBy: [], rejectedBy: ['user:default/olga'] }],
+      decisions: [
+        { verdict: 'approved', lapsed: 'replaced' },
+        { verdict: 'rejected' },
+      ],
+    });
+    expect(await office.approve(request, 'omar')).toMatchObject({
+      decision: 'pending',
+    });
+    expect(await office.approve(request, 'olga')).toMatchObject({
+      decision: 'approved',
+    });
+  });
+
   it('sends back for changes, and a revision clears the approvals that were given', async () => {
     world.rule = OWNERS(2);
     const request = await office.pending(NOTE);
