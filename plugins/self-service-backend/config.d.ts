@@ -27,6 +27,8 @@ export interface Config {
       source: string;
       /** The list of modules and versions in that repository; `iac-catalog.yaml` when left out. */
       catalogFile?: string;
+      /** Group that owns them in the catalog, as entity ref; the first of the administrators when left out. */
+      owner?: string;
     };
     /** Bare repositories on this machine, for repoUrls that begin with `local?`. */
     local?: {

@@ -6,6 +6,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -16,15 +17,20 @@ import {
 import { believedPayload } from './change/payload';
 import { readSelfServiceConfig } from './config/readSelfServiceConfig';
 import { connect } from './database';
+import { Entities } from './entities/Entities';
 import { ChangeGate } from './gate/ChangeGate';
 import { VettedModules } from './modules/VettedModules';
 import { CatalogPeople } from './people/CatalogPeople';
 import { People } from './people/People';
+import { createReports } from './reports/createReports';
 import { Repositories } from './repositories/Repositories';
-import { createChangeEngine } from './requests/createChangeEngine';
+import { ChangeRequests } from './requests/ChangeRequests';
+import { createChangeEngine, requestUrls } from './requests/createChangeEngine';
 import { protectedRequests } from './requests/protectedRequests';
 import { ResourceStore } from './resources/ResourceStore';
+import { openReportRoutes } from './router/createReportRouter';
 import { createRouter } from './router/createRouter';
+import { watchChanges } from './watch/watchChanges';
 
 /**
  * Self-service: requests that change infrastructure repositories. The only writer of Git.
@@ -41,6 +47,7 @@ export const selfServicePlugin = createBackendPlugin({
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -50,6 +57,7 @@ export const selfServicePlugin = createBackendPlugin({
         ownership: ownershipServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        scheduler: coreServices.scheduler,
         signals: signalsServiceRef,
       },
       async init(deps) {
@@ -67,6 +75,7 @@ export const selfServicePlugin = createBackendPlugin({
           subjects: CatalogSubjects.create({ catalog, auth }),
           people,
         });
+        const resources = ResourceStore.create({ knex });
         const engine = await createChangeEngine({
           ...deps,
           knex,
@@ -83,9 +92,12 @@ export const selfServicePlugin = createBackendPlugin({
             ownership,
             repositories,
             people,
-            resources: ResourceStore.create({ knex }),
+            resources,
           },
         });
+        const changes = ChangeRequests.create({ store: engine.store });
+        const shared = { ...deps, engine, changes, repositories, settings };
+        openReportRoutes(httpRouter);
         httpRouter.use(
           createRouter({
             ...protectedRequests({
@@ -96,10 +108,20 @@ export const selfServicePlugin = createBackendPlugin({
             }),
             believed: ({ payload }, credentials) =>
               believedPayload(payload, credentials),
+            report: createReports({ ...shared, knex }),
+            entities: Entities.create({
+              ...shared,
+              resources,
+              modules,
+              modulesOwnerRef:
+                settings.modules.owner ?? settings.administrators[0],
+              urlOf: requestUrls(config),
+            }),
             modules,
             httpAuth,
           }),
         );
+        await watchChanges({ ...shared, people });
         lifecycle.addStartupHook(() => engine.worker.start());
         lifecycle.addShutdownHook(() => engine.worker.stop());
       },

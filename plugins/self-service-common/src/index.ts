@@ -9,6 +9,7 @@
 
 export * from './types';
 export * from './changes';
+export { ENTITIES_TOPIC, type EntitiesEvent } from './entities';
 export { selfServiceRequestPermissions } from './permissions';
 export * from './api';
 export { CHANGE_LIMITS } from './limits';

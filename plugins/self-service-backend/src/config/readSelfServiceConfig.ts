@@ -32,7 +32,13 @@ export interface RepositorySettings {
 /** The settings of `selfService`, checked. */
 export interface SelfServiceSettings {
   repositories: RepositorySettings[];
-  modules: { repoUrl: string; source: string; catalogFile: string };
+  modules: {
+    repoUrl: string;
+    source: string;
+    catalogFile: string;
+    /** Group that owns them in the catalog, as entity ref. */
+    owner?: string;
+  };
   /** Folder of the local bare repositories; there if any repoUrl is local. */
   localRoot?: string;
   /** Group entity refs. */
@@ -124,6 +130,10 @@ function readModules(config: Config): SelfServiceSettings['modules'] {
       at('selfService.modules.catalogFile', () =>
         config.getOptionalString('selfService.modules.catalogFile'),
       ) ?? DEFAULT_CATALOG_FILE,
+    owner: at('selfService.modules.owner', () => {
+      const ref = config.getOptionalString('selfService.modules.owner');
+      return ref && readGroup(ref);
+    }),
   };
 }
 
@@ -142,14 +152,16 @@ function readAdministrators(config: Config): string[] {
       config.getOptionalStringArray('selfService.administrators'),
     ) ?? [];
   return refs.map((ref, index) =>
-    at(`selfService.administrators[${index}]`, () => {
-      const parsed = parseEntityRef(ref);
-      if (parsed.kind.toLocaleLowerCase('en-US') !== 'group') {
-        throw new Error(`"${ref}" is not a group`);
-      }
-      return stringifyEntityRef(parsed);
-    }),
+    at(`selfService.administrators[${index}]`, () => readGroup(ref)),
   );
+}
+
+function readGroup(ref: string): string {
+  const parsed = parseEntityRef(ref);
+  if (parsed.kind.toLocaleLowerCase('en-US') !== 'group') {
+    throw new Error(`"${ref}" is not a group`);
+  }
+  return stringifyEntityRef(parsed);
 }
 
 function readWebhooks(config: Config): WebhookTarget[] {

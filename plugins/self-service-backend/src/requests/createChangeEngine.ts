@@ -8,7 +8,12 @@ import type {
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import type { EventsService } from '@backstage/plugin-events-node';
 import type { SignalsService } from '@backstage/plugin-signals-node';
+import {
+  ENTITIES_TOPIC,
+  type EntitiesEvent,
+} from '@fairway/backstage-plugin-self-service-common';
 import {
   createDelivery,
   createRequestEngine,
@@ -27,10 +32,19 @@ export const PLUGIN_ID = 'self-service';
 
 const pathOf = (requestId: string) => `/self-service/requests/${requestId}`;
 
+/** Absolute addresses of the pages of requests. */
+export function requestUrls(
+  config: RootConfigService,
+): (requestId: string) => string {
+  const base = config.getString('app.baseUrl').replace(/\/+$/, '');
+  return requestId => `${base}${pathOf(requestId)}`;
+}
+
 /** The request engine of this plugin, with the kind `change`. */
 export function createChangeEngine(options: {
   auditor: AuditorService;
   config: RootConfigService;
+  events: EventsService;
   logger: LoggerService;
   metrics: MetricsService;
   notifications: NotificationService;
@@ -41,14 +55,21 @@ export function createChangeEngine(options: {
   change: Omit<ChangeParts, 'urlOf' | 'logger'>;
 }): Promise<RequestEngine> {
   const { auditor, config, knex, logger, notifications, signals } = options;
-  const { change, directory, settings } = options;
+  const { change, directory, events, settings } = options;
   const clock = () => new Date();
-  const base = config.getString('app.baseUrl').replace(/\/+$/, '');
-  const urlOf = (requestId: string) => `${base}${pathOf(requestId)}`;
+  const urlOf = requestUrls(config);
   const webhooks = WebhookSender.create({
     targets: settings.webhooks,
     urlOf,
     clock,
+  });
+  const deliver = createDelivery({
+    pluginId: PLUGIN_ID,
+    notifications,
+    signals,
+    auditor,
+    webhooks,
+    pathOf,
   });
   return createRequestEngine({
     database: knex,
@@ -59,13 +80,12 @@ export function createChangeEngine(options: {
     failpoints: Failpoints.fromEnvironment(),
     metrics: createRequestMetrics(options.metrics, PLUGIN_ID),
     webhookPlaces: news => webhooks.targetsOf(news),
-    deliver: createDelivery({
-      pluginId: PLUGIN_ID,
-      notifications,
-      signals,
-      auditor,
-      webhooks,
-      pathOf,
-    }),
+    async deliver(message) {
+      await deliver(message);
+      if (message.channel !== 'signal') return;
+      // What moves a request moves what the catalog shows.
+      const eventPayload: EntitiesEvent = { pluginId: PLUGIN_ID };
+      await events.publish({ topic: ENTITIES_TOPIC, eventPayload });
+    },
   });
 }

@@ -9,17 +9,27 @@ import {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { VettedModules } from '../modules/VettedModules';
+import type { Entities } from '../entities/Entities';
+import { createEntitiesRouter } from './createEntitiesRouter';
 import { createModulesRouter } from './createModulesRouter';
+import {
+  createReportRouter,
+  type ReportRouterOptions,
+} from './createReportRouter';
 
 /** All routes of the plugin. */
 export function createRouter(
   options: RequestsRouterOptions & {
+    report: ReportRouterOptions;
+    entities: Entities;
     modules: VettedModules;
     httpAuth: HttpAuthService;
   },
 ): Router {
   const router = PromiseRouter();
+  router.use(createReportRouter(options.report));
   router.use(createRequestsRouter(options));
   router.use(createModulesRouter(options));
+  router.use(createEntitiesRouter(options));
   return router;
 }

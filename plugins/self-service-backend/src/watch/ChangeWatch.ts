@@ -195,12 +195,13 @@ function concerns(request: ChangeRequest, hint: HostHint): boolean {
   );
 }
 
+const OVER = ['request-ended', 'request-irreversible', 'request-not-in-state'];
+
 /** The request has gone on meanwhile. */
 function isOver(error: unknown): boolean {
   return (
     isRequestError(error, 'request-not-found') ||
-    (isError(error) &&
-      ['request-ended', 'irreversible-begun'].includes(String(error.code)))
+    (isError(error) && OVER.includes(String(error.code)))
   );
 }
 

@@ -3,7 +3,7 @@
 
 import type { RequestEngine } from '@fairway/requests-node';
 import { authorsOf } from '../change/authors';
-import type { ChangeParts } from '../change/types';
+import { type ChangeParts, outputsOf } from '../change/types';
 import type { ChangeRequest } from '../requests/ChangeRequests';
 
 /** What has become of a pull request behind the back of its request. */
@@ -22,7 +22,7 @@ export async function lookAtPullRequest(
   },
 ): Promise<Seen | undefined> {
   const { repositories, people, store, known } = options;
-  const { pullRequestNumber: number, commits = [] } = outputs;
+  const { pullRequestNumber: number } = outputs;
   if (number === undefined) return undefined;
   const { host, repository } = repositories.writable(plan.repoUrl);
   const change = await host.getChange(repository, { number });
@@ -40,6 +40,11 @@ export async function lookAtPullRequest(
 
   const { headSha } = change;
   if (headSha === outputs.headSha || headSha === known) return undefined;
+  // Read after the host: what the portal itself has pushed meanwhile is known by now.
+  const now = await store.get(id);
+  if (!now) return undefined;
+  const { commits = [], headSha: ours } = outputsOf({ request: now });
+  if (headSha === ours) return undefined;
   const comparison = await host.compare(repository, {
     base: `refs/heads/${plan.baseBranch}`,
     head: headSha,

@@ -1,0 +1,87 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { LoggerService } from '@backstage/backend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
+import { wordsOf } from '../errors';
+import type { VettedModules } from '../modules/VettedModules';
+import type { ChangeRequest, ChangeRequests } from '../requests/ChangeRequests';
+import type { ResourceStore } from '../resources/ResourceStore';
+import { distinctNames, entityName, isEntityName } from './names';
+import { resourceStates } from './resourceStates';
+import { toModuleEntity, toResourceEntity } from './toEntity';
+
+/** Everything of an approved request that is not at its end. */
+const UNDER_WAY = [
+  ...(['none', 'queued', 'running', 'waiting'] as const),
+  ...(['failed', 'partially-applied'] as const),
+];
+
+export interface EntitiesOptions {
+  changes: ChangeRequests;
+  resources: ResourceStore;
+  modules: VettedModules;
+  /** Group that owns the modules, as entity ref. */
+  modulesOwnerRef?: string;
+  urlOf: (requestId: string) => string;
+  logger: LoggerService;
+}
+
+/** The entities of this plugin: resources that are there or asked for, and the vetted modules. */
+export class Entities {
+  readonly #options: EntitiesOptions;
+  /** The last list that could be read. */
+  #modules: Entity[] = [];
+
+  static create(options: EntitiesOptions): Entities {
+    return new Entities(options);
+  }
+
+  private constructor(options: EntitiesOptions) {
+    this.#options = options;
+  }
+
+  async list(): Promise<Entity[]> {
+    return [...(await this.#resourceEntities()), ...(await this.#moduleList())];
+  }
+
+  async #resourceEntities(): Promise<Entity[]> {
+    const { changes, resources, urlOf } = this.#options;
+    const requests: ChangeRequest[] = [];
+    for await (const request of changes.undecided()) requests.push(request);
+    for await (const request of changes.approved(...UNDER_WAY)) {
+      requests.push(request);
+    }
+    // Read last: what was settled meanwhile is there twice rather than not at all.
+    const shown = resourceStates({
+      requests,
+      resources: await resources.list(),
+    });
+    const names = distinctNames(
+      shown.map(({ key, environment, path }) => ({
+        key,
+        name: entityName(environment, path.slice(path.lastIndexOf('/') + 1)),
+      })),
+    );
+    return shown.map(resource =>
+      toResourceEntity(resource, { name: names.get(resource.key)!, urlOf }),
+    );
+  }
+
+  /** A list that cannot be read takes no module out of the catalog. */
+  async #moduleList(): Promise<Entity[]> {
+    const { logger, modules, modulesOwnerRef } = this.#options;
+    // The catalog wants an owner.
+    const ownerRef = modulesOwnerRef ?? 'group:default/unknown';
+    try {
+      this.#modules = (await modules.list())
+        .filter(({ name }) => isEntityName(name))
+        .map(module => toModuleEntity(module, { ownerRef }));
+    } catch (error) {
+      logger.warn('The vetted modules cannot be read for the catalog', {
+        problem: wordsOf(error),
+      });
+    }
+    return this.#modules;
+  }
+}

@@ -1,0 +1,116 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What the catalog shows of resources: those that are there, with the open requests about them laid over.
+import type { PlannedTarget } from '@fairway/backstage-plugin-self-service-common';
+import type { ChangeRequest } from '../requests/ChangeRequests';
+import type { Resource } from '../resources/ResourceStore';
+
+export type ResourceState =
+  | 'pending'
+  | 'ready'
+  | 'changing'
+  | 'removing'
+  | 'failed';
+
+/** The request that an entity speaks of. */
+export type EntityRequest = Pick<
+  ChangeRequest,
+  'id' | 'number' | 'title' | 'requesterRef' | 'ownerRef'
+>;
+
+export interface ShownResource
+  extends Pick<
+    PlannedTarget,
+    'path' | 'environment' | 'service' | 'account' | 'module'
+  > {
+  /** Repository and path. */
+  key: string;
+  repoUrl: string;
+  state: ResourceState;
+  ownerRef?: string;
+  requesterRef: string;
+  requestId: string;
+  /** Of the open request; left out where nothing is under way. */
+  request?: EntityRequest;
+  /** Left out where nothing is there yet. */
+  applied?: Resource['applied'];
+}
+
+const keyOf = (repoUrl: string, path: string) => `${repoUrl}\n${path}`;
+
+/** What is there comes first, so that it keeps its name beside something new of the same name. */
+export function resourceStates(options: {
+  resources: Resource[];
+  /** Open ones, oldest first. */
+  requests: ChangeRequest[];
+}): ShownResource[] {
+  const shown = new Map<string, ShownResource>();
+  const settledAt = new Map<string, Date>();
+  for (const { mergeSha, settledAt: at, ...resource } of options.resources) {
+    const key = keyOf(resource.repoUrl, resource.path);
+    shown.set(key, { ...resource, key, state: 'ready' });
+    settledAt.set(key, at);
+  }
+  const inOrder = [...options.requests].sort((a, b) => a.number - b.number);
+  for (const request of inOrder) {
+    for (const target of targetsOf(request)) {
+      const key = keyOf(request.plan.repoUrl, target.path);
+      const existing = shown.get(key);
+      const settled = settledAt.get(key);
+      // A later change has gone through since this one failed.
+      if (settled && settled > request.updatedAt) continue;
+      shown.set(key, overlaid(key, { request, target, existing }));
+    }
+  }
+  return [...shown.values()];
+}
+
+/** One for each folder; a unit that is replaced is destroyed and deployed. */
+function targetsOf({ plan }: ChangeRequest): PlannedTarget[] {
+  const byPath = new Map<string, PlannedTarget>();
+  for (const target of plan.targets) {
+    const known = byPath.get(target.path);
+    if (!known || known.action === 'service.destroy') {
+      byPath.set(target.path, target);
+    }
+  }
+  return [...byPath.values()];
+}
+
+function overlaid(
+  key: string,
+  options: {
+    request: ChangeRequest;
+    target: PlannedTarget;
+    existing?: ShownResource;
+  },
+): ShownResource {
+  const { request, target, existing } = options;
+  const { path, environment, service, account, module } = target;
+  const { id, number, title, requesterRef, ownerRef } = request;
+  const isThere = existing?.applied !== undefined;
+  return {
+    ...{ key, path, environment, service, account },
+    // What is proposed counts once it is merged.
+    module: (isThere && existing?.module) || module,
+    repoUrl: request.plan.repoUrl,
+    state: stateOf(request, { target, isThere }),
+    ownerRef: (isThere && existing?.ownerRef) || ownerRef,
+    requesterRef,
+    requestId: id,
+    request: { id, number, title, requesterRef, ownerRef },
+    ...(isThere && { applied: existing?.applied }),
+  };
+}
+
+function stateOf(
+  { execution }: ChangeRequest,
+  options: { target: PlannedTarget; isThere: boolean },
+): ResourceState {
+  if (execution === 'failed' || execution === 'partially-applied') {
+    return 'failed';
+  }
+  if (options.target.action === 'service.destroy') return 'removing';
+  return options.isThere ? 'changing' : 'pending';
+}
