@@ -108,7 +108,7 @@ describe('a task', () => {
     expect(output).toEqual({
       action: 'created',
       requestId: expect.any(String),
-      requestUrl: `https://portal.acme.example/self-service/changes/${output.requestId}`,
+      requestUrl: `https://portal.acme.example/self-service/requests/${output.requestId}`,
       branchName: expect.stringMatching(
         /^fairway\/create\/dev-orders-db-[0-9a-f]{8}$/,
       ),
@@ -223,7 +223,6 @@ describe('a dry run of an own template', () => {
     expect({ status, error: body.error }).toEqual({ status: 200 });
     expect(body.output.result).toEqual({
       targetBranchName: 'main',
-      baseSha: (await world.git('rev-parse', 'main')).trim(),
       files: [`${DEV}/dry-db/terragrunt.hcl`],
       diff: expect.stringContaining('+  name = "dry-db"'),
     });
@@ -254,16 +253,20 @@ describe('a dry run of an own template', () => {
 });
 
 it('a call of the API beside the form is refused the same', async () => {
-  const response = await world.post('pia', 'self-service/changes', {
-    repoUrl: LIVE,
+  const response = await world.post('pia', 'self-service/requests', {
+    kind: 'change',
     title: 'A network',
     idempotencyKey: 'direct',
-    files: [
-      {
-        path: `${PROD}/net/terragrunt.hcl`,
-        content: unitText('').replace('postgres-database', 'network'),
-      },
-    ],
+    submit: 'now',
+    payload: {
+      repoUrl: LIVE,
+      files: [
+        {
+          path: `${PROD}/net/terragrunt.hcl`,
+          content: unitText('').replace('postgres-database', 'network'),
+        },
+      ],
+    },
   });
   expect(response.status).toBe(403);
   expect(response.body.error.message).toMatch(/guard:restricted:networking/);

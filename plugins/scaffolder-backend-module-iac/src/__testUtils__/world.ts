@@ -50,8 +50,10 @@ services:
   networking: { owners: [netops], restricted: true }
   postgres-database: { owners: [payments] }
 rules:
-  - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: [service.deploy], in: ['tier:nonprod'], on: ['service:*'] }
+  - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: [service.plan, service.deploy, service.destroy], in: ['tier:nonprod'], on: ['service:*'] }
   - { id: owners-prod, effect: allow, to: ['owner:service'], actions: [service.deploy], in: [prod], on: ['service:*'], when: { attr: request.changeTicket, exists: true } }
+approvals:
+  - { id: otherwise, fallback: true, actions: ['*'], in: ['tier:*'], stages: [{ from: ['owner:environment'], count: 1 }] }
 layout:
   - { repo: infrastructure-live, glob: 'live/{account}/{region}/{environment}/{unit}/**' }
 `;
@@ -219,6 +221,7 @@ export async function createWorld(
         entities: [
           user('pia', 'payments'),
           user('nia', 'netops'),
+          user('pat', 'platform'),
           ...['payments', 'netops', 'platform'].map(group),
           ...(options.templates ?? []),
         ],

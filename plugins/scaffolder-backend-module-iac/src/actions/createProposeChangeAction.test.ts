@@ -127,7 +127,7 @@ describe('git:change:propose', () => {
 
     expect(first).toMatchObject({
       action: 'created',
-      requestUrl: `http://portal.test/self-service/changes/${first.requestId}`,
+      requestUrl: `http://portal.test/self-service/requests/${first.requestId}`,
     });
     expect(second).toEqual({ ...first, action: 'unchanged' });
     expect(third).toEqual(first);
@@ -149,7 +149,7 @@ describe('git:change:propose', () => {
         kept,
         credentials: mockCredentials.user('user:default/nia'),
       }),
-    ).rejects.toMatchObject({ code: 'change-not-readable' });
+    ).rejects.toMatchObject({ code: 'request-not-readable' });
   });
 
   it('is refused without a workspace and without a checkpoint', async () => {
