@@ -83,6 +83,15 @@ export interface Config {
       /** Subjects of static external access tokens that may report: `external:demo-runner`; all of them when left out. */
       subjects?: string[];
     };
+    /** Who does the work of requests. */
+    worker?: {
+      /** After so much silence of one process another takes over its work: `30s`, which it is when left out. */
+      lease?: string | { [unit: string]: number };
+      /** Time between two looks for work of other processes; 2 seconds when left out. */
+      poll?: string | { [unit: string]: number };
+      /** Pause before a failed step is tried again, twice as long each time; 5 seconds when left out. */
+      retryPause?: string | { [unit: string]: number };
+    };
     /** Looking after the pull requests of open requests. */
     watch?: {
       /** Time between two looks at the host, the net below its webhooks: `30s`, `{ minutes: 1 }`; 30 seconds when left out. */

@@ -39,6 +39,7 @@ describe('readSelfServiceConfig', () => {
       administrators: [],
       webhooks: [],
       report: { issuers: [], tokenMilliseconds: 3_600_000 },
+      worker: {},
       watch: { frequency: { seconds: 30 } },
     });
   });
@@ -114,6 +115,7 @@ describe('readSelfServiceConfig', () => {
     ],
     ['selfService.report.tokenLifetime', { report: { tokenLifetime: '3d' } }],
     ['selfService.watch.frequency', { watch: { frequency: 'often' } }],
+    ['selfService.worker.lease', { worker: { lease: { seconds: 0 } } }],
   ])('refuses a bad %s by its name', (key, overrides) => {
     expect(() => read(overrides)).toThrow(
       expect.objectContaining({
@@ -163,5 +165,15 @@ describe('readSelfServiceConfig', () => {
       subjects: ['external:runner'],
     });
     expect(watch.frequency).toEqual({ seconds: 5 });
+  });
+
+  it('leaves the pace of the work to the engine unless it is said', () => {
+    expect(read({}).worker).toEqual({});
+    const worker = { lease: '10s', poll: { seconds: 1 }, retryPause: '2s' };
+    expect(read({ worker }).worker).toEqual({
+      leaseMilliseconds: 10_000,
+      pollMilliseconds: 1_000,
+      retries: { firstPauseMilliseconds: 2_000 },
+    });
   });
 });

@@ -9,6 +9,7 @@ import type { WebhookTarget } from '@fairway/requests-node';
 import { at, invalid } from './at';
 import { readReportSettings, type ReportSettings } from './readReportSettings';
 import { readWatchSettings, type WatchSettings } from './readWatchSettings';
+import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings';
 
 const APPLY = ['none', 'checks', 'report'] as const;
 const DEFAULT_CATALOG_FILE = 'iac-catalog.yaml';
@@ -47,6 +48,7 @@ export interface SelfServiceSettings {
   webhooks: WebhookTarget[];
   report: ReportSettings;
   watch: WatchSettings;
+  worker: WorkerSettings;
 }
 
 /**
@@ -94,6 +96,7 @@ export function readSelfServiceConfig(config: Config): SelfServiceSettings {
     webhooks: readWebhooks(config),
     report: readReportSettings(config),
     watch: readWatchSettings(config),
+    worker: readWorkerSettings(config),
   };
 }
 

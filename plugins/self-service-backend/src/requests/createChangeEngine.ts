@@ -77,6 +77,7 @@ export function createChangeEngine(options: {
     people: directory,
     clock,
     logger,
+    ...settings.worker,
     failpoints: Failpoints.fromEnvironment(),
     metrics: createRequestMetrics(options.metrics, PLUGIN_ID),
     webhookPlaces: news => webhooks.targetsOf(news),
