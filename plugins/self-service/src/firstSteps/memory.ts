@@ -15,6 +15,9 @@ export interface FirstStepsMemory {
 const KEY = 'fairway.self-service.first-steps';
 const SEEN = 50;
 
+/** Where the browser keeps nothing. */
+let ofThisPage: FirstStepsMemory | undefined;
+
 const fresh = (): FirstStepsMemory => ({
   startedAt: new Date().toISOString(),
   seen: [],
@@ -27,7 +30,7 @@ function stored(): FirstStepsMemory | undefined {
     return Array.isArray(memory.seen) ? memory : undefined;
   } catch {
     // Switched off in this browser, or written by something else.
-    return undefined;
+    return ofThisPage;
   }
 }
 
@@ -35,7 +38,8 @@ function keep(memory: FirstStepsMemory): FirstStepsMemory {
   try {
     window.localStorage.setItem(KEY, JSON.stringify(memory));
   } catch {
-    // Then nothing is remembered, and the steps that data can tell still tick.
+    // Then it is remembered until the page is loaded again.
+    ofThisPage = memory;
   }
   return memory;
 }
