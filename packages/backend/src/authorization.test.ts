@@ -5,7 +5,11 @@
 // plugins/ownership-backend/src/routes/authorization.test.ts.
 import { changeOf, previewOf } from './__testUtils__/changes';
 import { watchMountedRoutes } from './__testUtils__/mountedRoutes';
-import { type Portal, startPortal } from './__testUtils__/startPortal';
+import {
+  eventually,
+  type Portal,
+  startPortal,
+} from './__testUtils__/startPortal';
 import { DEV, unitOf } from './__testUtils__/templates';
 
 jest.setTimeout(60_000);
@@ -20,17 +24,89 @@ const files = () => ({
     unitOf('postgres-database'),
 });
 
-/** Who gets which status. Databases in dev are for the product teams and the platform. */
+/** Somebody who may not read a request is refused before anything else is looked at. */
+const ON_ONE = [401, 403, 409, 403, 409, 403];
+/** Of its requester; the owner of the environment may look on. */
+const OWN = [401, 403, 409, 403, 403, 403];
+
+/**
+ * Who gets which status. Databases in dev are for the product teams and the platform. The request is Pia's, and merged:
+ * what can be done to one that waits is tested where requests are.
+ */
 const TABLE: Record<string, { body?: () => object; statuses: number[] }> = {
-  'get self-service/changes': { statuses: [401, 200, 200, 200, 200, 403] },
-  'get self-service/changes/:id': { statuses: [401, 403, 200, 403, 200, 403] },
-  'post self-service/changes/preview': {
+  'get self-service/requests': { statuses: [401, 200, 200, 200, 200, 403] },
+  'get self-service/requests/counts': {
+    statuses: [401, 200, 200, 200, 200, 403],
+  },
+  'get self-service/requests/export': {
+    statuses: [401, 400, 400, 400, 400, 403],
+  },
+  'get self-service/requests/verify': {
+    statuses: [401, 403, 403, 403, 403, 403],
+  },
+  'get self-service/requests/:id': { statuses: [401, 403, 200, 403, 200, 403] },
+  'get self-service/requests/:id/comments': {
+    statuses: [401, 403, 200, 403, 200, 403],
+  },
+  'get self-service/requests/:id/events': {
+    statuses: [401, 403, 200, 403, 200, 403],
+  },
+  'get self-service/requests/:id/logs': {
+    statuses: [401, 403, 200, 403, 200, 403],
+  },
+  'post self-service/requests/preview': {
     body: () => previewOf(files()),
     statuses: [401, 403, 200, 200, 200, 403],
   },
-  'post self-service/changes': {
+  'post self-service/requests': {
     body: () => changeOf(files()),
     statuses: [401, 403, 201, 201, 201, 403],
+  },
+  'post self-service/requests/:id/submit': { statuses: OWN },
+  'post self-service/requests/:id/discard': { statuses: OWN },
+  'post self-service/requests/:id/revise': {
+    body: () => ({ payload: previewOf(files()).payload }),
+    statuses: OWN,
+  },
+  'post self-service/requests/:id/approve': {
+    body: () => ({ planDigest: 'a'.repeat(64) }),
+    statuses: ON_ONE,
+  },
+  'post self-service/requests/:id/reject': {
+    body: () => ({ planDigest: 'a'.repeat(64), comment: 'No' }),
+    statuses: ON_ONE,
+  },
+  'post self-service/requests/:id/request-changes': {
+    body: () => ({ planDigest: 'a'.repeat(64), comment: 'No' }),
+    statuses: ON_ONE,
+  },
+  'post self-service/requests/:id/cancel': { statuses: OWN },
+  'post self-service/requests/:id/retry': { statuses: OWN },
+  'post self-service/requests/:id/comment': {
+    body: () => ({ text: 'Hello' }),
+    statuses: [401, 403, 201, 403, 201, 403],
+  },
+  // For the catalog and for pipelines
+  'get self-service/entities': { statuses: [401, 403, 403, 403, 403, 200] },
+  'get self-service/report/pending': {
+    statuses: [401, 403, 403, 403, 403, 200],
+  },
+  // By a token of the request, or by a service: never by a person.
+  'post self-service/requests/:id/report': {
+    body: () => ({ status: 'succeeded' }),
+    statuses: [401, 403, 403, 403, 403, 409],
+  },
+  'patch self-service/requests/:id/report': {
+    body: () => ({ status: 'SUCCESS' }),
+    statuses: [401, 403, 403, 403, 403, 409],
+  },
+  'post self-service/requests/:id/report/logs': {
+    body: () => ({ message: 'Hello' }),
+    statuses: [401, 403, 403, 403, 403, 409],
+  },
+  'post self-service/report/token': {
+    body: () => ({ token: 'none' }),
+    statuses: [401, 401, 401, 401, 401, 401],
   },
   'get self-service/modules': { statuses: [401, 200, 200, 200, 200, 403] },
   'get self-service/modules/:name': {
@@ -49,10 +125,14 @@ describe('the self-service routes', () => {
     mounted = routes();
     const created = await portal.post(
       'pia',
-      'self-service/changes',
+      'self-service/requests',
       changeOf(files()),
     );
-    id = created.body.id;
+    id = created.body.request.id;
+    await eventually(
+      () => portal.get('pia', `self-service/requests/${id}`),
+      ({ body }) => ['succeeded', 'waiting'].includes(body.execution),
+    );
   });
 
   afterAll(() => portal.stop());

@@ -7,6 +7,7 @@ import { changeOf, previewOf } from './__testUtils__/changes';
 import { byRule, companyPolicy } from './__testUtils__/companyPolicy';
 import {
   type Answer,
+  eventually,
   type Portal,
   startPortal,
 } from './__testUtils__/startPortal';
@@ -48,12 +49,16 @@ describe("the company's own permission policy", () => {
   afterAll(() => portal.stop());
 
   it('lets pass what it does not refuse', async () => {
-    const { status } = await portal.post(
+    const { status, body } = await portal.post(
       'pia',
-      'self-service/changes',
+      'self-service/requests',
       changeOf(unit(`${DEV}/allowed-db`)),
     );
     expect(status).toBe(201);
+    await eventually(
+      () => portal.get('pia', `self-service/requests/${body.request.id}`),
+      request => request.body.execution === 'succeeded',
+    );
   });
 
   it.each([
@@ -71,12 +76,12 @@ describe("the company's own permission policy", () => {
 
       const created = await portal.post(
         'pia',
-        'self-service/changes',
+        'self-service/requests',
         changeOf(files),
       );
       const previewed = await portal.post(
         'pia',
-        'self-service/changes/preview',
+        'self-service/requests/preview',
         previewOf(files),
       );
 
@@ -99,7 +104,7 @@ describe("the company's own permission policy", () => {
       }
       expect(await portal.branches()).toEqual(before);
       expect(portal.audited).toContainEqual({
-        eventId: 'change-create',
+        eventId: 'request-create',
         status: 'failed',
         meta: expect.objectContaining({
           initiator: 'user:default/pia',
@@ -121,7 +126,7 @@ describe("the company's own permission policy", () => {
   it('never hides the explanation of the rules, which come first', async () => {
     const { status, body } = await portal.post(
       'pia',
-      'self-service/changes/preview',
+      'self-service/requests/preview',
       previewOf(unit(`${STAGING}/net`, 'network')),
     );
     expect(status).toBe(403);
@@ -133,7 +138,7 @@ describe("the company's own permission policy", () => {
     conditions = () => byRule('IN_ENVIRONMENT', { environments: ['prod'] });
     const { body } = await portal.post(
       'pia',
-      'self-service/changes/preview',
+      'self-service/requests/preview',
       previewOf(unit(`${PROD}/no-ticket`)),
     );
     expect(body.error.code).toBe('policy-denied');
@@ -152,7 +157,7 @@ describe("the company's own permission policy", () => {
     const before = await portal.branches();
     const { status } = await portal.post(
       'pia',
-      'self-service/changes',
+      'self-service/requests',
       changeOf(unit(`${DEV}/broken-db`)),
     );
     expect([403, 500]).toContain(status);
@@ -172,18 +177,19 @@ describe('who decides about a change besides', () => {
   it('sees it, though it was allowed: owners of the environment and approvers', async () => {
     const dev = await portal.post(
       'pia',
-      'self-service/changes',
+      'self-service/requests',
       changeOf(unit(`${DEV}/seen-db`)),
     );
     const prod = await portal.post(
       'pia',
-      'self-service/changes',
+      'self-service/requests',
       changeOf(unit(`${PROD}/seen-db`), TICKET),
     );
     expect([dev.status, prod.status]).toEqual([201, 201]);
 
     const read = async (who: string, { body }: Answer) =>
-      (await portal.get(who, `self-service/changes/${body.id}`)).status;
+      (await portal.get(who, `self-service/requests/${body.request.id}`))
+        .status;
     const statuses: Record<string, number[]> = {};
     for (const who of ['pia', 'pat', 'ava', 'otto', 'gus']) {
       statuses[who] = [await read(who, dev), await read(who, prod)];

@@ -39,7 +39,7 @@ describe('with the policy of the portal', () => {
   afterAll(() => portal.stop());
 
   const preview = (who: string, files: Record<string, string>, more = {}) =>
-    portal.post(who, 'self-service/changes/preview', previewOf(files, more));
+    portal.post(who, 'self-service/requests/preview', previewOf(files, more));
   const decide = (target: object) =>
     portal.post('pia', 'ownership/decide', { target });
 
@@ -239,7 +239,7 @@ describe('with the policy of the portal', () => {
         'user:default/pat may not deploy postgres-database in prod',
       );
       expect(portal.audited).toContainEqual({
-        eventId: 'change-preview',
+        eventId: 'request-preview',
         status: 'failed',
         meta: expect.objectContaining({
           initiator: 'user:default/pat',
@@ -252,7 +252,7 @@ describe('with the policy of the portal', () => {
   it('a service principal changes nothing', async () => {
     const { status } = await portal.post(
       'service',
-      'self-service/changes',
+      'self-service/requests',
       changeOf({ [`${DEV}/machine-db/terragrunt.hcl`]: unitOf('bucket') }),
     );
     expect(status).toBe(403);
@@ -290,7 +290,7 @@ describe('with permission.enabled: false, where the framework asks no policy', (
       ['pia', 'gus', 'service', 'nobody'].map(
         async who =>
           (
-            await portal.post(who, 'self-service/changes', changeOf(files))
+            await portal.post(who, 'self-service/requests', changeOf(files))
           ).status,
       ),
     );
@@ -319,7 +319,7 @@ describe('with permission.enabled: false, where the framework asks no policy', (
     expect(
       portal.audited.filter(
         ({ eventId, meta }) =>
-          eventId === 'change-preview' && meta.code === 'policy-denied',
+          eventId === 'request-preview' && meta.code === 'policy-denied',
       ),
     ).toContainEqual(
       expect.objectContaining({

@@ -78,6 +78,8 @@ export interface Planned<TPlan> {
   resourceRefs: string[];
   environmentRef?: string;
   ownerRef?: string;
+  /** Who may see it beside its requester, their teams and whoever decides: the owners of what it touches. */
+  readerRefs?: string[];
   risks: Risk[];
   checks: RequestCheck[];
   /** Who wrote a part of it beside those who are known, by a push for example: none of them can approve it. */

@@ -10,14 +10,18 @@ export const previewOf = (
   files: Record<string, string>,
   more: object = {},
 ) => ({
-  repoUrl: LIVE,
-  files: Object.entries(files).map(([path, content]) => ({ path, content })),
-  ...more,
+  kind: 'change',
+  payload: {
+    repoUrl: LIVE,
+    files: Object.entries(files).map(([path, content]) => ({ path, content })),
+    ...more,
+  },
 });
 
-/** Body of a change, each with a key of its own. */
+/** Body of a request, each with a key of its own; submitted at once. */
 export const changeOf = (files: Record<string, string>, more: object = {}) => ({
   ...previewOf(files, more),
   title: 'For a test',
+  submit: 'now',
   idempotencyKey: `key-${(keys += 1)}`,
 });

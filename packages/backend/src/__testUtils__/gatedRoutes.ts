@@ -29,15 +29,81 @@ const error = (status: number, code: string) => ({
 
 /** Every route of ours that is not GET or HEAD. */
 export const GATED_ROUTES: Record<string, GateRow> = {
-  'post self-service/changes': {
+  'post self-service/requests': {
     gate: 'change gate',
     body: changeOf(FILES),
     refused: error(403, 'policy-denied'),
   },
-  'post self-service/changes/preview': {
+  'post self-service/requests/preview': {
     gate: 'change gate; writes nothing',
     body: previewOf(FILES),
     refused: error(403, 'policy-denied'),
+  },
+  'post self-service/requests/:id/submit': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/discard': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/revise': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    body: { payload: previewOf(FILES).payload },
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/approve': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    body: { planDigest: 'a'.repeat(64) },
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/reject': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    body: { planDigest: 'a'.repeat(64), comment: 'No' },
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/request-changes': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    body: { planDigest: 'a'.repeat(64), comment: 'No' },
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/cancel': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/retry': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/comment': {
+    gate: 'the rules of requests; others do not learn that it is there',
+    body: { text: 'Hello' },
+    refused: error(404, 'request-not-found'),
+  },
+  'post self-service/requests/:id/report': {
+    gate: 'the token of the request, or a service; never a person',
+    body: { status: 'succeeded' },
+    refused: { status: 403, body: { error: { name: 'NotAllowedError' } } },
+  },
+  'patch self-service/requests/:id/report': {
+    gate: 'the token of the request, or a service; never a person',
+    body: { status: 'SUCCESS' },
+    refused: { status: 403, body: { error: { name: 'NotAllowedError' } } },
+  },
+  'post self-service/requests/:id/report/logs': {
+    gate: 'the token of the request, or a service; never a person',
+    body: { message: 'Hello' },
+    refused: { status: 403, body: { error: { name: 'NotAllowedError' } } },
+  },
+  'post self-service/report/token': {
+    gate: 'the OIDC token of a pipeline that is configured',
+    body: { token: 'none' },
+    refused: error(401, 'report-token-refused'),
+  },
+  'post self-service/.well-known/backstage/permissions/apply-conditions': {
+    gate: "the framework's; services alone",
+    body: { items: [] },
+    refused: { status: 403, body: { error: { name: 'NotAllowedError' } } },
   },
   'post ownership/decide': {
     gate: 'writes nothing; answers about oneself',

@@ -177,7 +177,8 @@ export async function startPortal(
   };
 }
 
-async function eventually<T>(
+/** Asks until the answer is good. */
+export async function eventually<T>(
   ask: () => Promise<T>,
   isGood: (answer: T) => boolean,
 ): Promise<T> {

@@ -115,7 +115,13 @@ export class Revisions {
       failure: undefined,
       statusLabel: undefined,
       summary: undefined,
-      readerRefs: [...new Set([...request.readerRefs, ...askedRefs(approval)])],
+      readerRefs: [
+        ...new Set([
+          ...request.readerRefs,
+          ...(drawn.planned.readerRefs ?? []),
+          ...askedRefs(approval),
+        ]),
+      ],
       deciderRefs: [],
       decideBy: undefined,
       remindAt: undefined,

@@ -91,6 +91,7 @@ export async function planChange(
       state: 'passed' as const,
       summary: decision.message,
     })),
+    readerRefs: answer.deciderRefs,
     authorRefs: await authorsOf(content.foreign, people),
   };
   return { planned, answer };
