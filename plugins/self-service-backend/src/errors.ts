@@ -141,6 +141,25 @@ export const SELF_SERVICE_ERRORS = {
     type: NotFoundError,
     message: 'There is no vetted module "{name}". Use one of: {known}.',
   },
+  'module-version-not-listed': {
+    type: NotFoundError,
+    message:
+      'The module "{name}" has no version "{version}" in the catalog of modules. Use one of: {known}.',
+  },
+  'too-many-files-to-read': {
+    type: InputError,
+    message:
+      'That is {count} files or paths, and {limit} are the most that are read at once. Name fewer.',
+  },
+  'file-not-readable': {
+    type: InputError,
+    message:
+      'The file "{path}" is not UTF-8 text of at most {limit} bytes, so it is not read here. Leave it out.',
+  },
+  'read-invalid': {
+    type: InputError,
+    message: 'The question cannot be read: {problems}. Correct it.',
+  },
   'modules-unavailable': {
     type: ServiceUnavailableError,
     message:

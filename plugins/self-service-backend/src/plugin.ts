@@ -19,6 +19,7 @@ import { readSelfServiceConfig } from './config/readSelfServiceConfig';
 import { connect } from './database';
 import { Entities } from './entities/Entities';
 import { ChangeGate } from './gate/ChangeGate';
+import { ModuleInspector } from './modules/ModuleInspector';
 import { VettedModules } from './modules/VettedModules';
 import { CatalogPeople } from './people/CatalogPeople';
 import { People } from './people/People';
@@ -27,6 +28,7 @@ import { Repositories } from './repositories/Repositories';
 import { ChangeRequests } from './requests/ChangeRequests';
 import { createChangeEngine, requestUrls } from './requests/createChangeEngine';
 import { protectedRequests } from './requests/protectedRequests';
+import { BaseReads } from './reads/BaseReads';
 import { ResourceStore } from './resources/ResourceStore';
 import { openReportRoutes } from './router/createReportRouter';
 import { createRouter } from './router/createRouter';
@@ -118,6 +120,12 @@ export const selfServicePlugin = createBackendPlugin({
               urlOf: requestUrls(config),
             }),
             modules,
+            inspector: ModuleInspector.create({
+              ...repositories.modules(),
+              ...settings.modules,
+              modules,
+            }),
+            reads: BaseReads.create({ ...deps, repositories, modules }),
             httpAuth,
           }),
         );

@@ -9,6 +9,9 @@
 
 export * from './types';
 export * from './changes';
+export * from './repositories';
+export { InfrastructureClient } from './InfrastructureClient';
+export type { InfrastructureApi } from './InfrastructureClient';
 export { ENTITIES_TOPIC, type EntitiesEvent } from './entities';
 export { selfServiceRequestPermissions } from './permissions';
 export * from './api';

@@ -11,7 +11,10 @@ import PromiseRouter from 'express-promise-router';
 import type { VettedModules } from '../modules/VettedModules';
 import type { Entities } from '../entities/Entities';
 import { createEntitiesRouter } from './createEntitiesRouter';
+import type { ModuleInspector } from '../modules/ModuleInspector';
+import type { BaseReads } from '../reads/BaseReads';
 import { createModulesRouter } from './createModulesRouter';
+import { createRepositoriesRouter } from './createRepositoriesRouter';
 import {
   createReportRouter,
   type ReportRouterOptions,
@@ -23,6 +26,8 @@ export function createRouter(
     report: ReportRouterOptions;
     entities: Entities;
     modules: VettedModules;
+    inspector: ModuleInspector;
+    reads: BaseReads;
     httpAuth: HttpAuthService;
   },
 ): Router {
@@ -30,6 +35,7 @@ export function createRouter(
   router.use(createReportRouter(options.report));
   router.use(createRequestsRouter(options));
   router.use(createModulesRouter(options));
+  router.use(createRepositoriesRouter(options));
   router.use(createEntitiesRouter(options));
   return router;
 }

@@ -1,0 +1,91 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { ResponseError } from '@backstage/errors';
+import type { SelfServiceRequestOptions } from './api';
+import type {
+  DependentsAnswer,
+  ModuleInspection,
+  RepositoryFilesAnswer,
+} from './repositories';
+import type { SelfServiceClientOptions } from './SelfServiceClient';
+
+/**
+ * What the self-service backend reads for a person: files of configured repositories, and what a vetted module takes.
+ * Every method rejects with a `ResponseError` on failure, whose `cause.code` is stable.
+ *
+ * @public
+ */
+export interface InfrastructureApi {
+  /** `paths` are files and folders, at most 50. */
+  readFiles(
+    input: { repoUrl: string; paths: string[] },
+    options?: SelfServiceRequestOptions,
+  ): Promise<RepositoryFilesAnswer>;
+  /** Who needs the unit in the folder. */
+  dependentsOf(
+    input: { repoUrl: string; path: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<DependentsAnswer>;
+  inspectModule(
+    input: { name: string; version: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<ModuleInspection>;
+}
+
+/**
+ * HTTP client of {@link InfrastructureApi}, for front ends and backends.
+ *
+ * @public
+ */
+export class InfrastructureClient implements InfrastructureApi {
+  readonly #options: SelfServiceClientOptions;
+
+  static create(options: SelfServiceClientOptions): InfrastructureClient {
+    return new InfrastructureClient(options);
+  }
+
+  private constructor(options: SelfServiceClientOptions) {
+    this.#options = options;
+  }
+
+  readFiles(
+    { repoUrl, paths }: { repoUrl: string; paths: string[] },
+    options?: SelfServiceRequestOptions,
+  ): Promise<RepositoryFilesAnswer> {
+    const query = new URLSearchParams({ repoUrl });
+    for (const path of paths) query.append('path', path);
+    return this.#get(`/repositories/files?${query}`, options);
+  }
+
+  dependentsOf(
+    { repoUrl, path }: { repoUrl: string; path: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<DependentsAnswer> {
+    const query = new URLSearchParams({ repoUrl, path });
+    return this.#get(`/repositories/dependents?${query}`, options);
+  }
+
+  inspectModule(
+    { name, version }: { name: string; version: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<ModuleInspection> {
+    const path = [name, 'versions', version].map(encodeURIComponent).join('/');
+    return this.#get(`/modules/${path}`, options);
+  }
+
+  async #get<T>(
+    path: string,
+    options: SelfServiceRequestOptions = {},
+  ): Promise<T> {
+    const { token, signal } = options;
+    const baseUrl = await this.#options.discoveryApi.getBaseUrl('self-service');
+    const doFetch = this.#options.fetchApi?.fetch ?? fetch;
+    const response = await doFetch(`${baseUrl}${path}`, {
+      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
+      signal,
+    });
+    if (!response.ok) throw await ResponseError.fromResponse(response);
+    return response.json();
+  }
+}
