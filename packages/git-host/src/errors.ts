@@ -211,6 +211,25 @@ export const GIT_HOST_ERRORS = {
       'For example a full disk, missing rights in the folder of the repository, or a damaged repository.',
     remedy: 'Run `git fsck` in the repository.',
   },
+  'git-host-refused': {
+    type: NotAllowedError,
+    message:
+      'The Git host "{host}" refused "{request}": {reason}. Give the token or app of the integration the rights that it needs, or do what the host asks for.',
+    cause:
+      'The token or app of the integration has not the right to do it, or a rule of the host forbids it.',
+  },
+  'git-host-limited': {
+    type: ServiceUnavailableError,
+    message:
+      'The Git host "{host}" takes no more requests for "{seconds}" seconds. Try again after that.',
+    cause:
+      'The rate limit of the token or app of the integration is used up; a GitHub App has a limit of its own.',
+  },
+  'git-host-unavailable': {
+    type: ServiceUnavailableError,
+    message:
+      'The Git host "{host}" did not answer "{request}": {reason}. Try again in a moment; what was done already is found again.',
+  },
 } as const satisfies ErrorCatalogue;
 
 /** @public */

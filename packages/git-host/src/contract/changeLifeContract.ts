@@ -151,7 +151,7 @@ export function changeLifeContract(
         opened.headSha,
         mergeSha,
       ]);
-      expect(commits[1]).toMatchObject({ author: MERGER });
+      expect(commits[1]).toMatchObject({ author: subject.mergesAs ?? MERGER });
       expect(commits[1].message.trim()).toBe(
         'Merge the database\n\nIt was approved.\n\nApproved-by: user:default/ola',
       );
@@ -495,6 +495,7 @@ export function changeLifeContract(
 
     it('auto-merge: is refused with words where there is none', async () => {
       const { number, headSha } = await propose();
+      subject.wantMoreBeforeMerging?.();
       const answered = await answer('autoMerge', () =>
         host.enableAutoMerge(repo, { number, headSha }),
       );

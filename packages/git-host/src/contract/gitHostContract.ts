@@ -12,6 +12,10 @@ export interface GitHostContractSubject {
   repository: RepositoryRef;
   /** A repository that the host was not made for. */
   foreignRepository: RepositoryRef;
+  /** Who merges, where the host says so itself and takes no author. */
+  mergesAs?: { name: string; email: string };
+  /** Makes the host want more before it merges, where auto-merge has nothing to wait for otherwise. */
+  wantMoreBeforeMerging?(): void;
   /** Another person's commit, made without the host; a new branch starts at the default branch. Answers its id. */
   push(options: {
     branch: string;

@@ -28,7 +28,7 @@ const DIFF = [
   '-O/dev/null',
 ];
 
-/** Unified diff between two commits. */
+/** Unified diff between two commits or trees. */
 export async function diffCommits(
   git: Git,
   options: { base: string; head: string },
@@ -43,24 +43,36 @@ export async function diffCommits(
   return stdout.toString('utf8');
 }
 
-/** The diff of a commit that is made in a repository of its own and thrown away: not even an object stays behind. */
-export async function previewCommit(
-  git: Git,
-  order: CommitOrder & { parentSha: string },
-): Promise<string> {
+/** Works in a repository of its own that is thrown away; it sees the objects of `alternate`, if one is given. */
+export async function inScratchRepository<TResult>(
+  options: { alternate?: string },
+  work: (gitDir: string) => Promise<TResult>,
+): Promise<TResult> {
   const gitDir = await mkdtemp(join(tmpdir(), 'fairway-preview-'));
   try {
     await mkdir(join(gitDir, 'refs'));
     await mkdir(join(gitDir, 'objects', 'info'), { recursive: true });
     await writeFile(join(gitDir, 'HEAD'), 'ref: refs/heads/preview\n');
-    await writeFile(
-      join(gitDir, 'objects', 'info', 'alternates'),
-      `${join(git.gitDir, 'objects')}\n`,
-    );
-    const preview = git.at(gitDir);
-    const head = await writeCommit(preview, order);
-    return await diffCommits(preview, { base: order.parentSha, head });
+    if (options.alternate !== undefined) {
+      await writeFile(
+        join(gitDir, 'objects', 'info', 'alternates'),
+        `${join(options.alternate, 'objects')}\n`,
+      );
+    }
+    return await work(gitDir);
   } finally {
     await rm(gitDir, { recursive: true, force: true });
   }
+}
+
+/** The diff of a commit that is made in a repository of its own and thrown away: not even an object stays behind. */
+export async function previewCommit(
+  git: Git,
+  order: CommitOrder & { parentSha: string },
+): Promise<string> {
+  return inScratchRepository({ alternate: git.gitDir }, async gitDir => {
+    const preview = git.at(gitDir);
+    const head = await writeCommit(preview, order);
+    return diffCommits(preview, { base: order.parentSha, head });
+  });
 }

@@ -4,7 +4,6 @@
 // The trees of a commit after a plan, made of the trees before it. Names are kept as the bytes that they are: what is not
 // in the plan stays as it is, also where it is not well-formed text.
 import { parentFolders } from '../paths';
-import type { CommitPlan } from '../planCommit';
 import { objectId, type NewObject } from './pack';
 
 const FOLDER = '40000';
@@ -27,6 +26,15 @@ function parse(content: Buffer): Folder {
     position = end + 21;
   }
   return entries;
+}
+
+/** The content of a folder whose names are text. */
+export function folderContent(
+  entries: Iterable<[string, { mode: string; sha: string }]>,
+): Buffer {
+  return serialize(
+    new Map([...entries].map(([name, entry]) => [bytesOf(name), entry])),
+  );
 }
 
 /** In git's order: as if the name of a folder ended with a slash. */
@@ -54,7 +62,10 @@ function split(path: string): { parent: string; name: string } {
 export function editTree(options: {
   /** Content of each touched folder that is there, `''` is the root. */
   trees: Map<string, Buffer>;
-  plan: CommitPlan;
+  plan: {
+    writes: { path: string; mode: string; blobSha: string }[];
+    deletes: string[];
+  };
 }): { treeSha: string; objects: NewObject[] } {
   const { trees, plan } = options;
   const paths = [...plan.deletes, ...plan.writes.map(({ path }) => path)];

@@ -27,10 +27,13 @@ export class BareRepository {
     return repository;
   }
 
-  git(args: string[], input?: string): string {
+  git(args: string[], input?: string | Uint8Array): string {
+    return this.bytes(args, input).toString('utf8').trimEnd();
+  }
+
+  bytes(args: string[], input?: string | Uint8Array): Buffer {
     return execFileSync('git', [`--git-dir=${this.gitDir}`, ...args], {
       input,
-      encoding: 'utf8',
       stdio: ['pipe', 'pipe', 'pipe'],
       env: {
         PATH: process.env.PATH,
@@ -42,7 +45,7 @@ export class BareRepository {
         GIT_COMMITTER_NAME: 'Rita',
         GIT_COMMITTER_EMAIL: 'rita@acme.example',
       },
-    }).trimEnd();
+    });
   }
 
   head(branch: string): string | undefined {
