@@ -24,7 +24,7 @@ export const runnerAccess = token => ({
   'backend.auth.externalAccess': [
     {
       type: 'static',
-      options: { token, subject: 'demo-runner' },
+      options: { token, subject: 'external:demo-runner' },
       accessRestrictions: [{ plugin: 'self-service' }],
     },
   ],
