@@ -1,15 +1,16 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { FakeBackend, listed } from '../src/__testUtils__/fakeBackend';
+import type { JsonObject } from '@backstage/types';
+import { FakeBackend } from '../src/__testUtils__/fakeBackend';
 import {
-  changeOf,
+  allow,
+  APPROVAL,
+  OUTPUTS,
   refusedTargets,
+  requestOf,
   targetsOf,
 } from '../src/__testUtils__/fixtures';
-
-const ago = (minutes: number) =>
-  new Date(Date.now() - minutes * 60_000).toISOString();
 
 const EDIT_DIFF = `diff --git a/deploy/prod/payments-api/values.yaml b/deploy/prod/payments-api/values.yaml
 index 1f2e3d4..5a6b7c8 100644
@@ -29,79 +30,108 @@ index bdc955b..8835708 100644
 Binary files a/logo.png and b/logo.png differ
 `;
 
-const CHANGES = [
-  changeOf({ id: 'proposing', number: 15, state: 'proposing', diff: '' }),
-  changeOf({ id: 'open', number: 14 }),
-  changeOf({
-    id: 'failed',
-    number: 13,
-    state: 'failed',
-    diff: '',
-    commitSha: undefined,
-    pullRequestNumber: undefined,
-    inspectCommand: undefined,
-    failure: {
-      code: 'write-failed',
-      message:
-        'The change number 13 could not be written to "local?owner=acme&repo=infrastructure-live": the branch exists already. Send it again with the same idempotency key; nothing will be there twice.',
-    },
+const MERGED = {
+  ...OUTPUTS,
+  mergeSha: 'd9f0f895fb98ab9159f51fd0297e236d4bea2543',
+} as JsonObject;
+
+const REQUESTS = [
+  requestOf({
+    number: 16,
+    decision: 'draft',
+    submittedAt: undefined,
+    outputs: {},
+    actions: allow('submit', 'discard'),
   }),
-  changeOf({
-    id: 'merged',
+  requestOf({
+    number: 15,
+    requesterRef: 'user:default/ole',
+    authorRefs: ['user:default/ole'],
+    waitingForMe: true,
+    actions: allow('approve', 'reject', 'request-changes', 'comment'),
+  }),
+  requestOf({
+    number: 14,
+    decision: 'approved',
+    execution: 'waiting',
+    decisions: [APPROVAL],
+    statusLabel: 'merged; waits for the pipeline',
+    outputs: MERGED,
+  }),
+  requestOf({
+    number: 13,
+    decision: 'approved',
+    execution: 'failed',
+    decisions: [APPROVAL],
+    outputs: { ...MERGED, applied: 'failed' },
+    failure: {
+      stepId: 'apply',
+      code: 'apply-failed',
+      message: 'The pipeline could not reach the database.',
+      next: 'Read the log, then retry the apply.',
+      retryable: true,
+    },
+    actions: allow('retry', 'cancel'),
+  }),
+  requestOf({
     number: 12,
     title: 'Payments API 2.15.1',
-    state: 'merged',
-    environments: ['prod'],
-    diff: EDIT_DIFF,
-    remoteUrl: 'https://git.example.com/acme/infrastructure-live/pull/12',
+    environmentRef: 'prod',
+    decision: 'approved',
+    execution: 'succeeded',
+    decisions: [APPROVAL],
+    statusLabel: 'applied',
+    view: { diff: EDIT_DIFF },
+    outputs: {
+      ...MERGED,
+      applied: 'applied',
+      remoteUrl: 'https://git.example.com/acme/infrastructure-live/pull/12',
+    },
   }),
-  changeOf({
-    id: 'closed',
+  requestOf({
     number: 11,
     title: 'Network for the labs',
-    state: 'closed',
+    decision: 'rejected',
   }),
-].map((change, index) => ({ ...change, createdAt: ago(index ** 4 * 40) }));
+];
 
 /** A backend with a bit of everything, or with one thing only. */
 export function demoBackend(answers: string): FakeBackend {
   const backend = new FakeBackend();
   if (answers === 'empty') return backend;
-  if (answers === 'loading') {
-    const never = () => new Promise<never>(() => {});
-    return Object.assign(backend, {
-      listChanges: never,
-      getChange: never,
-      myTargets: never,
-    });
+  if (answers === 'full') {
+    backend.requests.put(...REQUESTS);
+    backend.myTargets = query =>
+      targetsOf({
+        changeTicket: query.get('request.changeTicket') ?? undefined,
+      });
+    return backend;
   }
-  if (answers === 'error' || answers === 'refused') {
-    const fail = () =>
-      answers === 'error'
-        ? {
-            status: 503,
-            name: 'ServiceUnavailableError',
-            code: 'host-unavailable',
-            message: 'The repository "acme/infrastructure-live" is away.',
-          }
-        : {
-            status: 403,
-            name: 'NotAllowedError',
-            code: 'change-not-readable',
-            message: 'The change is read by its requester and the owners.',
-            details: { by: 'default', askFor: ['group:default/platform'] },
-          };
-    return Object.assign(backend, {
-      listChanges: fail,
-      getChange: fail,
-      myTargets: answers === 'error' ? fail : refusedTargets,
-    });
+  const answer = () => {
+    if (answers === 'loading') return new Promise<never>(() => {});
+    if (answers === 'error') {
+      return {
+        status: 503,
+        name: 'ServiceUnavailableError',
+        code: 'host-unavailable',
+        message: 'The repository "acme/infrastructure-live" is away.',
+      };
+    }
+    return {
+      status: 403,
+      name: 'NotAllowedError',
+      code: 'request-not-readable',
+      message: 'The request is read by its requester and the owners.',
+      details: { by: 'default', askFor: ['group:default/platform'] },
+    };
+  };
+  for (const path of ['', '/counts', '/verify', ...REQUESTS.map(pathOf)]) {
+    backend.requests.instead.set(path, answer);
   }
-  const missing = backend.getChange;
-  backend.listChanges = () => ({ items: CHANGES.map(listed) });
-  backend.getChange = id =>
-    CHANGES.find(change => change.id === id) ?? missing(id);
-  backend.myTargets = query =>
-    targetsOf({ changeTicket: query.get('request.changeTicket') ?? undefined });
+  backend.myTargets = answers === 'refused' ? refusedTargets : answer;
   return backend;
+}
+
+function pathOf({ id }: { id: string }): string {
+  return `/${id}`;
 }

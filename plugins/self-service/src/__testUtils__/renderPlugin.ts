@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Entity } from '@backstage/catalog-model';
-import { fetchApiRef, FrontendFeature } from '@backstage/frontend-plugin-api';
+import {
+  type AnalyticsEvent,
+  fetchApiRef,
+  FrontendFeature,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { selfServicePlugin } from '../plugin';
@@ -16,10 +20,13 @@ export function renderPlugin(options: {
   features?: FrontendFeature[];
   /** What the catalog has. */
   entities?: Entity[];
-}) {
+}): {
+  /** What was told to analytics. */
+  analytics: { getEvents(): AnalyticsEvent[] };
+} {
   const { path, backend, features = [], entities = [] } = options;
   const analytics = mockApis.analytics();
-  const app = renderTestApp({
+  renderTestApp({
     features: [selfServicePlugin, fakeScaffolder, fakeCatalog, ...features],
     initialRouteEntries: [path],
     apis: [
@@ -30,5 +37,5 @@ export function renderPlugin(options: {
       catalogApiMock({ entities }),
     ],
   });
-  return { ...app, analytics };
+  return { analytics };
 }

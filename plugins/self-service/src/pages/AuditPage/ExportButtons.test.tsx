@@ -52,13 +52,6 @@ function catchDownloads() {
   return saved;
 }
 
-const textOf = (blob: Blob) =>
-  new Promise(resolve => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(reader.result);
-    reader.readAsText(blob);
-  });
-
 afterEach(() => {
   jest.restoreAllMocks();
   Reflect.deleteProperty(window, 'showSaveFilePicker');
@@ -85,7 +78,7 @@ describe('the export', () => {
     expect(saved[0].name).toMatch(
       new RegExp(`^requests-\\d{4}-\\d{2}-\\d{2}\\.${format}$`),
     );
-    expect(await textOf(saved[0].blob)).toBe(LINES.join(''));
+    expect(await saved[0].blob.text()).toBe(LINES.join(''));
     expect(analytics.getEvents()).toContainEqual(
       expect.objectContaining({ action: 'export', subject: 'request' }),
     );
