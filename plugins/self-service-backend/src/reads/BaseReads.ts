@@ -171,9 +171,11 @@ export class BaseReads {
         throw withoutTarget(path, repo);
       }
       if (derived.has(folder)) continue;
+      // Nothing is read where nothing is, so nobody is asked.
+      if (inFolder(folder, base)[0] === folder) continue;
       const service =
         layout.service ??
-        (await this.#serviceOfUnit(folder, { base, texts, shared, modules }));
+        (await this.#serviceOfUnit(folder, { texts, shared, modules }));
       const account = await accountOf(
         { ...layout, kind: 'unit', folder, environment, files: [] },
         texts,
@@ -181,7 +183,7 @@ export class BaseReads {
       derived.set(folder, {
         path: folder,
         environment,
-        service: service ?? '',
+        service,
         ...(account !== undefined && { account }),
         question: { action: 'service.plan', environment, service, account },
       });
@@ -208,22 +210,17 @@ export class BaseReads {
     return { folders, shared };
   }
 
-  /** Undefined for a unit that is not there: its environment alone is asked about then. */
   async #serviceOfUnit(
     folder: string,
     options: {
-      base: Base;
       texts: BaseFiles;
       shared: string[];
       modules: VettedModules;
     },
-  ): Promise<string | undefined> {
-    const { base, texts, shared, modules } = options;
+  ): Promise<string> {
+    const { texts, shared, modules } = options;
     const path = `${folder}/${UNIT_FILE}`;
     const content = await texts.read(path);
-    if (content === undefined && inFolder(folder, base)[0] === folder) {
-      return undefined;
-    }
     const around: RepositoryText[] = [];
     for (const file of shared.filter(each => isAbove(each, folder))) {
       const text = await texts.read(file);

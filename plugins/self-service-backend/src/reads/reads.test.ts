@@ -1,0 +1,228 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { parseRepoUrl } from '@fairway/git-host';
+import { person, type Portal, startPortal } from '../__testUtils__/portal';
+import { DEV, LIVE, MODULES, PROD, unit } from '../__testUtils__/world';
+
+jest.setTimeout(60_000);
+
+const AUTHOR = { name: 'Platform', email: 'platform@acme.example' };
+const VARIABLES = `variable "name" {
+  type = string
+}
+
+variable "password" {
+  type      = string
+  sensitive = true
+  default   = null
+}
+`;
+
+let portal: Portal;
+
+beforeAll(async () => {
+  portal = await startPortal();
+  const { host, git } = portal.world;
+  const modules = parseRepoUrl(MODULES);
+  const branch = await host.defaultBranch(modules);
+  await commitTo(MODULES, 'more', {
+    'modules/postgres-database/variables.tf': VARIABLES,
+    'modules/postgres-database/outputs.tf':
+      'output "endpoint" {\n  value = 1\n}\n',
+    'modules/postgres-database/examples/x.tf': 'variable "no" {}\n',
+  });
+  const modulesGit = `${portal.world.root}/acme/infrastructure-modules.git`;
+  await git(`--git-dir=${modulesGit}`, 'branch', '-f', branch, 'more');
+  await git(`--git-dir=${modulesGit}`, 'tag', 'v1.1.0', 'more');
+  await git(`--git-dir=${modulesGit}`, 'tag', 'v1.0.0', 'more');
+
+  await commitTo(LIVE, 'more', {
+    [`${DEV}/orders-db/terragrunt.hcl`]: unit({
+      more: 'dependency "network" {\n  config_path = "../network"\n}\n',
+    }),
+    [`${DEV}/orders-db/README.md`]: '# Orders\n',
+    'notes.txt': 'Nobody has these.\n',
+  });
+  await git('branch', '-f', 'main', 'more');
+});
+
+afterAll(() => portal.stop());
+
+async function commitTo(
+  repoUrl: string,
+  branch: string,
+  files: Record<string, string>,
+) {
+  const { host } = portal.world;
+  const repository = parseRepoUrl(repoUrl);
+  const base = await host.defaultBranch(repository);
+  await host.commit(repository, {
+    branch,
+    baseSha: (await host.resolve(repository, base))!,
+    files: Object.entries(files).map(([path, content]) => ({ path, content })),
+    message: 'More',
+    trailers: [],
+    author: AUTHOR,
+  });
+}
+
+const files = (name: string, paths: string[], repoUrl = LIVE) => {
+  const query = new URLSearchParams({ repoUrl });
+  for (const path of paths) query.append('path', path);
+  return portal.send('get', `/repositories/files?${query}`, {
+    as: person(name),
+  });
+};
+
+const dependents = (name: string, path: string) =>
+  portal.send(
+    'get',
+    `/repositories/dependents?${new URLSearchParams({ repoUrl: LIVE, path })}`,
+    { as: person(name) },
+  );
+
+describe('GET /repositories/files', () => {
+  it('answers the files of a unit with the shared files above it, all of one commit', async () => {
+    const { body } = await files('pia', [`${DEV}/orders-db`]);
+    expect(body).toMatchObject({
+      repoUrl: LIVE,
+      baseBranch: 'main',
+      baseSha: (await portal.world.git('rev-parse', 'main')).trim(),
+      files: [
+        { path: `${DEV}/orders-db/README.md`, content: '# Orders\n' },
+        { path: `${DEV}/orders-db/terragrunt.hcl` },
+      ],
+      missing: [],
+    });
+    expect(body.shared.map(({ path }: { path: string }) => path)).toEqual([
+      '_envcommon/postgres.hcl',
+      'live/acme-dev/account.hcl',
+      `${DEV}/env.hcl`,
+      'live/acme-dev/eu-west-1/region.hcl',
+      'root.hcl',
+    ]);
+  });
+
+  it('says what is not there yet', async () => {
+    const { body } = await files('dan', [`${DEV}/new-db/terragrunt.hcl`]);
+    expect(body).toMatchObject({
+      files: [],
+      missing: [`${DEV}/new-db/terragrunt.hcl`],
+      shared: [],
+    });
+  });
+
+  it.each<[string, string, string[], number, string]>([
+    ['who may not plan it', 'eve', [`${DEV}/orders-db`], 403, 'policy-denied'],
+    [
+      'who may plan one of two',
+      'pia',
+      [`${DEV}/orders-db`, `${PROD}/network`],
+      403,
+      'policy-denied',
+    ],
+    ['a folder above units', 'pia', [DEV], 403, 'policy-denied'],
+    ['a shared file alone', 'pia', ['root.hcl'], 403, 'path-without-target'],
+    [
+      'a shared file of another environment',
+      'pia',
+      [`${DEV}/orders-db`, `${PROD}/env.hcl`],
+      403,
+      'path-without-target',
+    ],
+    [
+      'a file of nobody',
+      'pat',
+      ['notes.txt'],
+      400,
+      'ownership-path-without-layout',
+    ],
+    [
+      'a way out',
+      'pia',
+      [`${DEV}/orders-db/../../../../root.hcl`],
+      400,
+      'git-path-invalid',
+    ],
+    ['an absolute path', 'pia', ['/etc/passwd'], 400, 'git-path-invalid'],
+    ["git's own files", 'pia', ['.git/config'], 400, 'git-path-invalid'],
+  ])('refuses %s', async (_, name, paths, status, code) => {
+    const response = await files(name, paths);
+    expect(response.body.error).toMatchObject({ code });
+    expect(response.status).toBe(status);
+    expect(response.text).not.toContain('Orders');
+  });
+
+  it('refuses a repository that the configuration does not name, and the one of the modules', async () => {
+    for (const repoUrl of ['local?owner=acme&repo=secrets', MODULES]) {
+      const { body } = await files('pia', ['README.md'], repoUrl);
+      expect(body.error.code).toBe('repository-not-configured');
+    }
+  });
+
+  it('is for people', async () => {
+    const path = '/repositories/files?repoUrl=x&path=y';
+    expect((await portal.send('get', path)).status).toBe(401);
+    const { body } = await portal.send('get', '/repositories/files', {
+      as: person('pia'),
+    });
+    expect(body.error.code).toBe('read-invalid');
+  });
+});
+
+describe('GET /repositories/dependents', () => {
+  it('names the units that need one, to whoever may plan that one', async () => {
+    const { body } = await dependents('nia', `${DEV}/network`);
+    expect(body).toEqual({
+      dependents: [
+        {
+          unit: `${DEV}/orders-db`,
+          name: 'network',
+          path: `${DEV}/orders-db/terragrunt.hcl`,
+          line: 8,
+        },
+      ],
+      unresolved: [],
+    });
+    const refused = await dependents('pia', `${DEV}/network`);
+    expect(refused.body.error.code).toBe('policy-denied');
+  });
+});
+
+describe('GET /modules/:name/versions/:version', () => {
+  const inspect = (version: string) =>
+    portal.send('get', `/modules/postgres-database/versions/${version}`, {
+      as: person('eve'),
+    });
+
+  it('says what a module takes and gives, from the tag of the version', async () => {
+    const { body } = await inspect('v1.1.0');
+    expect(body).toMatchObject({
+      name: 'postgres-database',
+      version: 'v1.1.0',
+      status: 'approved',
+      commitSha: expect.stringMatching(/^[0-9a-f]{40}$/),
+      requiredInputs: ['name'],
+      sensitiveInputs: ['password'],
+      outputs: [{ name: 'endpoint', isSensitive: false }],
+      schema: { required: ['name'] },
+    });
+    // What lies below is a module of its own.
+    expect(Object.keys(body.schema.properties)).toEqual(['name', 'password']);
+  });
+
+  it('tells a blocked version as blocked, and no other', async () => {
+    expect((await inspect('v1.0.0')).body).toMatchObject({
+      status: 'blocked',
+      reason: 'It loses backups',
+    });
+    expect((await inspect('main')).body.error.code).toBe(
+      'module-version-not-listed',
+    );
+    // In the catalog, but without a tag.
+    expect((await inspect('v1.10.0')).body.error.code).toBe(
+      'modules-unavailable',
+    );
+  });
+});
