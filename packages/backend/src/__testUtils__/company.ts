@@ -102,6 +102,8 @@ export async function createCompany() {
         source: 'git::https://github.com/acme/infrastructure-modules.git',
       },
       local: { root: repositories },
+      // Nobody of the platform team, whose members see what they own without it.
+      administrators: ['group:default/template-authors'],
     },
   };
   const gitDir = join(repositories, 'acme', 'infrastructure-live.git');

@@ -137,6 +137,8 @@ export async function startPortal(
   );
 
   return {
+    /** Address of the backend. */
+    url: base.replace(/\/api$/, ''),
     audited,
     branches: company.branches,
     get,
