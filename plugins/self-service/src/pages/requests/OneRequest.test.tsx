@@ -241,6 +241,9 @@ describe('the page of a request', () => {
     expect(
       within(breadcrumbs).getByRole('link', { name: 'Self-service' }),
     ).toHaveAttribute('href', '/self-service');
+    expect(
+      within(breadcrumbs).getByRole('link', { name: 'Requests' }),
+    ).toHaveAttribute('href', '/self-service/requests');
   });
 
   it('shows code and cause when there is no such request', async () => {
