@@ -9,6 +9,7 @@ import type {
   HostedChange,
   RepositoryRef,
 } from '../types';
+import { type Exceptions, exceptFor } from './exceptFor';
 import type { GitHostContractSubject } from './gitHostContract';
 
 const UNIT = 'live/acme/db/terragrunt.hcl';
@@ -18,7 +19,9 @@ const MERGER = { name: 'Ola Nordmann', email: 'ola@acme.example' };
 /** What every adapter promises of the life of a change: words, merge, close, branch, comparison, statuses. */
 export function changeLifeContract(
   current: () => GitHostContractSubject,
+  exceptions: Exceptions = {},
 ): void {
+  const it = exceptFor(exceptions);
   let subject: GitHostContractSubject;
   let host: GitHost;
   let repo: RepositoryRef;

@@ -5,6 +5,7 @@
 import { isGitHostError, type GitHostErrorCode } from '../errors';
 import type { ChangeSet, FileChange, GitHost, RepositoryRef } from '../types';
 import { changeLifeContract } from './changeLifeContract';
+import { type Exceptions, exceptFor } from './exceptFor';
 
 /** A repository of its own for one test, and somebody else who works in it. */
 export interface GitHostContractSubject {
@@ -40,12 +41,15 @@ const AUTHOR = { name: 'Pia Sørensen', email: 'pia@acme.example' };
 const UNIT = 'live/acme/db/terragrunt.hcl';
 
 /**
- * What every adapter of `GitHost` promises, on a real repository. Call it in a test file.
+ * What every adapter of `GitHost` promises, on a real repository. Call it in a test file. `exceptions` are for what stands
+ * in for a host in tests and is not like it.
  */
 export function gitHostContract(
   name: string,
   createSubject: () => Promise<GitHostContractSubject>,
+  exceptions: Exceptions = {},
 ): void {
+  const it = exceptFor(exceptions);
   describe(`${name} as a GitHost`, () => {
     let subject: GitHostContractSubject;
     let host: GitHost;
@@ -480,6 +484,6 @@ export function gitHostContract(
       });
     });
 
-    changeLifeContract(() => subject);
+    changeLifeContract(() => subject, exceptions);
   });
 }
