@@ -9,9 +9,13 @@ import { Trouble } from './lib/trouble.mjs';
 import { requireGit } from './lib/git-version.mjs';
 import { ensureNode } from './lib/node-runtime.mjs';
 import { ensureYarn, install } from './lib/install.mjs';
+import { buildKafka } from './lib/kafka.mjs';
 import { runToEnd } from './lib/processes.mjs';
 
 const COMMANDS = ['start', 'test', 'setup', 'fairway', 'bench', 'demo:reset'];
+
+/** The commands that need the embedded Kafka cluster built. */
+const NEED_KAFKA = ['test', 'setup'];
 
 const scripts = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(scripts);
@@ -38,6 +42,7 @@ async function main([command, ...args]) {
   const node = await ensureNode({ root, say });
   const env = await ensureYarn({ root, node, say });
   await install({ root, node, env, say });
+  if (NEED_KAFKA.includes(command)) await buildKafka({ root, say });
   return runToEnd(node.executable, [file, ...args], { cwd: root, env });
 }
 

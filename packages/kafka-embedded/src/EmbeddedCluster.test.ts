@@ -10,6 +10,7 @@ import {
   type KafkaEmbeddedError,
 } from '.';
 import { Clients } from './__testUtils__/clients';
+import { describeWithCluster } from './__testUtils__/describeWithCluster';
 
 jest.setTimeout(60_000);
 
@@ -87,7 +88,7 @@ async function exhaustMemory(port: number) {
   await Promise.all(sockets.map(closed));
 }
 
-describe('EmbeddedCluster', () => {
+describeWithCluster('EmbeddedCluster', () => {
   it('was built', () => {
     expect(EmbeddedCluster.available()).toEqual({ available: true });
   });

@@ -10,6 +10,7 @@ import {
 } from '@platformatic/kafka';
 import { EmbeddedCluster } from '.';
 import { Clients } from './__testUtils__/clients';
+import { describeWithCluster } from './__testUtils__/describeWithCluster';
 
 jest.setTimeout(60_000);
 
@@ -65,7 +66,7 @@ const describeTopic = (name: string, keys: string[]) =>
     ],
   });
 
-describe('topics', () => {
+describeWithCluster('topics', () => {
   it('have partitions, replicas and configs, and take more partitions', async () => {
     await admin.createTopics({
       topics: ['sized'],
@@ -142,7 +143,7 @@ describe('topics', () => {
   });
 });
 
-describe('messages', () => {
+describeWithCluster('messages', () => {
   it('arrive as they were sent, large ones too', async () => {
     const values = ['first', 'second', 'x'.repeat(700_000)];
     await topicWith('sent', values);
@@ -167,7 +168,7 @@ describe('messages', () => {
   });
 });
 
-describe('groups', () => {
+describeWithCluster('groups', () => {
   it('are described while they read, and keep their offsets when they leave', async () => {
     await topicWith('grouped', ['a', 'b']);
     const consumer = clients.consumer('billing');

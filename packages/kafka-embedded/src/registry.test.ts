@@ -3,6 +3,7 @@
 
 import { request } from 'node:http';
 import { EmbeddedCluster } from '.';
+import { describeWithCluster } from './__testUtils__/describeWithCluster';
 
 let cluster: EmbeddedCluster;
 let subjects = 0;
@@ -48,7 +49,7 @@ const failing = (status: number, code: number) => ({
 });
 const answering = (body: unknown) => ({ status: 200, body });
 
-describe('subjects and schemas', () => {
+describeWithCluster('subjects and schemas', () => {
   it('keeps versions, under ids that equal schemas share', async () => {
     const first = order(ID);
     const { body: registered } = await register(first);
@@ -148,7 +149,7 @@ describe('subjects and schemas', () => {
   });
 });
 
-describe('references', () => {
+describeWithCluster('references', () => {
   it('bring in named types, and keep what they name', async () => {
     const address = `${subject}-address`;
     await register(record(`Address${subjects}`, [NOTE]), address);
@@ -181,7 +182,7 @@ describe('references', () => {
   });
 });
 
-describe('compatibility', () => {
+describeWithCluster('compatibility', () => {
   const NEW_OPTIONAL = [ID, OPTIONAL];
   const NEW_REQUIRED = [ID, NOTE];
   it.each([
@@ -244,7 +245,7 @@ describe('compatibility', () => {
   });
 });
 
-describe('config and mode', () => {
+describeWithCluster('config and mode', () => {
   const config = (query = '') =>
     `/config/${encodeURIComponent(subject)}${query}`;
   const mode = (query = '') => `/mode/${encodeURIComponent(subject)}${query}`;
@@ -298,7 +299,7 @@ describe('config and mode', () => {
   });
 });
 
-describe('deletion', () => {
+describeWithCluster('deletion', () => {
   it('is soft first, then for good', async () => {
     const { body } = await register(order(ID));
     expect(await call('DELETE', at(subject, '?permanent=true'))).toEqual(
@@ -355,7 +356,7 @@ describe('deletion', () => {
   });
 });
 
-describe('web pages', () => {
+describeWithCluster('web pages', () => {
   const statusOf = (headers: Record<string, string>) =>
     new Promise<number | undefined>((resolve, reject) => {
       request(`${cluster.registryUrl}/subjects`, { headers }, answer => {

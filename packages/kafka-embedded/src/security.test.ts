@@ -12,6 +12,7 @@ import {
 } from '@platformatic/kafka';
 import { EmbeddedCluster } from '.';
 import { Clients, refusals, setPassword } from './__testUtils__/clients';
+import { describeWithCluster } from './__testUtils__/describeWithCluster';
 
 jest.setTimeout(60_000);
 
@@ -58,7 +59,7 @@ const TOPIC = { resourceType: ResourceTypes.TOPIC, resourceName: 'orders' };
 const GROUP = { resourceType: ResourceTypes.GROUP, resourceName: 'billing' };
 const WRITE = allow(AclOperations.WRITE, TOPIC);
 
-describe('signing in', () => {
+describeWithCluster('signing in', () => {
   it('is demanded of everyone', async () => {
     await expect(clientsAs(undefined).admin().listTopics()).rejects.toThrow();
   });
@@ -101,7 +102,7 @@ describe('signing in', () => {
   });
 });
 
-describe('ACLs', () => {
+describeWithCluster('ACLs', () => {
   it('are needed to produce, on that very topic', async () => {
     const orders = clientsAs(ORDERS);
     expect(await refusals(orders.produce('orders', ['a']))).toContain(
