@@ -17,7 +17,7 @@ import {
 import { useCallback } from 'react';
 import { selfServiceRequestsApiRef } from '../api';
 import { SOURCE_ID } from '../source';
-import { findEntity } from './findEntity';
+import { findEntity } from '../change/findEntity';
 import { firstStepsMemory } from './memory';
 import { firstStepsOf, type FollowedOrder, isOver } from './progress';
 

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { ChangeOutputs } from '@fairway/backstage-plugin-self-service-common';
 import type { RequestDetail } from '@fairway/requests-common';
@@ -10,12 +11,12 @@ import { FakeBackend } from '../../__testUtils__/fakeBackend';
 import { allow, OUTPUTS, requestOf } from '../../__testUtils__/fixtures';
 import { renderPlugin } from '../../__testUtils__/renderPlugin';
 
-function open(changes: Partial<RequestDetail> = {}) {
+function open(changes: Partial<RequestDetail> = {}, entities: Entity[] = []) {
   const backend = new FakeBackend();
   const request = requestOf(changes);
   backend.requests.put(request);
   const path = `/self-service/requests/${request.id}`;
-  return { backend, request, ...renderPlugin({ path, backend }) };
+  return { backend, request, ...renderPlugin({ path, backend, entities }) };
 }
 
 const withOutputs = (outputs: ChangeOutputs) =>
@@ -221,6 +222,25 @@ describe('the page of a request', () => {
     open({ ...changes, outputs: { ...OUTPUTS, ...outputs } as JsonObject });
     const region = await section('How this change is applied');
     expect(region).toHaveTextContent(words);
+  });
+
+  it('ends with the entity in the catalog that names the request', async () => {
+    open({ decision: 'approved', execution: 'succeeded' }, [
+      {
+        apiVersion: 'backstage.io/v1alpha1',
+        kind: 'Resource',
+        metadata: {
+          name: 'dev-pg-orders',
+          annotations: { 'fairway.dev/request': requestOf().id },
+        },
+      },
+    ]);
+    const entity = await screen.findByRole('link', { name: 'dev-pg-orders' });
+    expect(entity).toHaveAttribute(
+      'href',
+      '/catalog/default/resource/dev-pg-orders',
+    );
+    expect(entity.closest('li')).toHaveTextContent(/^In the catalog.*Done/);
   });
 
   it('shows a request of another kind without the sections of a change', async () => {

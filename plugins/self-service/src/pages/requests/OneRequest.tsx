@@ -10,6 +10,8 @@ import {
 import type { RequestDetail } from '@fairway/requests-common';
 import { RequestPage } from '@fairway/requests-react';
 import { useMemo, useState } from 'react';
+import { entityOf } from '../../change/entityOf';
+import { useEntityRef } from '../../change/useEntityRef';
 import { FirstLook } from '../../firstSteps';
 import { requestRouteRef } from '../../routes';
 import { useOwnSource } from '../../source';
@@ -22,15 +24,24 @@ const Page = (props: { id: string }) => {
   const own = useOwnSource();
   const [request, setRequest] = useState<RequestDetail>();
 
-  // The page loads its request by itself; what it was answered is listened in on, for the breadcrumb.
-  const source = useMemo(() => {
+  // The page loads its request by itself; what it was answered is listened in on, for the breadcrumb and the catalog.
+  const api = useMemo(() => {
     const get = async (...input: Parameters<typeof own.api.get>) => {
       const answer = await own.api.get(...input);
       setRequest(answer);
       return answer;
     };
-    return { ...own, api: { ...own.api, get } };
+    return { ...own.api, get };
   }, [own]);
+  const found = useEntityRef(request);
+  const source = useMemo(
+    () => ({
+      ...own,
+      api,
+      entityOf: (of: RequestDetail) => entityOf(of) ?? found,
+    }),
+    [own, api, found],
+  );
 
   const label = request
     ? t('requests.name', {

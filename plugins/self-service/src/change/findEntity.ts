@@ -4,7 +4,7 @@
 import { stringifyEntityRef } from '@backstage/catalog-model';
 import type { CatalogApi } from '@backstage/plugin-catalog-react';
 import type { RequestDetail } from '@fairway/requests-common';
-import { entityOf } from '../change/entityOf';
+import { entityOf } from './entityOf';
 
 /** On entities that came of a request. */
 const REQUEST_ANNOTATION = 'fairway.dev/request';
