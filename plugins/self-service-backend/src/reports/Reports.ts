@@ -32,6 +32,8 @@ import { REPORT_LIMITS } from './reportInput';
 /** Known to the inbox, so that a repeat is dropped, and of no interest to the step. */
 const LOG_TOPIC = 'report-log';
 const APPLY = 'apply';
+/** After the merge, which cannot be undone, what fails is applied in part. */
+const FAILED = ['failed', 'partially-applied'];
 const ENDS = ['succeeded', 'failed', 'not-applied'];
 
 const requestError = defineErrors(REQUEST_ERRORS);
@@ -167,7 +169,7 @@ export class Reports {
     }
     const current = applyAttemptOf({ request });
     const attempt = input.attempt ?? reporter.attempt ?? current;
-    const failed = execution === 'failed' && failure?.stepId === APPLY;
+    const failed = FAILED.includes(execution) && failure?.stepId === APPLY;
     // The attempt that has just failed may still send what it wrote last.
     const isLate = onlyLogs && failed && attempt === current - 1;
     const isOther =

@@ -93,7 +93,7 @@ export class TokenExchange {
   async #mergedBy(pipeline: Pipeline): Promise<ChangeRequest> {
     const repoUrl = this.#repositoryOf(pipeline);
     const found = this.#options.changes.approved(
-      ...(['queued', 'running', 'waiting', 'failed'] as const),
+      ...(['queued', 'running', 'waiting', 'partially-applied'] as const),
     );
     for await (const request of found) {
       const { plan, outputs } = request;
