@@ -1,0 +1,166 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// What people of the demo company have asked for before anybody looks: one request in each state that somebody has to do
+// something about. They are made as the personas, through the API, and go the whole way that every request goes.
+import { signIn } from './portal.mjs';
+import { waitFor } from './wait.mjs';
+
+const LIVE = 'local?owner=acme&repo=infrastructure-live';
+const MODULE =
+  'git::https://github.com/acme/infrastructure-modules.git//modules/postgres-database?ref=v1.1.0';
+const WITHIN_MS = 60_000;
+
+const unit = ({ name, size = 'small', storage = 20 }) => `include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${MODULE}"
+}
+
+inputs = {
+  name                = "${name}"
+  data_classification = "internal"
+  instance_size       = "${size}"
+  storage_gb          = ${storage}
+}
+`;
+
+const database = ({ environment, ticket, why, ...options }) => ({
+  kind: 'change',
+  title: `Create PostgreSQL database ${options.name} in ${environment}`,
+  justification: why,
+  payload: {
+    repoUrl: LIVE,
+    description: why,
+    files: [
+      {
+        path: `live/acme-${environment}/eu-west-1/${environment}/${options.name}/terragrunt.hcl`,
+        content: unit(options),
+      },
+    ],
+    ...(ticket && { request: { changeTicket: ticket } }),
+  },
+});
+
+/** In this order; `then` is what others did about it. */
+const REQUESTS = [
+  {
+    by: 'otto',
+    order: database({
+      name: 'orders-search',
+      environment: 'dev',
+      why: 'The search of the order history, to try its index out.',
+    }),
+    submit: 'now',
+  },
+  {
+    by: 'pia',
+    order: database({
+      name: 'payments-archive',
+      environment: 'dev',
+      // Less than the module takes: the plan fails, and the request shows what a failure looks like.
+      storage: 5,
+      why: 'Old payments, which nobody reads but the auditors.',
+    }),
+    submit: 'now',
+  },
+  {
+    by: 'pia',
+    order: database({
+      name: 'payments-scratch',
+      environment: 'prod',
+      ticket: 'CHG-2040',
+      why: 'A place to try queries on real data.',
+    }),
+    submit: 'now',
+    then: {
+      by: 'ava',
+      verdict: 'reject',
+      comment:
+        'Real data stays where it is. The copy without names in staging has what you need.',
+    },
+  },
+  {
+    by: 'pia',
+    order: database({
+      name: 'payments-ledger',
+      environment: 'prod',
+      ticket: 'CHG-2043',
+      size: 'large',
+      storage: 2000,
+      why: 'The ledger of payouts.',
+    }),
+    submit: 'now',
+    then: {
+      by: 'pat',
+      verdict: 'request-changes',
+      comment: 'Begin with medium and 200 GB: it can grow, and never shrink.',
+    },
+  },
+  {
+    by: 'otto',
+    order: database({
+      name: 'orders-reports',
+      environment: 'prod',
+      ticket: 'CHG-2047',
+      why: 'Monthly reports, away from the database that takes the orders.',
+    }),
+    submit: 'now',
+  },
+  {
+    by: 'pia',
+    order: database({
+      name: 'payments-disputes',
+      environment: 'dev',
+      why: 'Disputed payments, for the new form.',
+    }),
+    submit: 'review',
+  },
+];
+
+/** Makes them, once: a portal that has had them makes nothing. Answers how many there are. */
+export async function seedRequests({ backend }) {
+  const base = `${backend}/api/self-service/requests`;
+  const call = async (who, path, body) => {
+    const token = await signIn(backend, `user:default/${who}`);
+    const answer = await fetch(`${base}${path}`, {
+      method: body ? 'POST' : 'GET',
+      headers: {
+        authorization: `Bearer ${token}`,
+        'content-type': 'application/json',
+      },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    if (!answer.ok)
+      throw new Error(
+        `${path || '/'} as ${who}: ${answer.status} ${await answer.text()}`,
+      );
+    return answer.json();
+  };
+
+  const { all } = await call('pat', '/counts');
+  if (all > 0) return all;
+  for (const [index, { by, order, submit, then }] of REQUESTS.entries()) {
+    const { request } = await call(by, '', {
+      ...order,
+      submit,
+      idempotencyKey: `demo-${index + 1}`,
+    });
+    if (!then) continue;
+    const open = await waitFor(
+      `request ${request.number} to be open`,
+      async () => {
+        const now = await call(then.by, `/${request.id}`);
+        return now.outputs.pullRequestNumber !== undefined && now;
+      },
+      { withinMs: WITHIN_MS },
+    );
+    await call(then.by, `/${open.id}/${then.verdict}`, {
+      planDigest: open.planDigest,
+      comment: then.comment,
+    });
+  }
+  return REQUESTS.length;
+}
