@@ -24,7 +24,10 @@ export {
   type RequestEngine,
   type RequestEngineOptions,
 } from './worker/createRequestEngine';
-export { RequestWorker, type RequestWorkerOptions } from './worker/RequestWorker';
+export {
+  RequestWorker,
+  type RequestWorkerOptions,
+} from './worker/RequestWorker';
 export type { Deliver } from './worker/Outbox';
 export type { RetryOptions } from './worker/Retries';
 export type { PhaseInput } from './worker/stepsOf';
@@ -34,6 +37,7 @@ export {
   type RequestsRouterOptions,
 } from './http/createRequestsRouter';
 export { type CallerOptions, RequestCallers } from './http/RequestCallers';
+export * from './schema';
 export { AuditedRequests } from './audit/AuditedRequests';
 export {
   AuthorizedRequests,

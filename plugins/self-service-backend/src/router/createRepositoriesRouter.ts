@@ -9,11 +9,13 @@ import { selfServiceError } from '../errors';
 import type { BaseReads, Reader } from '../reads/BaseReads';
 
 const text = z.string().min(1).max(2_000);
-const filesQuery = z.object({
+/** Query of `GET /repositories/files`. */
+export const filesQuery = z.object({
   repoUrl: text,
   path: z.union([text, z.array(text).min(1)]),
 });
-const dependentsQuery = z.object({ repoUrl: text, path: text });
+/** Query of `GET /repositories/dependents`. */
+export const dependentsQuery = z.object({ repoUrl: text, path: text });
 
 /** `/repositories/files` and `/repositories/dependents`: what is there now, for people who may plan it. */
 export function createRepositoriesRouter(options: {

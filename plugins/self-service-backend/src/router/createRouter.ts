@@ -9,6 +9,7 @@ import {
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import type { VettedModules } from '../modules/VettedModules';
+import { selfServiceDocument } from '../schema/selfServiceDocument';
 import type { Entities } from '../entities/Entities';
 import { createEntitiesRouter } from './createEntitiesRouter';
 import type { ModuleInspector } from '../modules/ModuleInspector';
@@ -37,5 +38,9 @@ export function createRouter(
   router.use(createModulesRouter(options));
   router.use(createRepositoriesRouter(options));
   router.use(createEntitiesRouter(options));
+  router.get('/openapi.json', async (request, response) => {
+    await options.httpAuth.credentials(request, { allow: ['user'] });
+    response.json(selfServiceDocument());
+  });
   return router;
 }

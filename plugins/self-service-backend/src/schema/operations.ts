@@ -1,0 +1,137 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { type ApiOperation, REQUEST_OPERATIONS } from '@fairway/requests-node';
+import { portLogSchema, portRunSchema } from '../reports/portReports';
+import {
+  reportInputSchema,
+  reportTokenInputSchema,
+} from '../reports/reportInput';
+import {
+  dependentsQuery,
+  filesQuery,
+} from '../router/createRepositoriesRouter';
+
+const PEOPLE = 'signed-in people';
+const PIPELINES =
+  'whoever holds a report token of this request, and external services that `selfService.report.subjects` lets report; never for people';
+const REPORTERS = {
+  who: PIPELINES,
+  answer: '{ requestId: string, attempt: number, repeated: boolean }',
+  security: ['report', 'backstage'],
+};
+
+const REPORT: ApiOperation[] = [
+  {
+    id: 'getPendingReports',
+    method: 'get',
+    path: '/report/pending',
+    summary: 'Merged changes whose apply nobody has reported the end of',
+    who: 'external services that `selfService.report.subjects` lets report',
+    answer: 'PendingReports',
+  },
+  {
+    id: 'swapReportToken',
+    method: 'post',
+    path: '/report/token',
+    summary:
+      'Swaps the OIDC token of a pipeline for a report token of the request whose merge it runs for',
+    who: 'pipelines of `selfService.report.issuers`; the token is in the body',
+    answer: 'ReportTokenAnswer',
+    body: reportTokenInputSchema,
+    security: [],
+  },
+  {
+    id: 'report',
+    method: 'post',
+    path: '/requests/{id}/report',
+    summary: 'Says how the apply goes: state, links, lines for the log',
+    body: reportInputSchema,
+    ...REPORTERS,
+  },
+  {
+    id: 'reportAsPortRun',
+    method: 'patch',
+    path: '/requests/{id}/report',
+    summary: "The same in the body of Port's `PATCH /v1/actions/runs/:id`",
+    body: portRunSchema,
+    ...REPORTERS,
+  },
+  {
+    id: 'reportAsPortLog',
+    method: 'post',
+    path: '/requests/{id}/report/logs',
+    summary: "The same in the body of Port's `POST /v1/actions/runs/:id/logs`",
+    body: portLogSchema,
+    ...REPORTERS,
+  },
+];
+
+const READS: ApiOperation[] = [
+  {
+    id: 'listModules',
+    method: 'get',
+    path: '/modules',
+    summary: 'The vetted modules with their versions',
+    who: PEOPLE,
+    answer: '{ items: VettedModule[] }',
+  },
+  {
+    id: 'getModule',
+    method: 'get',
+    path: '/modules/{name}',
+    summary: 'One of them',
+    who: PEOPLE,
+    answer: 'VettedModule',
+  },
+  {
+    id: 'inspectModule',
+    method: 'get',
+    path: '/modules/{name}/versions/{version}',
+    summary: 'What it takes and gives at one version',
+    who: PEOPLE,
+    answer: 'ModuleInspection',
+  },
+  {
+    id: 'readFiles',
+    method: 'get',
+    path: '/repositories/files',
+    summary: 'Files at the tip of the default branch',
+    who: 'people who may plan what the files belong to',
+    answer: 'RepositoryFilesAnswer',
+    query: filesQuery,
+  },
+  {
+    id: 'getDependents',
+    method: 'get',
+    path: '/repositories/dependents',
+    summary: 'Units that need the one in a folder',
+    who: 'people who may plan it',
+    answer: 'DependentsAnswer',
+    query: dependentsQuery,
+  },
+  {
+    id: 'getEntities',
+    method: 'get',
+    path: '/entities',
+    summary: 'What is there and asked for, and the modules, for the catalog',
+    who: 'services, such as the catalog',
+    answer: 'EntitiesAnswer',
+    tagged: true,
+  },
+  {
+    id: 'getOpenApi',
+    method: 'get',
+    path: '/openapi.json',
+    summary: 'This document',
+    who: PEOPLE,
+    answer: 'an OpenAPI 3.1 document',
+  },
+];
+
+/** Every route of the plugin; types of answers are those of self-service-common and requests-common. */
+export const OPERATIONS: readonly ApiOperation[] = [
+  ...REQUEST_OPERATIONS,
+  ...REPORT,
+  ...READS,
+];
