@@ -13,9 +13,9 @@ import type {
   RequestPage,
 } from '@fairway/requests-common';
 import { requestError } from '../errors';
-import type { StoredPage, StoredRequest, Viewer } from '../store/types';
+import type { StoredPage, Viewer } from '../store/types';
 import type { Acting } from './Acting';
-import { detailOf, isAwaited, summaryOf } from './detail';
+import { detailOf, summaryOf } from './detail';
 import type { Planner } from './Planner';
 import type { RequestParts } from './parts';
 import type { Transitions } from './Transitions';
@@ -52,17 +52,16 @@ export class Reading {
 
   async list(input: ListRequestsInput, caller: Caller): Promise<RequestPage> {
     const viewer = await this.viewer(caller);
-    const page = await this.page(input, viewer);
-    const { nextCursor, prevCursor } = page;
-    const items = await Promise.all(
-      page.items.map(async request =>
-        summaryOf(request, {
-          waitingForMe: await this.#isAwaited(request, { caller, viewer }),
-        }),
-      ),
+    const page = await this.#parts.store.list(
+      { ...input, limit: input.limit ?? PAGE, contents: 'left-out' },
+      viewer,
     );
+    const { nextCursor, prevCursor } = page;
+    const waiting = new Set(page.waitingForViewer);
     return {
-      items,
+      items: page.items.map(request =>
+        summaryOf(request, { waitingForMe: waiting.has(request.id) }),
+      ),
       ...(nextCursor && { nextCursor }),
       ...(prevCursor && { prevCursor }),
     };
@@ -143,13 +142,4 @@ export class Reading {
   }
 
   /** The words that were said are looked at only where the caller is asked at all. */
-  async #isAwaited(
-    request: StoredRequest,
-    { caller, viewer: { refs } }: { caller: Caller; viewer: Viewer },
-  ): Promise<boolean> {
-    if (!request.deciderRefs.some(ref => refs.includes(ref))) return false;
-    const decisions = await this.#parts.store.decisions(request.id);
-    const loaded = { request, decisions, steps: [] };
-    return isAwaited({ loaded, caller, refs });
-  }
 }
