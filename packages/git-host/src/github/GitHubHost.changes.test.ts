@@ -10,6 +10,9 @@ import type {
 import { Refusal } from './__testUtils__/GitHubDouble';
 import { BRANCH, World } from './__testUtils__/World';
 
+// Every request runs real git a few times.
+jest.setTimeout(60_000);
+
 describe('GitHubHost, the life of a pull request', () => {
   let world: World;
 
@@ -337,17 +340,22 @@ describe('GitHubHost, the life of a pull request', () => {
   describe('comparing', () => {
     it('reads every page of commits, and all files where GitHub names only some', async () => {
       const { repository } = world.double;
-      const files = Object.fromEntries(
-        numbers(350).map(index => [`f${index}`, { content: 'x\n' }]),
-      );
-      repository.push({ branch: 'long', files });
-      const stream = numbers(220).map(
-        index =>
-          `commit refs/heads/long\ncommitter A <a@b> ${index} +0000\ndata 2\nx\n${
-            index === 0 ? 'from refs/heads/long^0\n' : ''
-          }M 100644 inline g\ndata 3\n${100 + index}\n`,
-      );
-      repository.git(['fast-import', '--quiet'], stream.join(''));
+      const file = (name: string, content: string) =>
+        `M 100644 inline ${name}\ndata ${content.length}\n${content}\n`;
+      const commit = (time: number, files: string[]) =>
+        `commit refs/heads/long\ncommitter A <a@b> ${time} +0000\ndata 2\nx\n${
+          time === 0 ? 'from refs/heads/main^0\n' : ''
+        }${files.join('')}\n`;
+      const commits = [
+        commit(
+          0,
+          numbers(350).map(index => file(`f${index}`, 'x\n')),
+        ),
+        ...numbers(220).map(index =>
+          commit(index + 1, [file('g', `${index}`)]),
+        ),
+      ];
+      repository.git(['fast-import', '--quiet'], commits.join(''));
       const comparison = await world.host.compare(world.repo, {
         ...{ base: 'main', head: 'long' },
       });

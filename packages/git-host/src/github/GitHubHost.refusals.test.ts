@@ -1,6 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
 import { type GitHostErrorCode, isGitHostError } from '../errors';
 import { Refusal, TOKEN } from './__testUtils__/GitHubDouble';
 import { integrationsOf } from './__testUtils__/integrationsOf';
@@ -110,20 +112,26 @@ describe('GitHubHost, when GitHub says no', () => {
     expect(seconds).toBeLessThanOrEqual(1800);
   });
 
-  it('gives a request up that takes too long', async () => {
-    world.restart({ timeoutMs: 1, secondMs: 0 });
-    // Nobody listens at a documentation address of our own machine's network: the double's port without the double.
-    const { host } = world.double;
-    const silent = GitHubHost.create({
-      host,
-      repositories: [world.repo],
-      integrations: integrationsOf({
-        ...{ host, apiBaseUrl: 'http://127.0.0.1:1/api/v3', token: TOKEN },
-      }),
-      secondMs: 1,
+  it.each([
+    ['answers', () => {}],
+    ['stays', (socket: Socket) => socket.destroy()],
+  ])('gives up when nobody %s', async (_, welcome) => {
+    const sockets: Socket[] = [];
+    const server = createServer(socket => {
+      sockets.push(socket);
+      welcome(socket);
+    }).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const apiBaseUrl = `http://127.0.0.1:${port}/api/v3`;
+    const silent = world.restart({
+      integrations: integrationsOf({ host: world.repo.host, apiBaseUrl }),
+      timeoutMs: 50,
     });
-    const attempt = silent.defaultBranch(world.repo);
-    expect((await refusal(attempt)).code).toBe('git-host-unavailable');
+    const error = await refusal(silent.defaultBranch(world.repo));
+    expect(error.code).toBe('git-host-unavailable');
+    sockets.forEach(socket => socket.destroy());
+    server.close();
   });
 
   it('has to have an integration for its host', () => {

@@ -95,9 +95,15 @@ async function isNameTaken(
 /** Moves the branch. False when somebody else was faster. */
 async function publish(
   github: GitHubRepository,
-  options: { branch: string; from: string | undefined; to: string },
+  options: {
+    branch: string;
+    from: string | undefined;
+    to: string;
+    /** Whether the branch was looked for, or is only taken to be new. */
+    isSure: boolean;
+  },
 ): Promise<boolean> {
-  const { branch, from, to } = options;
+  const { branch, from, to, isSure } = options;
   const { git } = github.octokit.rest;
   try {
     if (from === undefined) {
@@ -111,9 +117,9 @@ async function publish(
     return true;
   } catch (error) {
     const now = await branchHead(github, branch);
-    // A request that was repeated, because its answer was lost, had been done.
+    // A request that was repeated, because its answer was lost, had been done. Or the very commit was made before.
     if (now === to) {
-      return true;
+      return isSure;
     }
     if (now === undefined && (await isNameTaken(github, branch))) {
       throw gitHostError('git-branch-name-taken', { branch });
@@ -127,16 +133,21 @@ async function publish(
 
 async function commitOn(
   github: GitHubRepository,
-  options: { request: CommitRequest; ownSha: string | undefined },
+  options: {
+    request: CommitRequest;
+    ownSha: string | undefined;
+    isSure: boolean;
+  },
 ): Promise<CommitResult | undefined> {
-  const { request, ownSha } = options;
+  const { request, ownSha, isSure } = options;
   const { parent, plan } = await planOn(github, options);
   if (isEmpty(plan)) {
     return { commitSha: parent.commitSha, action: 'unchanged' };
   }
   const to = await writeCommit(github, { ...request, parent, plan });
   const { branch } = request;
-  const isPublished = await publish(github, { branch, from: ownSha, to });
+  const order = { branch, from: ownSha, to, isSure };
+  const isPublished = await publish(github, order);
   return isPublished
     ? { commitSha: to, action: ownSha ? 'updated' : 'created' }
     : undefined;
@@ -153,7 +164,9 @@ async function commitOnNewBranch(
   const isThere = async () =>
     (await branchHead(github, request.branch)) !== undefined;
   try {
-    const result = await commitOn(github, { request, ownSha: undefined });
+    const result = await commitOn(github, {
+      ...{ request, ownSha: undefined, isSure: false },
+    });
     return result?.action === 'unchanged' && (await isThere())
       ? undefined
       : result;
@@ -180,7 +193,7 @@ export async function commitFiles(
     const result = mayBeNew
       ? await commitOnNewBranch(github, request)
       : await commitOn(github, {
-          request,
+          ...{ request, isSure: true },
           ownSha: await branchHead(github, branch),
         });
     if (result) {

@@ -62,21 +62,26 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
     if (typeOf(sha) !== 'commit') {
       throw new Refusal(404, 'Not Found');
     }
-    const format = '%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B';
-    const [tree, parents, an, ae, at, cn, ce, ct, message] = git([
-      ...['show', '-s', `--format=${format}`, sha],
-    ]).split('\0');
-    return {
-      sha,
-      tree: { sha: tree },
-      parents: parents
-        .split(' ')
-        .filter(Boolean)
-        .map(parent => ({ sha: parent })),
-      author: { name: an, email: ae, date: new Date(at).toISOString() },
-      committer: { name: cn, email: ce, date: new Date(ct).toISOString() },
-      message,
-    };
+    return listCommits(['--no-walk', sha])[0];
+  }
+
+  /** By the arguments of `git log`. */
+  function listCommits(args: string[]): CommitAnswer[] {
+    const format =
+      '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B%x01';
+    return git(['log', `--format=${format}`, ...args])
+      .split('\x01')
+      .map(record => record.trimStart().split('\0'))
+      .filter(fields => fields.length > 1)
+      .map(([sha, tree, parents, an, ae, at, cn, ce, ct, message]) => ({
+        ...{ sha, tree: { sha: tree }, message },
+        parents: parents
+          .split(' ')
+          .filter(Boolean)
+          .map(parent => ({ sha: parent })),
+        author: { name: an, email: ae, date: new Date(at).toISOString() },
+        committer: { name: cn, email: ce, date: new Date(ct).toISOString() },
+      }));
   }
 
   function writeCommit({ body }: DoubleRequest): DoubleAnswer {
@@ -200,12 +205,10 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       const args = ['diff-tree', '-p', '-M', mergeBase, head];
       return { body: `${git(args)}\n` };
     }
-    const list = (range: string) =>
-      git(['rev-list', '--reverse', '--topo-order', range])
-        .split('\n')
-        .filter(Boolean);
-    const ahead = list(`${base}..${head}`);
-    const behind = list(`${head}..${base}`);
+    const ahead = listCommits([
+      ...['--reverse', '--topo-order', `${base}..${head}`],
+    ]);
+    const behind = git(['rev-list', '--count', `${head}..${base}`]);
     const page = Number(query.get('page') ?? 1);
     const perPage = Number(query.get('per_page') ?? MOST_COMMITS_A_PAGE);
     const files = git([
@@ -222,15 +225,15 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
     const body: ComparisonAnswer = {
       status: ahead.length > 0 ? 'ahead' : 'identical',
       ahead_by: ahead.length,
-      behind_by: behind.length,
+      behind_by: Number(behind),
       total_commits: ahead.length,
       merge_base_commit: { sha: mergeBase },
-      commits: ahead
-        .slice((page - 1) * perPage, page * perPage)
-        .map((sha): ComparedCommitAnswer => {
-          const { author, committer, message } = readCommit(sha);
-          return { sha, commit: { author, committer, message } };
+      commits: ahead.slice((page - 1) * perPage, page * perPage).map(
+        ({ sha, author, committer, message }): ComparedCommitAnswer => ({
+          sha,
+          commit: { author, committer, message },
         }),
+      ),
       files: page === 1 ? comparedFiles(files) : [],
     };
     return { body };
