@@ -20,6 +20,7 @@ import type {
   ChangeFile,
   ChangeOutputs,
 } from '@fairway/backstage-plugin-self-service-common';
+import type { JsonObject } from '@backstage/types';
 import type { RequestDetail } from '@fairway/requests-common';
 import request from 'supertest';
 import selfServicePlugin from '../index';
@@ -46,7 +47,7 @@ export type Portal = Awaited<ReturnType<typeof startPortal>>;
 export async function startPortal(
   options: {
     /** Over the keys of `selfService`. */
-    settings?: Record<string, unknown>;
+    settings?: JsonObject;
   } = {},
 ) {
   const world: World = await createWorld();
@@ -67,7 +68,10 @@ export async function startPortal(
       mockServices.rootConfig.factory({
         data: {
           ...world.config,
-          selfService: { ...world.config.selfService, ...options.settings },
+          selfService: {
+            ...(world.config.selfService as JsonObject),
+            ...options.settings,
+          },
         },
       }),
       auditor.factory,
