@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* eslint-disable jest/no-export -- called by the contract suite */
+/* eslint-disable jest/no-export, jest/no-standalone-expect -- called by the contract suite, whose `it` knows exceptions */
 import { type GitHostErrorCode, isGitHostError } from '../errors';
 import type {
   FileChange,

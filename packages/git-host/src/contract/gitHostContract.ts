@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* eslint-disable jest/no-export -- a suite to be called from the test file of each adapter */
+/* eslint-disable jest/no-export, jest/no-standalone-expect -- a suite to be called from the test file of each adapter, whose `it` knows exceptions */
 import { isGitHostError, type GitHostErrorCode } from '../errors';
 import type { ChangeSet, FileChange, GitHost, RepositoryRef } from '../types';
 import { changeLifeContract } from './changeLifeContract';

@@ -96,18 +96,18 @@ describe('GitHubHost, the life of a pull request', () => {
     it('waits until GitHub knows whether there are conflicts, and says so when it does not', async () => {
       const change = await world.propose();
       let unknown = 2;
-      world.double.interrupt = ({ method, path }) => {
-        if (method === 'GET' && path === '/pulls/1' && unknown-- > 0) {
-          return { body: answer };
-        }
-        return undefined;
-      };
       const pull = world.double.pulls[0];
       const answer = {
         ...{ number: 1, title: '', body: '', state: 'open', labels: [] },
         ...{ mergeable: null, mergeable_state: 'unknown', merged_at: null },
         head: { ref: BRANCH, sha: pull.headSha, label: '', repo: {} },
         base: { ref: 'main', repo: {} },
+      };
+      world.double.interrupt = ({ method, path }) => {
+        if (method === 'GET' && path === '/pulls/1' && unknown-- > 0) {
+          return { body: answer };
+        }
+        return undefined;
       };
       const standing = () => world.host.mergeability(world.repo, change);
       expect((await standing()).state).toBe('clean');

@@ -24,9 +24,9 @@ beforeAll(async () => {
 });
 afterAll(() => emulated.stop());
 
-async function createSubject() {
+async function createRepository() {
   const type = 'blob' as const;
-  const repository = await emulated.createRepository([
+  return emulated.createRepository([
     ...Object.entries(CONTRACT_FILES).map(([path, content]) => {
       const isExecutable = CONTRACT_EXECUTABLES.includes(path);
       return { path, mode: isExecutable ? '100755' : '100644', type, content };
@@ -35,6 +35,10 @@ async function createSubject() {
       ...{ path, mode: '120000', type, content },
     })),
   ]);
+}
+
+async function createSubject() {
+  const repository = await createRepository();
   const { host } = emulated;
   const ref = { host, owner: EMULATED_OWNER, repo: repository.repo };
   return {
@@ -57,3 +61,46 @@ async function createSubject() {
 }
 
 gitHostContract('GitHubHost on emulate', createSubject, EMULATE_EXCEPTIONS);
+
+describe('GitHubHost as a GitHub App', () => {
+  it('commits and opens a change with the token of its installation', async () => {
+    const { repo } = await createRepository();
+    const { host, app } = emulated;
+    const ref = { host, owner: EMULATED_OWNER, repo };
+    const github = GitHubHost.create({
+      host,
+      repositories: [ref],
+      integrations: integrationsOf({
+        ...{ host, apiBaseUrl: `http://${host}`, apps: [app] },
+      }),
+      paceWrites: false,
+    });
+    const author = { name: 'Pia', email: 'pia@acme.example' };
+    const baseSha = (await github.resolve(ref, 'main'))!;
+    const { commitSha } = await github.commit(ref, {
+      ...{ branch: 'fairway/db', baseSha, author, trailers: [] },
+      files: [{ path: 'live/db.hcl', content: 'size = 1\n' }],
+      message: 'Order a database',
+    });
+    const change = await github.openChange(ref, {
+      ...{ branch: 'fairway/db', baseBranch: 'main', author },
+      ...{ title: 'Order a database', body: '' },
+    });
+    expect(change).toMatchObject({ state: 'open', headSha: commitSha });
+  });
+
+  it('says that the app is not installed for an owner', async () => {
+    const { host, app } = emulated;
+    const ref = { host, owner: 'nobody', repo: 'infra' };
+    const github = GitHubHost.create({
+      host,
+      repositories: [ref],
+      integrations: integrationsOf({
+        ...{ host, apiBaseUrl: `http://${host}`, apps: [{ ...app, appId: 8 }] },
+      }),
+    });
+    await expect(github.defaultBranch(ref)).rejects.toMatchObject({
+      code: 'git-host-refused',
+    });
+  });
+});

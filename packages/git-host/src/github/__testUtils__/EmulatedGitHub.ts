@@ -3,7 +3,9 @@
 
 // The npm package "emulate" as a child process: somebody else's GitHub, stateful, with real Git ids. Another person works
 // in it by plain requests.
+import type { GithubAppConfig } from '@backstage/integration';
 import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
 import { once } from 'node:events';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -15,12 +17,22 @@ export const EMULATED_TOKEN = 'a-token-of-a-test';
 /** Whom the token is of. */
 export const EMULATED_BOT = { name: 'Acme Bot', email: 'bot@acme.example' };
 
-const SEED = `tokens:
-  ${EMULATED_TOKEN}: { login: ${EMULATED_OWNER}, scopes: [repo, user] }
-github:
-  users:
-    - { login: ${EMULATED_OWNER}, name: ${EMULATED_BOT.name}, email: ${EMULATED_BOT.email} }
-`;
+const APP_ID = 7;
+
+const seedOf = (privateKey: string) => ({
+  tokens: { [EMULATED_TOKEN]: { login: EMULATED_OWNER, scopes: ['repo'] } },
+  github: {
+    users: [{ login: EMULATED_OWNER, ...EMULATED_BOT }],
+    apps: [
+      {
+        ...{ app_id: APP_ID, slug: 'fairway', name: 'Fairway' },
+        private_key: privateKey,
+        permissions: { contents: 'write', pull_requests: 'write' },
+        installations: [{ installation_id: 70, account: EMULATED_OWNER }],
+      },
+    ],
+  },
+});
 
 /** Its program; the package has no entry that CommonJS could resolve. */
 function programPath(): string {
@@ -51,89 +63,19 @@ interface Entry {
   content?: string;
 }
 
-export class EmulatedGitHub {
-  readonly host: string;
-  readonly #child: ChildProcess;
-  readonly #folder: string;
-  #made = 0;
-
-  static async start(): Promise<EmulatedGitHub> {
-    const folder = mkdtempSync(join(tmpdir(), 'git-host-emulate-'));
-    const seed = join(folder, 'seed.yaml');
-    writeFileSync(seed, SEED);
-    const port = await freePort();
-    const child = spawn(
-      process.execPath,
-      [
-        ...[programPath(), '--service', 'github'],
-        ...['--port', String(port), '--seed', seed],
-      ],
-      { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
-    );
-    let said = '';
-    for await (const chunk of child.stdout!) {
-      said += chunk;
-      if (said.includes('Ready')) {
-        break;
-      }
-    }
-    if (!said.includes('Ready')) {
-      throw new Error(`emulate did not start: ${said}`);
-    }
-    return new EmulatedGitHub({ child, folder, port });
-  }
-
-  private constructor(options: {
-    child: ChildProcess;
-    folder: string;
-    port: number;
-  }) {
-    this.#child = options.child;
-    this.#folder = options.folder;
-    this.host = `127.0.0.1:${options.port}`;
-  }
-
-  async stop(): Promise<void> {
-    const ended = once(this.#child, 'exit');
-    this.#child.kill('SIGKILL');
-    await ended;
-    rmSync(this.#folder, { recursive: true, force: true });
-  }
-
-  /** A repository of its own, whose `main` has these files and no others. */
-  async createRepository(entries: Entry[]): Promise<EmulatedRepository> {
-    this.#made += 1;
-    const repo = `infra-${this.#made}`;
-    await this.request('POST', '/user/repos', { name: repo, auto_init: true });
-    const repository = new EmulatedRepository(this, repo);
-    await repository.begin(entries);
-    return repository;
-  }
-
-  async request<TAnswer>(
-    method: string,
-    path: string,
-    body?: object,
-  ): Promise<TAnswer> {
-    const response = await fetch(`http://${this.host}${path}`, {
-      method,
-      headers: { authorization: `Bearer ${EMULATED_TOKEN}` },
-      body: body && JSON.stringify(body),
-    });
-    if (!response.ok) {
-      throw new Error(`${method} ${path}: ${response.status}`);
-    }
-    return (await response.json()) as TAnswer;
-  }
-}
+type Request = <TAnswer>(
+  method: string,
+  path: string,
+  body?: object,
+) => Promise<TAnswer>;
 
 export class EmulatedRepository {
   readonly repo: string;
-  readonly #github: EmulatedGitHub;
+  readonly #request: Request;
 
-  constructor(github: EmulatedGitHub, repo: string) {
-    this.#github = github;
-    this.repo = repo;
+  constructor(options: { repo: string; request: Request }) {
+    this.repo = options.repo;
+    this.#request = options.request;
   }
 
   async begin(tree: Entry[]): Promise<void> {
@@ -177,7 +119,7 @@ export class EmulatedRepository {
 
   #ask<TAnswer>(method: string, path: string, body?: object) {
     const place = `/repos/${EMULATED_OWNER}/${this.repo}`;
-    return this.#github.request<TAnswer>(method, `${place}${path}`, body);
+    return this.#request<TAnswer>(method, `${place}${path}`, body);
   }
 
   async #head(branch: string): Promise<string | undefined> {
@@ -209,5 +151,96 @@ export class EmulatedRepository {
       ? this.#ask('POST', '/git/refs', { ref: `refs/heads/${branch}`, sha })
       : this.#ask('PATCH', `/git/refs/heads/${branch}`, { sha }));
     return sha;
+  }
+}
+
+export class EmulatedGitHub {
+  readonly host: string;
+  /** An app that is installed for the owner, as an integration names it. */
+  readonly app: GithubAppConfig;
+  readonly #child: ChildProcess;
+  readonly #folder: string;
+  #made = 0;
+
+  static async start(): Promise<EmulatedGitHub> {
+    const folder = mkdtempSync(join(tmpdir(), 'git-host-emulate-'));
+    const { privateKey } = generateKeyPairSync('rsa', {
+      modulusLength: 2048,
+      privateKeyEncoding: { type: 'pkcs1', format: 'pem' },
+      publicKeyEncoding: { type: 'pkcs1', format: 'pem' },
+    });
+    const seed = join(folder, 'seed.json');
+    writeFileSync(seed, JSON.stringify(seedOf(privateKey)));
+    const port = await freePort();
+    const child = spawn(
+      process.execPath,
+      [
+        ...[programPath(), '--service', 'github'],
+        ...['--port', String(port), '--seed', seed],
+      ],
+      { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] },
+    );
+    let said = '';
+    for await (const chunk of child.stdout!) {
+      said += chunk;
+      if (said.includes('Ready')) {
+        break;
+      }
+    }
+    if (!said.includes('Ready')) {
+      throw new Error(`emulate did not start: ${said}`);
+    }
+    return new EmulatedGitHub({ child, folder, port, privateKey });
+  }
+
+  private constructor(options: {
+    child: ChildProcess;
+    folder: string;
+    port: number;
+    privateKey: string;
+  }) {
+    this.app = {
+      ...{ appId: APP_ID, privateKey: options.privateKey },
+      ...{ clientId: '', clientSecret: '', webhookSecret: '' },
+    };
+    this.#child = options.child;
+    this.#folder = options.folder;
+    this.host = `127.0.0.1:${options.port}`;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#child, 'exit');
+    this.#child.kill('SIGKILL');
+    await ended;
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+
+  /** A repository of its own, whose `main` has these files and no others. */
+  async createRepository(entries: Entry[]): Promise<EmulatedRepository> {
+    this.#made += 1;
+    const repo = `infra-${this.#made}`;
+    await this.request('POST', '/user/repos', { name: repo, auto_init: true });
+    const repository = new EmulatedRepository({
+      repo,
+      request: this.request.bind(this),
+    });
+    await repository.begin(entries);
+    return repository;
+  }
+
+  async request<TAnswer>(
+    method: string,
+    path: string,
+    body?: object,
+  ): Promise<TAnswer> {
+    const response = await fetch(`http://${this.host}${path}`, {
+      method,
+      headers: { authorization: `Bearer ${EMULATED_TOKEN}` },
+      body: body && JSON.stringify(body),
+    });
+    if (!response.ok) {
+      throw new Error(`${method} ${path}: ${response.status}`);
+    }
+    return (await response.json()) as TAnswer;
   }
 }

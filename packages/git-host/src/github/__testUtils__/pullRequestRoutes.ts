@@ -219,7 +219,7 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
     return { status: 201, body: answer };
   }
 
-  function query({ body }: DoubleRequest): DoubleAnswer {
+  function mutate({ body }: DoubleRequest): DoubleAnswer {
     const { query: words, variables } = body as {
       query: string;
       variables: Record<string, string>;
@@ -276,7 +276,7 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
         return { body: pull.labels.map(name => ({ name })) };
       },
     ],
-    ['POST', /^\/api\/graphql$/, query],
+    ['POST', /^\/api\/graphql$/, mutate],
   ];
   return routes.map(([method, path, answer]) => [
     method,
