@@ -60,6 +60,16 @@ describe('useLiveRequest', () => {
     expect(gets()).toBe(2);
   });
 
+  it('polls often with them, too, while steps are being carried out', async () => {
+    const { gets } = await renderLive(
+      { decision: 'approved', execution: 'queued' },
+      new FakeSignals(),
+    );
+    expect(gets()).toBe(1);
+    await pass(5_000);
+    expect(gets()).toBe(2);
+  });
+
   it('goes on polling after a failure, with what it has', async () => {
     const { api, result, gets } = await renderLive({});
     api.failures.set('get', new Error('down'));

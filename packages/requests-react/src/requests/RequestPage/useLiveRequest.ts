@@ -8,7 +8,7 @@ import { useRequestSignals } from '../hooks';
 import type { RequestSource } from '../sources';
 import { isUnderWay } from '../state';
 
-/** With signals polling is only the net below. */
+/** With signals polling is only the net below: one that was sent while the browser was connecting is lost. */
 const WITH_SIGNALS_MS = 60_000;
 const WITHOUT_SIGNALS_MS = 5_000;
 
@@ -29,6 +29,15 @@ const isMoving = (request: RequestDetail): boolean =>
   isUnderWay(request) ||
   request.steps.some(
     ({ status }) => status === 'running' || status === 'waiting',
+  );
+
+/** Whether it changes by itself from one second to the next: nobody would wait a minute for that. */
+const isAtWork = ({ decision, execution, steps }: RequestDetail): boolean =>
+  ['queued', 'running', 'waiting'].includes(execution) ||
+  steps.some(
+    ({ phase, status }) =>
+      status === 'running' ||
+      (phase === 'submit' && status === 'pending' && decision !== 'draft'),
   );
 
 /** Loads a request and loads it again on each signal of it; polls where there are none. */
@@ -64,7 +73,10 @@ export function useLiveRequest(
     poll: reload,
     isActive:
       !isLoading && (error ? !!request : !!request && isMoving(request)),
-    everyMs: hasSignals ? WITH_SIGNALS_MS : WITHOUT_SIGNALS_MS,
+    everyMs:
+      hasSignals && !(request && isAtWork(request))
+        ? WITH_SIGNALS_MS
+        : WITHOUT_SIGNALS_MS,
     tick: error ?? value,
   });
 
