@@ -206,6 +206,13 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The file "{path}" exists in "{repoUrl}" already, with another content. Choose another name, or change it by an action that says so.',
   },
+  'limit-reached': {
+    type: NotAllowedError,
+    message: '{message} ("{path}")',
+    cause:
+      "One of the ownership policy's limits: the message names it, its line, what is counted and whom to ask.",
+    remedy: 'Remove one, or ask the team that is named.',
+  },
   'file-missing': {
     type: InputError,
     message:

@@ -27,6 +27,7 @@ import { createReports } from './reports/createReports';
 import { Repositories } from './repositories/Repositories';
 import { ChangeRequests } from './requests/ChangeRequests';
 import { createChangeEngine, requestUrls } from './requests/createChangeEngine';
+import { heldTargets } from './requests/heldTargets';
 import { protectedRequests } from './requests/protectedRequests';
 import { BaseReads } from './reads/BaseReads';
 import { ResourceStore } from './resources/ResourceStore';
@@ -95,6 +96,8 @@ export const selfServicePlugin = createBackendPlugin({
             repositories,
             people,
             resources,
+            // The engine plans by what it keeps itself.
+            held: ({ without }) => heldTargets({ resources, changes, without }),
           },
         });
         const changes = ChangeRequests.create({ store: engine.store });

@@ -100,6 +100,45 @@ describe('DefaultOwnershipService', () => {
     ).rejects.toMatchObject({ code: 'ownership-subject-unknown' });
   });
 
+  it('counts what the team of the owning group holds, and says when no more fits', async () => {
+    server.text = example.replace(
+      /^limits:.*$/m,
+      "limits:\n  - { id: few, service: '*', in: [dev], perTeam: 2, why: Dev is small. }",
+    );
+    const { service } = setUp();
+    const of = (ownerRef: string, environment = 'dev') => ({
+      ownerRef,
+      environment,
+      service: 'payments-api',
+    });
+    const ask = (held: { ownerRef: string }[]) =>
+      service.limitsFor({
+        userEntityRef: PIA,
+        target: DEV,
+        ownerRef: 'group:default/payments',
+        held,
+      });
+
+    await expect(
+      ask([
+        of('group:default/payments'),
+        of('group:default/payments', 'prod'),
+        of('group:default/netops'),
+        of('group:default/nobodys'),
+      ]),
+    ).resolves.toMatchObject({
+      decision: 'allow',
+      limits: [{ id: 'few', of: 'payments', current: 1, atMost: 2 }],
+    });
+    await expect(
+      ask([of('group:default/payments'), of('group:default/payments')]),
+    ).resolves.toMatchObject({
+      decision: 'deny',
+      by: 'few',
+      message: expect.stringContaining('team payments has 2 of at most 2'),
+    });
+  });
+
   it('decides with the policy of the backend and the groups of the catalog', async () => {
     const { service } = setUp();
 

@@ -16,6 +16,7 @@ import type {
 import {
   checkRequestAttributes,
   environmentOwners,
+  type LimitDecision,
   type PathTarget,
   requiredApprovals,
   targetOfPath,
@@ -23,6 +24,7 @@ import {
 import { auditBreakGlassUse } from './auditUse';
 import { decideWithGrants, myTargetsWithGrants } from './breakGlass';
 import { CatalogSubjects } from './CatalogSubjects';
+import { decideHeld } from './limits';
 import { PolicyCopy } from './PolicyCopy';
 import {
   type Clock,
@@ -114,6 +116,17 @@ export class DefaultOwnershipService implements OwnershipService {
       ...requiredApprovals(policy, { subject, target, request, at }),
       environmentOwners: environmentOwners(policy, target),
     };
+  }
+
+  async limitsFor(
+    options: Parameters<OwnershipService['limitsFor']>[0],
+  ): Promise<LimitDecision> {
+    const { userEntityRef, ...query } = options;
+    const { policy, subject, at } = await this.#prepare(
+      userEntityRef,
+      query.request,
+    );
+    return decideHeld(policy, { ...query, subject, at });
   }
 
   async myTargets(options: {

@@ -12,4 +12,9 @@ export {
 } from './errors';
 export { ownershipServiceRef } from './ownershipServiceRef';
 export { type PolicyAndGrants, PolicyCopy } from './PolicyCopy';
-export type { Clock, OwnershipService, TargetApprovals } from './types';
+export type {
+  Clock,
+  HeldResource,
+  OwnershipService,
+  TargetApprovals,
+} from './types';

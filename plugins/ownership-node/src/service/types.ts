@@ -6,7 +6,7 @@ import type {
   OwnershipDecision,
   OwnershipTarget,
 } from '@fairway/backstage-plugin-ownership-common';
-import type { PathTarget, RequiredApprovals } from '../engine';
+import type { LimitDecision, PathTarget, RequiredApprovals } from '../engine';
 
 /** What time it is; tests set it. @public */
 export type Clock = () => Date;
@@ -17,6 +17,16 @@ export const systemClock: Clock = () => new Date();
 export interface TargetApprovals extends RequiredApprovals {
   /** Group entity refs of the environment's owners, whether an approval is asked of them or not. */
   environmentOwners: string[];
+}
+
+/** Something that lives or is asked for. @public */
+export interface HeldResource {
+  /** The group that holds it, as entity ref. */
+  ownerRef?: string;
+  environment?: string;
+  service?: string;
+  /** What `resource.<name>` means in a limit. */
+  attributes?: Record<string, string>;
 }
 
 /**
@@ -62,6 +72,22 @@ export interface OwnershipService {
     target: OwnershipTarget;
     request?: Record<string, string>;
   }): Promise<TargetApprovals>;
+
+  /**
+   * Whether one more fits within the policy's limits, beside what lives and what is asked for already. Says nothing about
+   * the rules. Ask at submit and again at the merge; throws as `decide` does.
+   */
+  limitsFor(options: {
+    userEntityRef: string;
+    target: OwnershipTarget;
+    request?: Record<string, string>;
+    /** The group that will hold it; left out: each team of the user. */
+    ownerRef?: string;
+    /** What `resource.<name>` means in a limit: `{ lifetime: 'P14D' }`. */
+    resource?: Record<string, string>;
+    /** Everything that lives or is asked for, without what is asked about. */
+    held: HeldResource[];
+  }): Promise<LimitDecision>;
 
   /** Every environment of the policy with what the user may do there; throws as `decide` does. */
   myTargets(options: {

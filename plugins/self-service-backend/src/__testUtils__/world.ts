@@ -52,6 +52,9 @@ approvals:
   - { id: deployments-auto, actions: [service.deploy], in: [dev], on: ['service:payments-api'], mode: auto }
   - { id: databases, actions: [service.deploy, service.destroy], in: [dev], on: ['service:postgres-database'], stages: [{ from: ['owner:environment'], count: 1 }], decideWithin: P3D, remindAfter: P1D }
   - { id: otherwise, fallback: true, actions: ['*'], in: ['tier:*'], stages: [{ from: ['owner:environment'], count: 1 }] }
+limits:
+  - { id: few-networks, service: networking, in: [dev], perTeam: 1, why: Address ranges are few. }
+  - { id: temporary, service: '*', in: [dev], perTeam: 1, when: { attr: resource.lifetime, exists: true } }
 layout:
   - { repo: infrastructure-live, glob: 'live/{account}/{region}/{environment}/{unit}/**' }
   - { repo: infrastructure-live, glob: 'deploy/{environment}/{service}/**' }

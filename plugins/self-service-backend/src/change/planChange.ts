@@ -14,6 +14,7 @@ import { selfServiceError } from '../errors';
 import type { GateAnswer } from '../gate/types';
 import { authorsOf } from './authors';
 import { readContent } from './BranchReader';
+import { checkLimits } from './checkLimits';
 import type { ChangeParts } from './types';
 
 /** A plan, and what the gate said about it. */
@@ -73,6 +74,14 @@ export async function planChange(
     throw selfServiceError('nothing-to-change', { repoUrl: answer.repoUrl });
   }
   if (content.headSha) checkInside(answer, request?.resourceRefs);
+  const ownerRef =
+    payload.ownerRef ?? (await people.requester(requesterRef)).groupRefs[0];
+  await checkLimits(answer, {
+    ownership: parts.ownership,
+    ownerRef,
+    request: payload.request,
+    held: await parts.held({ without: request?.id }),
+  });
 
   const { targets } = answer;
   const environments = [...new Set(targets.map(each => each.environment))];
@@ -83,8 +92,7 @@ export async function planChange(
     title: oneLine(request?.title ?? titleOf(answer)),
     resourceRefs: resourcesOf(answer),
     environmentRef: environments[0],
-    ownerRef:
-      payload.ownerRef ?? (await people.requester(requesterRef)).groupRefs[0],
+    ownerRef,
     risks: risksOf(answer, { environments, foreign: content.foreign }),
     checks: targets.map(({ targetRef, action, decision }) => ({
       name: `Ownership policy: ${action} on ${targetRef}`,

@@ -7,12 +7,21 @@ import type {
   ChangePayload,
   ChangePlan,
 } from '@fairway/backstage-plugin-self-service-common';
-import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
+import type {
+  HeldResource,
+  OwnershipService,
+} from '@fairway/backstage-plugin-ownership-node';
 import type { KindContext, Step, StepContext } from '@fairway/requests-node';
 import type { ChangeGate } from '../gate/ChangeGate';
 import type { People } from '../people/People';
 import type { Repositories } from '../repositories/Repositories';
 import type { ResourceStore } from '../resources/ResourceStore';
+
+/** A target that is there, or that an open request asks for, as limits count it. */
+export interface HeldTarget extends HeldResource {
+  repoUrl: string;
+  path: string;
+}
 
 /** What the kind `change` works with. */
 export interface ChangeParts {
@@ -21,6 +30,8 @@ export interface ChangeParts {
   repositories: Repositories;
   people: People;
   resources: ResourceStore;
+  /** What is there and asked for, without one request. */
+  held: (options: { without?: string }) => Promise<HeldTarget[]>;
   /** Absolute address of a request's page. */
   urlOf: (requestId: string) => string;
   logger: LoggerService;
