@@ -1,0 +1,62 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// The shell of a guide, run as a reader would: every `sh` block after the mark in one shell, in order, each with what the
+// `text` block behind it says that it prints.
+import { spawn } from 'node:child_process';
+
+const MARK = '<!-- scripts/guides.test.mjs runs everything from here on -->';
+const BETWEEN = '--- the next block ---';
+
+/** Blocks to run, each with the output that the guide shows for it. */
+export function blocksOf(markdown) {
+  const from = markdown.indexOf(MARK);
+  if (from === -1) throw new Error(`There is no ${MARK}`);
+  const fences = [
+    ...markdown.slice(from).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm),
+  ].map(([, language, text]) => ({ language, text }));
+  return fences.flatMap(({ language, text }, index) => {
+    if (language !== 'sh') return [];
+    const next = fences[index + 1];
+    return [
+      { script: text, shown: next?.language === 'text' ? next.text : '' },
+    ];
+  });
+}
+
+/** `…` stands for whatever is there. */
+export function looksLike(shown) {
+  const escaped = shown
+    .trim()
+    .split('…')
+    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  return new RegExp(`^${escaped.join('.*')}$`);
+}
+
+/** Runs them; answers what each printed, or throws with what went wrong where. */
+export async function runBlocks(blocks, { prelude = '', cwd, env }) {
+  const script = [
+    'set -euo pipefail',
+    prelude,
+    ...blocks.map(block => `${block.script}\necho '${BETWEEN}'`),
+  ].join('\n');
+  const child = spawn('bash', ['-c', script], {
+    cwd,
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let out = '';
+  let problems = '';
+  child.stdout.on('data', data => (out += data));
+  child.stderr.on('data', data => (problems += data));
+  const code = await new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', resolve);
+  });
+  // What a block says to people on the way counts as little as in a terminal; where it fails, it is the reason.
+  if (code !== 0) throw new Error(`It ended with ${code}\n${out}\n${problems}`);
+  return out
+    .split(`${BETWEEN}\n`)
+    .slice(0, -1)
+    .map(text => text.trim());
+}
