@@ -3,11 +3,13 @@
 
 // A commit of 5 files into a repository of 10,000: our host, with all of its checks, against what git's own plumbing
 // needs at least. All of them make the same tree from the same parent, each in its turn, in one repository.
+// Then the calls that a change on GitHub costs.
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalGitHost } from '../packages/git-host/src';
+import { countApiCalls } from './git/apiCalls';
 
 const FILES = 10_000;
 const ROUNDS = 25;
@@ -168,6 +170,7 @@ export default async function run(options: { json: boolean }): Promise<void> {
       medianMs: median(times.get(name)!),
     }));
     const [ours, ...others] = results;
+    const apiCalls = await countApiCalls();
     const report = {
       benchmark: 'git',
       title: `Commit of 5 files into ${FILES}`,
@@ -178,6 +181,7 @@ export default async function run(options: { json: boolean }): Promise<void> {
         against: name,
         ratio: ours.medianMs / medianMs,
       })),
+      apiCalls,
     };
     const text = [
       `${report.title}, median of ${ROUNDS}, same trees`,
@@ -187,6 +191,13 @@ export default async function run(options: { json: boolean }): Promise<void> {
       ...report.ratios.map(
         ({ against, ratio }) =>
           `  ${ratio.toFixed(2)} times the time of ${against}`,
+      ),
+      'Calls to GitHub from reading the base to the open pull request, same trees',
+      ...report.apiCalls.map(
+        ({ name, calls }) =>
+          `  ${Object.entries(calls)
+            .map(([files, count]) => `${count} for ${files} files`)
+            .join(', ')}: ${name}`,
       ),
     ].join('\n');
     process.stdout.write(

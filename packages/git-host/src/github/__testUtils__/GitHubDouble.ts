@@ -161,7 +161,8 @@ export class GitHubDouble {
   }
 
   #route(request: DoubleRequest): DoubleAnswer {
-    if (request.headers.authorization !== `Bearer ${TOKEN}`) {
+    const [, secret] = (request.headers.authorization ?? '').split(' ');
+    if (secret !== TOKEN) {
       throw new Refusal(401, 'Bad credentials');
     }
     for (const [method, pattern, answer] of this.#routes) {

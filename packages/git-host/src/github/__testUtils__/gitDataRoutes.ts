@@ -91,7 +91,7 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       parents: string[];
     } & Record<'author' | 'committer', Record<string, string>>;
     const line = ({ name, email, date }: Record<string, string>) =>
-      `${name} <${email}> ${Date.parse(date) / 1000} +0000`;
+      `${name} <${email}> ${Math.floor(Date.parse(date) / 1000)} +0000`;
     const content = [
       `tree ${tree}`,
       ...parents.map(parent => `parent ${parent}`),
