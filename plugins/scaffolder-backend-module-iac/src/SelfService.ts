@@ -7,6 +7,8 @@ import type {
   DiscoveryService,
 } from '@backstage/backend-plugin-api';
 import {
+  type InfrastructureApi,
+  InfrastructureClient,
   type SelfServiceApi,
   SelfServiceClient,
 } from '@fairway/backstage-plugin-self-service-common';
@@ -27,6 +29,7 @@ const PLUGIN_ID = 'self-service';
 
 /** What a call of an action may use. */
 export interface SelfServiceClients {
+  infrastructure: InfrastructureApi;
   modules: SelfServiceApi;
   requests: RequestsApi;
 }
@@ -53,6 +56,7 @@ export class SelfService {
     this.#auth = options.auth;
     const { discovery } = options;
     this.#clients = {
+      infrastructure: InfrastructureClient.create({ discoveryApi: discovery }),
       modules: SelfServiceClient.create({ discoveryApi: discovery }),
       requests: RequestsClient.create({ discovery, pluginId: PLUGIN_ID }),
     };

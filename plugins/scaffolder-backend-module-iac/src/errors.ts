@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  ConflictError,
   InputError,
   isError,
   NotAllowedError,
+  NotFoundError,
   type ResponseError,
   ServiceUnavailableError,
 } from '@backstage/errors';
@@ -30,6 +32,66 @@ export const IAC_ACTION_ERRORS = {
     type: InputError,
     message:
       'The file "{path}" is in the workspace already. Give each unit a folder of its own.',
+  },
+  'workspace-file-missing': {
+    type: NotFoundError,
+    message:
+      'The file "{path}" is neither in the workspace nor in the repository. Correct the path, or name the repository as repoUrl.',
+  },
+  'workspace-unchanged': {
+    type: InputError,
+    message:
+      'Every file that the task "{taskId}" has read is as it was, so there is nothing to propose. Give a value that differs from what is there.',
+  },
+  'workspace-path-taken': {
+    type: ConflictError,
+    message:
+      'The file "{path}" exists in the repository already, with another content, and this task has not read it. Choose another name, or read it with git:change:begin first.',
+  },
+  'change-base-changed': {
+    type: ConflictError,
+    message:
+      'Somebody changed "{path}" on "{baseBranch}" since this task read it. Start the task again, so that nothing of theirs is lost.',
+  },
+  'change-not-alone': {
+    type: InputError,
+    message:
+      'The change removes the unit "{folder}" and writes "{path}" too. What is destroyed is a change of its own: propose it in a task of its own.',
+  },
+  'change-ended': {
+    type: ConflictError,
+    message:
+      'The request "{changeId}" has ended, so it cannot be revised. Propose a new one, or let the step say onClosed: new.',
+  },
+  'change-branch-exists': {
+    type: ConflictError,
+    message:
+      'The request "{changeId}" has its branch and pull request already, and the step says onBranchExists: fail. Let it append, or wait until that one is merged.',
+  },
+  'secret-found': {
+    type: InputError,
+    message:
+      'The change would write what looks like a secret, {what}, to "{path}", line {line}. Keep it in the secret store, and give a reference to it.',
+  },
+  'workspace-state-invalid': {
+    type: InputError,
+    message:
+      'The notes "{path}" in the workspace, about what was read, cannot be read. Let no step write that file.',
+  },
+  'change-other-repository': {
+    type: InputError,
+    message:
+      'The step is about the repository "{repoUrl}", and the change about "{known}". Use one repository in a task, or a task for each.',
+  },
+  'change-base-moved': {
+    type: ConflictError,
+    message:
+      'The branch "{baseBranch}" has moved while this task was reading it. Start the task again.',
+  },
+  'target-branch-not-default': {
+    type: InputError,
+    message:
+      'The branch "{targetBranchName}" is not the default branch, "{baseBranch}", and changes are proposed to that one alone. Leave targetBranchName out.',
   },
   'workspace-not-a-file': {
     type: InputError,

@@ -6,8 +6,11 @@ import {
   createBackendModule,
 } from '@backstage/backend-plugin-api';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { createBeginChangeAction } from './actions/createBeginChangeAction';
+import { createHclEditAction } from './actions/createHclEditAction';
 import { createProposeChangeAction } from './actions/createProposeChangeAction';
 import { createTerragruntUnitAction } from './actions/createTerragruntUnitAction';
+import { createYamlEditAction } from './actions/createYamlEditAction';
 import { SelfService } from './SelfService';
 
 /**
@@ -29,6 +32,9 @@ export const scaffolderModuleIac = createBackendModule({
       async init({ actions, auth, config, discovery }) {
         const selfService = SelfService.create({ auth, discovery });
         actions.addActions(
+          createBeginChangeAction({ selfService }),
+          createHclEditAction({ selfService }),
+          createYamlEditAction({ selfService }),
           createTerragruntUnitAction({ selfService }),
           createProposeChangeAction({ selfService, config }),
         );

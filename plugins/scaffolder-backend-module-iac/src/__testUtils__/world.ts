@@ -49,6 +49,7 @@ environments:
 services:
   networking: { owners: [netops], restricted: true }
   postgres-database: { owners: [payments] }
+  payments-api: { owners: [payments] }
 rules:
   - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: [service.plan, service.deploy, service.destroy], in: ['tier:nonprod'], on: ['service:*'] }
   - { id: owners-prod, effect: allow, to: ['owner:service'], actions: [service.deploy], in: [prod], on: ['service:*'], when: { attr: request.changeTicket, exists: true } }
@@ -56,15 +57,55 @@ approvals:
   - { id: otherwise, fallback: true, actions: ['*'], in: ['tier:*'], stages: [{ from: ['owner:environment'], count: 1 }] }
 layout:
   - { repo: infrastructure-live, glob: 'live/{account}/{region}/{environment}/{unit}/**' }
+  - { repo: infrastructure-live, glob: 'deploy/{environment}/{service}/**' }
 `;
 
 const CATALOG = `
 apiVersion: fairway.dev/v1
 kind: ModuleCatalog
 modules:
-  postgres-database: { title: PostgreSQL, description: A database., path: modules/postgres-database, service: postgres-database, versions: { v1.1.0: approved } }
+  postgres-database: { title: PostgreSQL, description: A database., path: modules/postgres-database, service: postgres-database, versions: { v1.1.0: approved, v1.0.0: approved } }
   network: { title: Network, description: A network., path: modules/network, service: networking, versions: { v1.1.0: approved } }
 `;
+
+function unitText(
+  module: string,
+  version: string,
+  inputs: string,
+  more = '',
+): string {
+  return `include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${SOURCE}//modules/${module}?ref=${version}"
+}
+${more}
+inputs = {
+${inputs}}
+`;
+}
+
+const variable = (name: string, more = '') =>
+  `variable "${name}" {\n  type = string\n${more}}\n\n`;
+
+/** The newer version asks for an owner, and has no note any more. */
+const MODULE_VERSIONS: Record<string, string> = {
+  'v1.0.0': [
+    variable('name'),
+    variable('instance_size', '  default = "small"\n'),
+    variable('note', '  default = ""\n'),
+    variable('password', '  default = null\n  sensitive = true\n'),
+  ].join(''),
+  'v1.1.0': [
+    variable('name'),
+    variable('owner_team'),
+    variable('instance_size', '  default = "medium"\n'),
+    variable('password', '  default = null\n  sensitive = true\n'),
+    'output "endpoint" {\n  description = "Where to connect."\n  value = 1\n}\n',
+  ].join(''),
+};
 
 const local = (name: string, value: string) =>
   `locals {\n  ${name} = "${value}"\n}\n`;
@@ -77,7 +118,28 @@ const LIVE_FILES: Record<string, string> = {
   'live/acme-prod/eu-west-1/region.hcl': local('aws_region', 'eu-west-1'),
   'live/acme-prod/account.hcl': local('account_id', '333333333333'),
   // What the examples depend on.
-  [`${DEV}/network/terragrunt.hcl`]: '# network\n',
+  [`${DEV}/network/terragrunt.hcl`]: unitText('network', 'v1.1.0', ''),
+  // What the examples change, upgrade and remove.
+  [`${DEV}/orders-db/terragrunt.hcl`]: `# Ask in the orders channel before a change at the weekend.
+
+${unitText(
+  'postgres-database',
+  'v1.0.0',
+  '  name          = "orders-db" # the one and only\n  instance_size = "small"\n  note          = "in spring"\n',
+)}`,
+  [`${DEV}/reports-db/terragrunt.hcl`]: unitText(
+    'postgres-database',
+    'v1.1.0',
+    '  subnet_ids = dependency.network.outputs.ids\n',
+    '\ndependency "network" {\n  config_path = "../network"\n}\n',
+  ),
+  [`${DEV}/reports-db/README.md`]: '# Reports\n',
+  'deploy/dev/payments-api/values.yaml': `# Who pays, decides.
+replicas: 2 # more at the end of the month
+image:
+  tag: '2.15.0'
+env: {}
+`,
   [`${PROD}/env.hcl`]: local('environment', 'prod'),
 };
 
@@ -185,6 +247,8 @@ export interface World {
     options: { steps: Step[]; values: Record<string, unknown> },
   ): Promise<{ status: number; body: any }>;
   post(name: string, path: string, body: object): request.Test;
+  /** Commits to the main branch, as somebody beside the portal. */
+  push(files: Record<string, string>): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -193,22 +257,32 @@ export async function createWorld(
 ): Promise<World> {
   const root = await mkdtemp(join(tmpdir(), 'fairway-iac-'));
   const host = await LocalGitHost.create({ root });
-  const create = (repoUrl: string, files: Record<string, string>) =>
-    host.createRepository(parseRepoUrl(repoUrl), {
-      commits: [
-        {
-          message: 'Begin',
-          author: { name: 'Platform', email: 'platform@acme.example' },
-          files: Object.entries(files).map(([path, content]) => ({
-            path,
-            content,
-          })),
-        },
-      ],
-    });
-  await create(LIVE, LIVE_FILES);
-  await create(MODULES, { 'iac-catalog.yaml': CATALOG });
-  await create('local?owner=acme&repo=secrets', { 'README.md': 'No.\n' });
+  const commit = (files: Record<string, string>, ...tags: string[]) => ({
+    message: 'Begin',
+    author: { name: 'Platform', email: 'platform@acme.example' },
+    files: Object.entries(files).map(([path, content]) => ({ path, content })),
+    tags,
+  });
+  const create = (repoUrl: string, ...commits: ReturnType<typeof commit>[]) =>
+    host.createRepository(parseRepoUrl(repoUrl), { commits });
+  await create(LIVE, commit(LIVE_FILES));
+  const database = 'modules/postgres-database/main.tf';
+  await create(
+    MODULES,
+    commit({ [database]: MODULE_VERSIONS['v1.0.0'] }, 'v1.0.0'),
+    commit(
+      {
+        'iac-catalog.yaml': CATALOG,
+        [database]: MODULE_VERSIONS['v1.1.0'],
+        'modules/network/main.tf': variable('name'),
+      },
+      'v1.1.0',
+    ),
+  );
+  await create(
+    'local?owner=acme&repo=secrets',
+    commit({ 'README.md': 'No.\n' }),
+  );
   await writeFile(join(root, 'policy.yaml'), POLICY);
 
   const backend = await startTestBackend({
@@ -299,6 +373,17 @@ export async function createWorld(
         secrets: {},
         directoryContents: [],
       }),
+    push: async files => {
+      const repository = parseRepoUrl(LIVE);
+      const baseSha = (await host.resolve(repository, 'main'))!;
+      const { commitSha } = await host.commit(repository, {
+        ...commit(files),
+        branch: `pushed-${baseSha}`,
+        baseSha,
+        trailers: [],
+      });
+      await git('update-ref', 'refs/heads/main', commitSha, baseSha);
+    },
     remove: async () => {
       await backend.stop();
       await rm(root, { recursive: true, force: true });

@@ -10,18 +10,19 @@ import {
   type ChangeOutputs,
   type ChangePlan,
 } from '@fairway/backstage-plugin-self-service-common';
+import type { RequestDetail } from '@fairway/requests-common';
 import type { SelfService } from '../SelfService';
-import { readWorkspace, type WorkspaceFile } from '../workspace/readWorkspace';
-import { changePayload } from './changePayload';
+import { payloadOfWorkspace } from '../workspace/payloadOfWorkspace';
 import { examples } from './createProposeChangeAction.examples';
-import { repoUrl, request } from './inputs';
+import { proposeInput, proposeOutput } from './proposeSchema';
+import { reviseChange } from './reviseChange';
 import { untilOpen } from './untilOpen';
 
 const ID = 'git:change:propose';
 
 /**
- * Sends every file of the workspace as one change. The self-service backend decides from the final paths and contents,
- * so it does not matter what the steps before did to them.
+ * Sends what the steps before made in the workspace as one change. The self-service backend decides from the final
+ * paths and contents, so it does not matter what the steps did to them.
  */
 export function createProposeChangeAction(options: {
   selfService: SelfService;
@@ -32,125 +33,56 @@ export function createProposeChangeAction(options: {
   return createTemplateAction({
     id: ID,
     description:
-      'Proposes the files of the workspace as one commit on a branch of its own with a pull request, if the person may change every one of them.',
+      'Proposes the files of the workspace as one commit on a branch of its own with a pull request, if the person may change every one of them. Of files that git:change:begin read, only what was changed, added or removed is sent.',
     examples,
     supportsDryRun: true,
-    schema: {
-      input: {
-        repoUrl,
-        title: z =>
-          z
-            .string()
-            .describe(
-              'One line that says what changes: subject of the commit and title of the pull request',
-            ),
-        description: z =>
-          z.string().describe('Why, for whoever reads it in a year').optional(),
-        request,
-        submit: z =>
-          z
-            .enum(['now', 'review'])
-            .describe(
-              'review, if left out: the step ends with a draft, which the person looks at and submits on its page. now: the pull request is open when the step ends',
-            )
-            .optional(),
-        onExists: z =>
-          z
-            .enum(['fail', 'replace'])
-            .describe(
-              'What to do with a file that is there with another content; fail if left out',
-            )
-            .optional(),
-        owner: z =>
-          z
-            .string()
-            .describe(
-              "The group that will own the result, as an entity ref; the person's team if left out",
-            )
-            .optional(),
-      },
-      output: {
-        action: z =>
-          z
-            .enum(['created', 'unchanged'])
-            .describe(
-              'unchanged: the request was there from an earlier run of this step',
-            ),
-        requestUrl: z =>
-          z.string().describe('Page of the request in the portal'),
-        requestId: z => z.string().describe('Id of the request'),
-        branchName: z =>
-          z.string().describe('Branch of the change, once it is submitted'),
-        targetBranchName: z =>
-          z.string().describe('Branch that it is proposed to'),
-        baseSha: z => z.string().describe('Commit that it starts from'),
-        commitSha: z =>
-          z.string().describe('Commit of the change, once it is submitted'),
-        pullRequestNumber: z =>
-          z
-            .number()
-            .describe('Number of the pull request, once it is submitted'),
-        remoteUrl: z =>
-          z
-            .string()
-            .describe('Page of the pull request, where the host has one'),
-        files: z => z.array(z.string()).describe('Paths of the change'),
-        diff: z => z.string().describe('Unified diff, as git prints it'),
-      },
-    },
+    schema: { input: proposeInput, output: proposeOutput },
     async handler(ctx) {
       const { input, task, signal } = ctx;
-      const { workspacePath } = ctx;
       const key = checkpointKey(ctx.each);
-
-      const payloadOf = (files: WorkspaceFile[]) =>
-        changePayload({
-          repoUrl: input.repoUrl,
-          files,
-          description: input.description,
-          request: input.request,
-          onExists: input.onExists,
-          ownerRef: input.owner,
-          origin: {
-            templateRef: ctx.templateInfo?.entityRef,
-            taskId: task.id,
-          },
-        });
+      const read = () =>
+        payloadOfWorkspace({ selfService, action: ID, ctx, input });
 
       if (ctx.isDryRun) {
-        const files = await readWorkspace({ workspacePath, taskId: task.id });
+        const { payload, baseSha } = await read();
         const { plan, view } = await selfService.call(
           ID,
           ctx,
           ({ requests }, call) =>
-            requests.preview(
-              { kind: CHANGE_KIND, payload: payloadOf(files) },
-              call,
-            ),
+            requests.preview({ kind: CHANGE_KIND, payload }, call),
         );
         ctx.logger.info(view.diff ?? '');
         ctx.output('targetBranchName', (plan as ChangePlan).baseBranch);
         ctx.output('files', pathsOf(plan as ChangePlan));
         ctx.output('diff', view.diff ?? '');
+        if (baseSha) ctx.output('baseSha', baseSha);
         return;
       }
 
       // Only the id is kept: who may do and see what is decided anew by every call.
-      const { id, created } = await ctx.checkpoint({
+      const { id, action } = await ctx.checkpoint<Made>({
         key,
         fn: async () => {
-          const files = await readWorkspace({
-            workspacePath,
-            taskId: task.id,
-            signal,
-          });
+          const { payload, changeId } = await read();
+          const revised =
+            changeId === undefined
+              ? undefined
+              : await reviseChange({
+                  selfService,
+                  action: ID,
+                  ctx,
+                  changeId,
+                  payload,
+                  input,
+                });
+          if (revised) return revised;
           const result = await selfService.call(ID, ctx, ({ requests }, call) =>
             requests.create(
               {
                 kind: CHANGE_KIND,
                 title: input.title,
                 justification: input.description,
-                payload: payloadOf(files),
+                payload,
                 submit: input.submit ?? 'review',
                 // The same step of the same task is the same request, whatever made it run again.
                 idempotencyKey: `${task.id}/${ctx.step?.id ?? ID}/${key}`,
@@ -158,7 +90,10 @@ export function createProposeChangeAction(options: {
               call,
             ),
           );
-          return { id: result.request.id, created: result.created };
+          return {
+            id: result.request.id,
+            action: result.created ? 'created' : 'unchanged',
+          };
         },
       });
       const load = () =>
@@ -173,16 +108,17 @@ export function createProposeChangeAction(options: {
       const plan = request.plan as ChangePlan;
       const outputs = request.outputs as ChangeOutputs;
       ctx.logger.info(
-        input.submit === 'now'
+        outputs.branch
           ? `Proposed on "${outputs.branch}", see ${requestUrl}`
           : `A draft: look at it and submit it at ${requestUrl}`,
       );
-      ctx.output('action', created ? 'created' : 'unchanged');
+      ctx.output('action', action);
       ctx.output('requestUrl', requestUrl);
       ctx.output('requestId', id);
       ctx.output('targetBranchName', plan.baseBranch);
       ctx.output('files', pathsOf(plan));
       ctx.output('diff', request.view.diff ?? '');
+      ctx.output('reviewers', reviewersOf(request));
       if (outputs.branch) ctx.output('branchName', outputs.branch);
       if (outputs.baseSha) ctx.output('baseSha', outputs.baseSha);
       if (outputs.commitSha) ctx.output('commitSha', outputs.commitSha);
@@ -194,8 +130,17 @@ export function createProposeChangeAction(options: {
   });
 }
 
+type Made = { id: string; action: 'created' | 'updated' | 'unchanged' };
+
 function pathsOf({ files }: { files: Iterable<{ path: string }> }): string[] {
   return Array.from(files, ({ path }) => path);
+}
+
+/** Entity refs of whoever may say yes, each once. */
+function reviewersOf({ approval }: RequestDetail): string[] {
+  return approval.mode === 'stages'
+    ? [...new Set(approval.stages.flatMap(({ from }) => from))]
+    : [];
 }
 
 /** A step with `each` runs once for each value, and each run is a change of its own. */

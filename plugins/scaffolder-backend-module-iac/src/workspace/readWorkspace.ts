@@ -7,6 +7,7 @@ import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { CHANGE_LIMITS } from '@fairway/backstage-plugin-self-service-common';
 import { actionError } from '../errors';
+import { STATE_FILE } from './changeState';
 
 /** A text file of the workspace. */
 export interface WorkspaceFile {
@@ -15,20 +16,20 @@ export interface WorkspaceFile {
 }
 
 /**
- * Every file of a task's workspace, hidden ones too: what is left out here would be neither decided about nor shown.
+ * Every file of a task's workspace but our own notes, hidden ones too: what is left out here would be neither decided about nor shown.
  *
- * @throws InputError `workspace-empty`, `workspace-not-a-file`, `workspace-not-text`, `workspace-file-too-large`,
+ * @throws InputError `workspace-not-a-file`, `workspace-not-text`, `workspace-file-too-large`,
  * `workspace-too-many-files`
  */
 export async function readWorkspace(options: {
   workspacePath: string;
-  taskId: string;
   signal?: AbortSignal;
 }): Promise<WorkspaceFile[]> {
-  const { workspacePath, taskId, signal } = options;
+  const { workspacePath, signal } = options;
   const files: WorkspaceFile[] = [];
   for await (const path of walk(workspacePath, '')) {
     signal?.throwIfAborted();
+    if (path === STATE_FILE) continue;
     if (files.length === CHANGE_LIMITS.files) {
       throw actionError('workspace-too-many-files', {
         limit: CHANGE_LIMITS.files,
@@ -36,7 +37,6 @@ export async function readWorkspace(options: {
     }
     files.push({ path, content: await readText(workspacePath, path) });
   }
-  if (files.length === 0) throw actionError('workspace-empty', { taskId });
   return files;
 }
 

@@ -159,10 +159,13 @@ export class BaseReads {
       path => path.endsWith('.hcl') && protectingGlob(path, protectedGlobs),
     );
     const texts = BaseFiles.create({ host, repository, ref: sha });
+    const there = new Set(filesOf(base));
     const derived = new Map<string, DerivedTarget>();
     for (const path of paths) {
       if (shared.includes(path)) continue;
-      const layout = await ownership.targetOfPath({ repo, path });
+      // What is not there may be a folder as well, and belongs to what would be in it.
+      const inside = there.has(path) ? path : `${path}/${UNIT_FILE}`;
+      const layout = await ownership.targetOfPath({ repo, path: inside });
       const { environment, folder, unit } = layout;
       if (
         environment === undefined ||
