@@ -10,17 +10,34 @@ import {
   expectedUnit,
   fillDatabaseForm,
 } from './support/databaseForm';
+import {
+  action,
+  createDraft,
+  openRequest,
+  part,
+  request,
+  step,
+} from './support/requests';
 
 /** What the stock pages complain of in development, none of it ours. */
 const fromOurs = /self-service|packages\/app\/src|ownership/;
 
-test('an engineer orders a database in dev and finds the commit in Git', async ({
+test('an engineer orders a database in dev and reads the diff, submits it, and finds it in Git', async ({
   signIn,
   portal,
+  api,
   git,
   complaints,
 }, { project }) => {
   const order = databaseOrder('payments-ledger');
+  /** Of the request with this id: its last characters are the branch's. */
+  const branchOf = (id: string) =>
+    git(
+      'infrastructure-live',
+      'for-each-ref',
+      '--format=%(refname:short)',
+      `refs/heads/fairway/create/*-${id.slice(-8)}`,
+    ).trim() || undefined;
   const page = await signIn('pia');
 
   await test.step('the form says what she may do', async () => {
@@ -36,32 +53,51 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
     });
   });
 
-  await test.step('she orders', async () => {
+  await test.step('she orders, and it is a draft', async () => {
     await fillDatabaseForm(page, order);
-    await expect(page.getByText(order.justification)).toBeVisible();
-    await page.getByRole('button', { name: 'Create' }).click();
-  });
-
-  await test.step('the task leads to the change', async () => {
-    await page.getByRole('link', { name: 'See the change' }).first().click();
-    await expect(page).toHaveURL(/\/self-service\/changes\/[0-9a-f-]{36}$/);
+    await createDraft(page, order);
     await expect(
-      page.getByRole('heading', {
-        name: `Create PostgreSQL database ${order.name} in dev`,
-      }),
+      page.getByText('Draft: look at it before you submit'),
     ).toBeVisible();
   });
 
-  const id = page.url().split('/').pop()!;
-  const command = await page.getByText(/^git -C .* log -1 -p/).textContent();
-  const branch = /fairway\/create\/[\w./-]+/.exec(command!)![0];
+  const id = openRequest(page);
+  const { body: draft } = await (
+    await api('pia')
+  ).call(`/self-service/requests/${id}`);
+  const diff = page.getByRole('region', { name: /terragrunt\.hcl/ });
+
+  await test.step('the page shows the file that is to be, and Git has nothing yet', async () => {
+    for (const line of expectedUnit(order).split('\n').filter(Boolean)) {
+      await expect(
+        diff.getByText(line.trim(), { exact: false }).first(),
+      ).toBeVisible();
+    }
+    expect(branchOf(id)).toBeUndefined();
+    await expect(
+      part(page, 'Who has to approve').getByText('nonprod-auto'),
+    ).toBeVisible();
+    await picture(page, 'draft', { showing: diff.first(), height: 1210 });
+  });
+
+  await test.step('she submits it', async () => {
+    await action(page, 'Submit').click();
+    await expect(step(page, 'Open the pull request')).toContainText('Done');
+  });
 
   await test.step('Git has that file and no other, byte for byte', async () => {
+    const branch = branchOf(id)!;
     expect(
       git('infrastructure-live', 'show', `${branch}:${expectedPath(order)}`),
     ).toBe(expectedUnit(order));
     expect(
-      git('infrastructure-live', 'diff', '--name-only', 'main', branch).trim(),
+      git(
+        'infrastructure-live',
+        'diff',
+        '--name-only',
+        `${branch}~`,
+        branch,
+      ).trim(),
     ).toBe(expectedPath(order));
     const message = git(
       'infrastructure-live',
@@ -77,19 +113,27 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
     );
   });
 
-  await test.step('the page shows what Git has', async () => {
-    const diff = git('infrastructure-live', 'diff', 'main', branch);
-    const added = diff.split('\n').filter(line => /^\+(?!\+\+)/.test(line));
-    const shown = page.getByRole('region', { name: /terragrunt\.hcl/ });
-    for (const line of added
-      .map(text => text.slice(1).trim())
-      .filter(Boolean)) {
-      await expect(
-        shown.getByText(line, { exact: false }).first(),
-      ).toBeVisible();
-    }
-    await expect(page.getByText(branch, { exact: true })).toBeVisible();
-    await picture(page, 'change', { showing: shown.first(), height: 1210 });
+  await test.step('the page showed what Git has, and gives the command that prints it', async () => {
+    const branch = branchOf(id)!;
+    const printed = git(
+      'infrastructure-live',
+      'diff',
+      '--full-index',
+      `${branch}~`,
+      branch,
+    );
+    expect(draft.view.diff).toBe(printed);
+    await expect(
+      part(page, 'See it in Git yourself').getByText(branch),
+    ).toBeVisible();
+  });
+
+  await test.step('it is merged without anybody looking, by the rule for dev', async () => {
+    await expect(step(page, 'Approved by rule')).toContainText('nonprod-auto');
+    await expect(step(page, 'Merge the pull request')).toContainText('Done');
+    expect(
+      git('infrastructure-live', 'show', `main:${expectedPath(order)}`),
+    ).toBe(expectedUnit(order));
   });
 
   await test.step('terraform fmt has nothing to say', async () => {
@@ -115,22 +159,10 @@ test('an engineer orders a database in dev and finds the commit in Git', async (
   });
 });
 
-test('her team sees the change, another team does not', async ({ api }) => {
+test('her team sees the request, another team does not', async ({ api }) => {
   const pia = await api('pia');
-  const name = 'payments-seen';
-  const created = await pia.call('/self-service/changes', {
-    repoUrl: 'local?owner=acme&repo=infrastructure-live',
-    title: `Create PostgreSQL database ${name} in dev`,
-    idempotencyKey: name,
-    files: [
-      {
-        path: expectedPath({ name, environment: 'dev', justification: '' }),
-        content: expectedUnit({ name, environment: 'dev', justification: '' }),
-      },
-    ],
-  });
-  expect(created.status).toBe(201);
-  const path = `/self-service/changes/${created.body.id}`;
+  const { id } = await request(pia, databaseOrder('payments-seen'));
+  const path = `/self-service/requests/${id}`;
   expect((await pia.call(path)).status).toBe(200);
   expect((await (await api('pat')).call(path)).status).toBe(200);
   expect((await (await api('otto')).call(path)).status).toBe(403);

@@ -87,33 +87,33 @@ inputs = {
 }
 `,
   };
-  const change = {
+  const payload = {
     repoUrl: 'local?owner=acme&repo=infrastructure-live',
-    title: 'A network past the form',
-    idempotencyKey: 'e2e-refused',
     files: [unit],
   };
+  const change = (repoUrl = payload.repoUrl) => ({
+    kind: 'change',
+    title: 'A network past the form',
+    idempotencyKey: 'e2e-refused',
+    payload: { ...payload, repoUrl },
+  });
   for (const name of ['pia', 'gus']) {
     const person = await api(name);
-    for (const path of [
-      '/self-service/changes',
-      '/self-service/changes/preview',
-    ]) {
-      const { idempotencyKey, title, ...preview } = change;
-      const answer = await person.call(
-        path,
-        path.endsWith('preview') ? preview : change,
-      );
+    for (const [path, body] of [
+      ['/self-service/requests', change()],
+      ['/self-service/requests/preview', { kind: 'change', payload }],
+    ] as const) {
+      const answer = await person.call(path, body);
       expect(answer.status, JSON.stringify(answer.body)).toBe(403);
       expect(JSON.stringify(answer.body)).toContain('group:default/netops');
     }
   }
   const elsewhere = await (
     await api('pia')
-  ).call('/self-service/changes', {
-    ...change,
-    repoUrl: 'local?owner=acme&repo=infrastructure-modules',
-  });
+  ).call(
+    '/self-service/requests',
+    change('local?owner=acme&repo=infrastructure-modules'),
+  );
   expect(elsewhere.status).toBe(403);
   expect(git('infrastructure-live', 'for-each-ref')).toBe(before);
 });

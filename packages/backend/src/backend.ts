@@ -26,6 +26,7 @@ backend.add(
   import('@backstage/plugin-catalog-backend-module-scaffolder-entity-model'),
 );
 backend.add(import('@backstage/plugin-catalog-backend-module-logs'));
+backend.add(import('@fairway/backstage-plugin-catalog-backend-module-fairway'));
 
 // Permissions: who deletes, cancels and dry-runs. What a team may change is decided by the
 // ownership engine, whatever policy is here.

@@ -1,23 +1,39 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { type Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+export interface DatabaseOrder {
+  name: string;
+  environment: 'dev' | 'prod';
+  changeTicket?: string;
+  justification: string;
+}
 
 /** What the tests order; the name differs for each, since a unit is made once. */
-export const databaseOrder = (name: string) => ({
+export const databaseOrder = (
+  name: string,
+  order: Partial<DatabaseOrder> = {},
+): DatabaseOrder => ({
   name,
   environment: 'dev',
   justification: 'The ledger of the new payouts, to try them out.',
+  ...order,
 });
-
-export type DatabaseOrder = ReturnType<typeof databaseOrder>;
 
 /** Fills the stock form of the template, as a person does, up to the review. */
 export async function fillDatabaseForm(page: Page, order: DatabaseOrder) {
   await page.getByRole('textbox', { name: 'Name' }).fill(order.name);
-  await page
-    .getByRole('radio', { name: new RegExp(`^${order.environment}\\b`) })
-    .check({ force: true });
+  if (order.changeTicket) {
+    await page
+      .getByRole('textbox', { name: 'Change ticket' })
+      .fill(order.changeTicket);
+  }
+  const environment = page.getByRole('radio', {
+    name: new RegExp(`^${order.environment}\\b`),
+  });
+  await expect(environment).toBeEnabled();
+  await environment.check({ force: true });
   await page.getByRole('button', { name: 'Next' }).click();
   await page.getByText('Storage in GB').first().waitFor();
   await page.getByRole('button', { name: 'Next' }).click();
@@ -28,7 +44,10 @@ export async function fillDatabaseForm(page: Page, order: DatabaseOrder) {
 }
 
 /** The file that the order has to become, to the byte. */
-export const expectedUnit = ({ name }: DatabaseOrder) => `include "root" {
+export const expectedUnit = (
+  { name }: Pick<DatabaseOrder, 'name'>,
+  storageGb = 20,
+) => `include "root" {
   path = find_in_parent_folders("root.hcl")
 }
 
@@ -40,10 +59,13 @@ inputs = {
   name                = "${name}"
   data_classification = "internal"
   instance_size       = "small"
-  storage_gb          = 20
+  storage_gb          = ${storageGb}
 }
 `;
 
 /** Where it has to lie. */
-export const expectedPath = ({ name, environment }: DatabaseOrder) =>
+export const expectedPath = ({
+  name,
+  environment,
+}: Pick<DatabaseOrder, 'name' | 'environment'>) =>
   `live/acme-${environment}/eu-west-1/${environment}/${name}/terragrunt.hcl`;

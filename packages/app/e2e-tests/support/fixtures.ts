@@ -3,7 +3,12 @@
 
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import {
+  test as base,
+  expect,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 import { picture } from './pictures';
 
 /** A running portal, as support/portals.mjs started it. */
@@ -30,7 +35,7 @@ export interface Api {
 
 interface Fixtures {
   portal: Portal;
-  /** Signs in as the persona with this name ("pia") and answers the page. */
+  /** Signs in as the persona with this name ("pia") and answers the page; everybody has a browser of their own. */
   signIn(name: string): Promise<Page>;
   /** The same person at the API, without a browser. */
   api(name: string): Promise<Api>;
@@ -87,9 +92,20 @@ export const test = base.extend<Fixtures>({
     await use(portals()[project.name]);
   },
 
-  signIn: async ({ page, portal, complaints }, use, { project }) => {
-    watch(page, complaints);
-    await use(async name => {
+  signIn: async (
+    { page: first, browser, portal, complaints },
+    use,
+    { project },
+  ) => {
+    const pages = new Map<string, Page>();
+    const contexts: BrowserContext[] = [];
+    const newPage = async () => {
+      if (pages.size === 0) return first;
+      const context = await browser.newContext();
+      contexts.push(context);
+      return context.newPage();
+    };
+    const enter = async (page: Page, name: string) => {
       if (project.name === 'production') {
         await page.context().setExtraHTTPHeaders(proxyHeaders(name));
         await page.goto(portal.address);
@@ -106,8 +122,17 @@ export const test = base.extend<Fixtures>({
       await expect(
         page.getByRole('navigation').getByText('Create', { exact: true }),
       ).toBeVisible();
+    };
+    await use(async name => {
+      const page = pages.get(name) ?? (await newPage());
+      if (!pages.has(name)) {
+        pages.set(name, page);
+        watch(page, complaints);
+        await enter(page, name);
+      }
       return page;
     });
+    await Promise.all(contexts.map(context => context.close()));
   },
 
   api: async ({ portal, request }, use, { project }) => {

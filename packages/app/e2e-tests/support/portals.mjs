@@ -9,6 +9,12 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Children } from '../../../../scripts/lib/children.mjs';
 import { freePort } from '../../../../scripts/lib/ports.mjs';
+import {
+  configEnvironment,
+  newToken,
+  runnerAccess,
+  startRunner,
+} from '../../../../scripts/lib/portal.mjs';
 import { startPostgres } from '../../../../scripts/lib/postgres.mjs';
 import {
   buildFrontend,
@@ -73,6 +79,7 @@ async function startProduction() {
     into: path.join(data, 'git'),
   });
   await buildFrontend({ root });
+  const token = newToken();
   const portal = await startProductionPortal({
     root,
     children,
@@ -81,9 +88,13 @@ async function startProduction() {
     postgresPort: postgres.port,
     config: ['packages/app/e2e-tests/support/app-config.e2e.yaml'],
     env: {
-      APP_CONFIG_selfService_local_root: JSON.stringify(path.join(data, 'git')),
+      ...configEnvironment({
+        'selfService.local.root': path.join(data, 'git'),
+        ...runnerAccess(token),
+      }),
     },
   });
+  startRunner({ root, children, data, backend: portal.backend, token });
   return {
     ...portal,
     data,
