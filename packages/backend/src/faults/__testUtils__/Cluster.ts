@@ -30,6 +30,8 @@ export class Cluster {
   readonly #config: JsonObject;
   #replicas: Replica[] = [];
   #spare: Replica;
+  #completing: Promise<void> = Promise.resolve();
+  #isOut = false;
   #offset = 0;
   #people: Entity[] = EVERYBODY;
   #death: Instruction | undefined;
@@ -87,7 +89,15 @@ export class Cluster {
   }
 
   /** Brings it back to two replicas. */
-  async complete(): Promise<void> {
+  complete(): Promise<void> {
+    this.#isOut = false;
+    const own = this.#completing.then(() => this.#fill());
+    // One that did not start is started again by the next who asks.
+    this.#completing = own.catch(() => {});
+    return own;
+  }
+
+  async #fill(): Promise<void> {
     this.#replicas = this.#replicas.filter(({ isAlive }) => isAlive);
     const options = {
       config: this.#config,
@@ -118,6 +128,10 @@ export class Cluster {
     const marker = join(this.world.root, `killed-${this.#orders++}`);
     this.#death = { what: 'die', at: failpoint, marker };
     await this.#tell(this.#death);
+    // Whoever supervises them starts another one at once.
+    Promise.race(this.alive.map(({ ended }) => ended))
+      .then(() => (this.#isOut ? undefined : this.complete()))
+      .catch(() => {});
     return () =>
       readFile(marker, 'utf8').then(
         text => text.trim(),
@@ -125,11 +139,12 @@ export class Cluster {
       );
   }
 
-  /** Everything is down: one dies by itself while it does what is asked, the other one before. */
+  /** Everything is down until `complete`: one dies by itself while it does what is asked, the other one before. */
   async outage(
     failpoint: string,
     ask: (last: Replica) => Promise<unknown>,
   ): Promise<void> {
+    this.#isOut = true;
     const [last, ...others] = this.alive;
     await Promise.all(others.map(other => other.kill()));
     const meant = this.#death;

@@ -83,6 +83,10 @@ export class Replica {
     this.#loaded.catch(() => {});
   }
 
+  get pid(): number | undefined {
+    return this.#child.pid;
+  }
+
   get isAlive(): boolean {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
@@ -154,14 +158,14 @@ export class Replica {
 
   async #message(type: Message['type']): Promise<Message> {
     return new Promise((resolve, reject) => {
+      const onExit = () =>
+        reject(new Error(`A replica ended early:\n${this.#said}`));
       const onMessage = (message: unknown) => {
         if ((message as Message).type !== type) return;
         this.#child.off('exit', onExit);
         this.#child.off('message', onMessage);
         resolve(message as Message);
       };
-      const onExit = () =>
-        reject(new Error(`A replica ended early:\n${this.#said}`));
       this.#child.on('message', onMessage);
       this.#child.once('exit', onExit);
     });

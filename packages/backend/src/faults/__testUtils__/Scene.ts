@@ -169,7 +169,11 @@ export class Scene {
   /** The host is gone. */
   async breakHost(): Promise<() => Promise<void>> {
     await rename(this.gitDir, `${this.gitDir}.away`);
-    return () => rename(`${this.gitDir}.away`, this.gitDir);
+    return async () => {
+      // A git that was at work may have made folders anew.
+      await rm(this.gitDir, { recursive: true, force: true });
+      await rename(`${this.gitDir}.away`, this.gitDir);
+    };
   }
 
   /** A second revision whose push the host holds up, approved meanwhile. Answers how to let it go. */
@@ -199,14 +203,27 @@ export class Scene {
     });
   }
 
-  /** The replica that works on it. */
-  async worker(): Promise<string | undefined> {
-    const row = await this.cluster.knex
-      .withSchema('self-service')
-      .from('requests_jobs')
-      .where({ request_id: this.id })
-      .first('lease_owner');
-    return row?.lease_owner ?? undefined;
+  /** The replica that holds the lease of its work, and the other one. */
+  async replicas(): Promise<{ worker: Replica; other: Replica }> {
+    return waitFor(async () => {
+      const row = await this.cluster.knex
+        .withSchema('self-service')
+        .from('requests_jobs')
+        .where({ request_id: this.id })
+        .first('lease_owner');
+      const owner: string = row?.lease_owner ?? '';
+      const { alive } = this.cluster;
+      const worker = alive.find(({ pid }) => owner.includes(`-${pid}-`));
+      const other = alive.find(replica => replica !== worker);
+      return worker && { worker, other: other ?? worker };
+    });
+  }
+
+  /** Another replica than this one works on it. */
+  async takenFrom(replica: Replica): Promise<void> {
+    await waitFor(async () => (await this.replicas()).worker !== replica, {
+      within: 60_000,
+    });
   }
 
   async #git(...args: string[]): Promise<string[]> {

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Lives of a change that together come by every place at which a process can die.
-import { createHmac, randomUUID } from 'node:crypto';
-import { type Cluster, REPORTED, WEBHOOK_SECRET } from './Cluster';
+import { REPORTED } from './Cluster';
 import { unit } from './inside';
 import { afterLeaving, EVERYBODY } from './people';
-import { service } from './Replica';
+import { pushed, report } from './messages';
 import { Scene } from './Scene';
 
 const DAY = 86_400_000;
@@ -17,31 +16,6 @@ export interface Life {
   repoUrl?: string;
   live(scene: Scene): Promise<unknown>;
 }
-
-/** What the host sends when somebody has pushed to a branch. */
-export function pushed(
-  repository: string,
-  branch: string,
-  options: { secret?: string; delivery?: string } = {},
-) {
-  const { secret = WEBHOOK_SECRET, delivery = randomUUID() } = options;
-  const body = JSON.stringify({
-    repository: { full_name: repository },
-    ref: `refs/heads/${branch}`,
-  });
-  const signature = createHmac('sha256', secret).update(body).digest('hex');
-  const headers = {
-    'X-GitHub-Event': 'push',
-    'X-GitHub-Delivery': delivery,
-    'X-Hub-Signature-256': `sha256=${signature}`,
-  };
-  return { headers, body };
-}
-
-export const REPORTER = service('external:demo-runner');
-
-export const report = (cluster: Cluster, id: string, body: object) =>
-  cluster.call(REPORTER, 'POST', `self-service/requests/${id}/report`, body);
 
 export const LIVES: Record<string, Life> = {
   'approved, merged, verified': {
@@ -100,7 +74,7 @@ export const LIVES: Record<string, Life> = {
       await scene.push(branch, unit({ inputs: '  name = "hers"\n' }));
       // Sent again until somebody has heard it.
       while ((await scene.see()).revision === 1) {
-        const { headers, body } = pushed('acme/infrastructure-live', branch);
+        const { headers, body } = pushed(branch);
         await scene.cluster.try(headers, 'POST', 'events/http/github', body);
       }
       await scene.approve();
