@@ -19,7 +19,7 @@ import { freePort } from '../ports.mjs';
 import { seedRepositories } from '../seed.mjs';
 import { waitFor } from '../wait.mjs';
 
-/** `settings` go over app-config.yaml; without `runner` nobody applies what is merged. */
+/** `settings` go over app-config.yaml; without `runner` nobody applies what is merged, and `token` is good for one. */
 export async function startDemoBackend({ settings = {}, runner = true } = {}) {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-backend-'));
   fs.mkdirSync(path.join(data, 'logs'));
@@ -74,5 +74,5 @@ export async function startDemoBackend({ settings = {}, runner = true } = {}) {
     throw error;
   }
   if (runner) startRunner({ root, children, data, backend, token });
-  return { backend, data, stop };
+  return { backend, data, token, stop };
 }

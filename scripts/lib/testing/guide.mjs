@@ -33,29 +33,38 @@ export function looksLike(shown) {
   return new RegExp(`^${escaped.join('.*')}$`);
 }
 
-/** Runs them; answers what each printed, or throws with what went wrong where. */
-export async function runBlocks(blocks, { prelude = '', cwd, env }) {
-  const script = [
-    'set -euo pipefail',
-    prelude,
-    ...blocks.map(block => `${block.script}\necho '${BETWEEN}'`),
-  ].join('\n');
-  const child = spawn('bash', ['-c', script], {
+/** Runs a script; answers what it printed, or throws with what went wrong. */
+export async function run(script, { cwd, env }) {
+  const child = spawn('bash', ['-c', `set -euo pipefail\n${script}`], {
     cwd,
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  let out = '';
+  let printed = '';
   let problems = '';
-  child.stdout.on('data', data => (out += data));
-  child.stderr.on('data', data => (problems += data));
+  child.stdout.on('data', data => {
+    printed += data;
+  });
+  child.stderr.on('data', data => {
+    problems += data;
+  });
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  // What a block says to people on the way counts as little as in a terminal; where it fails, it is the reason.
-  if (code !== 0) throw new Error(`It ended with ${code}\n${out}\n${problems}`);
-  return out
+  if (code !== 0)
+    throw new Error(`It ended with ${code}\n${printed}\n${problems}`);
+  return printed;
+}
+
+/** Runs blocks in one shell; answers what each printed. */
+export async function runBlocks(blocks, { prelude = '', cwd, env }) {
+  const script = [
+    prelude,
+    ...blocks.map(block => `${block.script}\necho '${BETWEEN}'`),
+  ].join('\n');
+  const printed = await run(script, { cwd, env });
+  return printed
     .split(`${BETWEEN}\n`)
     .slice(0, -1)
     .map(text => text.trim());
