@@ -44,6 +44,9 @@ const TABLE: Record<string, { body?: () => object; statuses: number[] }> = {
   'get self-service/requests/verify': {
     statuses: [401, 403, 403, 403, 403, 403],
   },
+  'get self-service/requests/me': {
+    statuses: [401, 200, 200, 200, 200, 403],
+  },
   'get self-service/requests/:id': { statuses: [401, 403, 200, 403, 200, 403] },
   'get self-service/requests/:id/comments': {
     statuses: [401, 403, 200, 403, 200, 403],

@@ -109,6 +109,12 @@ export interface ChainReport {
   };
 }
 
+/** Answer of `GET /requests/me`: what the caller is to the requests of one plugin. @public */
+export interface RequestsCaller {
+  /** Whether they administer them: see all, read the audit, cancel and retry what is stuck. */
+  isAdministrator: boolean;
+}
+
 /** @public */
 export interface RequestCallOptions {
   token?: string;
@@ -139,6 +145,8 @@ export interface RequestsApi {
     input?: RequestFilters,
     options?: RequestCallOptions,
   ): Promise<RequestCounts>;
+  /** What the caller is; what they may do to a request is in its `actions`. */
+  me(options?: RequestCallOptions): Promise<RequestsCaller>;
   get(id: string, options?: RequestCallOptions): Promise<RequestDetail>;
   submit(id: string, options?: RequestCallOptions): Promise<RequestDetail>;
   discard(id: string, options?: RequestCallOptions): Promise<RequestDetail>;

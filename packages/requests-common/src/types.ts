@@ -281,6 +281,8 @@ export interface RequestLogLine {
 export interface RequestCounts {
   draft: number;
   pending: number;
+  /** Sent back to their authors. */
+  changesRequested: number;
   approved: number;
   rejected: number;
   failed: number;

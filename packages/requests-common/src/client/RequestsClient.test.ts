@@ -168,6 +168,7 @@ describe('RequestsClient', () => {
     { call: c => c.logs('one'), path: '/one/logs' },
     { call: c => c.logs('one', { after: 0 }), path: '/one/logs?after=0' },
     { call: c => c.verify(), path: '/verify' },
+    { call: c => c.me(), path: '/me' },
   ])('calls $path', async ({ call, method = 'GET', path, body }) => {
     expect(await call(client)).toEqual({ ok: true });
     expect(arrived).toEqual([

@@ -14,6 +14,7 @@ import type {
   RequestPage,
   RequestPreview,
   RequestsApi,
+  RequestsCaller,
 } from '../api';
 import { requestsCommonError } from '../errors';
 import type {
@@ -87,6 +88,10 @@ export class RequestsClient implements RequestsApi {
     options?: RequestCallOptions,
   ): Promise<RequestCounts> {
     return this.#json(`/counts${queryOf(input)}`, options);
+  }
+
+  me(options?: RequestCallOptions): Promise<RequestsCaller> {
+    return this.#json('/me', options);
   }
 
   async get(id: string, options?: RequestCallOptions): Promise<RequestDetail> {

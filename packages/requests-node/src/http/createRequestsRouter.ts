@@ -21,6 +21,7 @@ import {
   previewRequestSchema,
   rejectRequestSchema,
   requestFiltersSchema,
+  type RequestsCaller,
   reviseRequestSchema,
 } from '@fairway/requests-common';
 import express, { type Router } from 'express';
@@ -103,6 +104,11 @@ export function createRequestsRouter(options: RequestsRouterOptions): Router {
 
   router.get('/requests/verify', async (request, response) => {
     response.json(await service.verify(await callers.of(request)));
+  });
+
+  router.get('/requests/me', async (request, response) => {
+    const { isAdministrator } = await callers.of(request);
+    response.json({ isAdministrator } satisfies RequestsCaller);
   });
 
   router.get('/requests/:id', async (request, response) => {

@@ -81,6 +81,14 @@ const COLLECTION: ApiOperation[] = [
     who: 'administrators',
     answer: 'ChainReport',
   },
+  {
+    id: 'getCaller',
+    method: 'get',
+    path: '/requests/me',
+    summary: 'Whether the caller administers these requests',
+    who: PEOPLE,
+    answer: 'RequestsCaller',
+  },
 ];
 
 const ONE: ApiOperation[] = [

@@ -13,6 +13,7 @@ import { indexedConditions, otherConditions } from './filters';
 const TABS: Record<Exclude<keyof RequestCounts, 'waitingForMe'>, string> = {
   draft: `decision = 'draft'`,
   pending: `decision = 'pending'`,
+  changesRequested: `decision = 'changes-requested'`,
   approved: `decision = 'approved'`,
   rejected: `decision = 'rejected'`,
   failed: `execution in ('failed', 'partially-applied')`,

@@ -159,6 +159,7 @@ function expectedCounts(
   return {
     draft: count(r => r.decision === 'draft'),
     pending: count(r => r.decision === 'pending'),
+    changesRequested: count(r => r.decision === 'changes-requested'),
     approved: count(r => r.decision === 'approved'),
     rejected: count(r => r.decision === 'rejected'),
     failed: count(hasFailed),

@@ -34,6 +34,7 @@ export function refusal(options: {
 const NO_COUNTS: RequestCounts = {
   draft: 0,
   pending: 0,
+  changesRequested: 0,
   approved: 0,
   rejected: 0,
   failed: 0,
@@ -53,7 +54,7 @@ export class MemoryRequests implements RequestsApi {
   readonly requests = new Map<string, RequestDetail>();
   readonly calls: { method: string; id?: string; input?: unknown }[] = [];
   readonly failures = new Map<string, Error>();
-  me = 'user:default/pia';
+  person = 'user:default/pia';
   commentsOf: RequestComment[] = [];
   eventsOf: RequestEvent[] = [];
   chain: ChainReport = { ok: true, requests: 1, events: 0 };
@@ -65,6 +66,7 @@ export class MemoryRequests implements RequestsApi {
   revise = unused;
   export = unused;
   verify = unused;
+  me = unused;
 
   put(...requests: RequestDetail[]): this {
     requests.forEach(request => this.requests.set(request.id, request));
@@ -137,7 +139,7 @@ export class MemoryRequests implements RequestsApi {
     this.#record('comment', id, { text });
     const comment = {
       id: `comment-${this.commentsOf.length + 1}`,
-      authorRef: this.me,
+      authorRef: this.person,
       text,
       at: new Date().toISOString(),
     };
@@ -196,7 +198,7 @@ export class MemoryRequests implements RequestsApi {
         within(filters.kind, each.kind) &&
         within(filters.environment, each.environmentRef) &&
         within(filters.requester, each.requesterRef) &&
-        (!filters.mine || each.requesterRef === this.me) &&
+        (!filters.mine || each.requesterRef === this.person) &&
         (!filters.waitingForMe || each.waitingForMe) &&
         (!filters.text ||
           each.title.toLowerCase().includes(filters.text.toLowerCase())),

@@ -30,6 +30,7 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
       waitingForMe: 'To decide',
       draft: 'Drafts',
       pending: 'Waiting for a decision',
+      changesRequested: 'Changes requested',
       active: 'Under way',
       failed: 'Failed',
       succeeded: 'Done',

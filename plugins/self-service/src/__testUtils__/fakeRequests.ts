@@ -56,6 +56,8 @@ export class FakeRequests {
         return this.#list(query);
       case 'counts':
         return this.#counts(query);
+      case 'me':
+        return { isAdministrator: this.isAdministrator };
       case 'verify':
         return this.isAdministrator ? this.chain : this.#refused();
       case 'export':
@@ -130,6 +132,7 @@ export class FakeRequests {
     return {
       draft: of('draft'),
       pending: of('pending'),
+      changesRequested: of('changes-requested'),
       approved: of('approved'),
       rejected: of('rejected'),
       failed: all.filter(each => each.execution === 'failed').length,

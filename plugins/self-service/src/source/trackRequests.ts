@@ -35,6 +35,7 @@ export function trackRequests(
     preview: (...input) => api.preview(...input),
     list: (...input) => api.list(...input),
     counts: (...input) => api.counts(...input),
+    me: (...input) => api.me(...input),
     get: (...input) => api.get(...input),
     comments: (...input) => api.comments(...input),
     events: (...input) => api.events(...input),

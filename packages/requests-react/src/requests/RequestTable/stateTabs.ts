@@ -9,6 +9,7 @@ export type RequestStateTab =
   | 'waiting-for-me'
   | 'draft'
   | 'pending'
+  | 'changes-requested'
   | 'active'
   | 'failed'
   | 'succeeded'
@@ -27,6 +28,10 @@ export const STATE_TABS: Record<RequestStateTab, StateTab> = {
   'waiting-for-me': { key: 'waitingForMe', filters: { waitingForMe: true } },
   draft: { key: 'draft', filters: { decision: ['draft'] } },
   pending: { key: 'pending', filters: { decision: ['pending'] } },
+  'changes-requested': {
+    key: 'changesRequested',
+    filters: { decision: ['changes-requested'] },
+  },
   active: {
     key: 'active',
     filters: {
