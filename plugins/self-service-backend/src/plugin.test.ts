@@ -7,6 +7,7 @@ import {
   startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
+import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real one answers here
 import ownershipPlugin from '@fairway/backstage-plugin-ownership-backend';
@@ -228,6 +229,25 @@ describe('the way of one change', () => {
     const ended = await until(id, succeeded);
     const { mergeSha } = ended.outputs as ChangeOutputs;
     expect(ended.statusLabel).toBe('merged; no pipeline connected');
+    // The link leads to what the catalog is told.
+    const { body: told } = await request(backend.server)
+      .get('/api/self-service/entities')
+      .set(
+        'Authorization',
+        mockCredentials.service.header({
+          onBehalfOf: mockCredentials.service('plugin:catalog'),
+          targetPluginId: 'self-service',
+        }),
+      );
+    const entity = told.entities.find(
+      ({ metadata }: Entity) =>
+        metadata.annotations?.['fairway.dev/request'] === id,
+    );
+    expect(ended.links).toContainEqual({
+      rel: 'entity',
+      title: `${entity.metadata.name} in the catalog`,
+      url: `/catalog/default/resource/${entity.metadata.name}`,
+    });
     expect(await world.git('show', `main:${path}`)).toBe(content);
     expect((await world.git('rev-parse', 'main')).trim()).toBe(mergeSha);
     expect(

@@ -198,6 +198,15 @@ describe('a revision', () => {
       comment: 'No README, please',
     });
     expect(asked.body.decision).toBe('changes-requested');
+    // What the page of a revision asks for: the same paths are its own, and it says so.
+    const preview = await post('pia', '/preview', {
+      kind: 'change',
+      payload: payloadOf({ [first]: unit({ inputs: '  name = "b"\n' }) }),
+    });
+    expect(preview).toMatchObject({
+      status: 200,
+      body: { openRequest: { id: opened.id, number: opened.number } },
+    });
     const revised = await post('pia', `/${opened.id}/revise`, {
       payload: payloadOf({ [first]: unit({ inputs: '  name = "b"\n' }) }),
     });
@@ -290,7 +299,12 @@ describe('a removal', () => {
     await post('pat', `/${removal.id}/approve`, {
       planDigest: removal.planDigest,
     });
-    await until(removal.id, ({ execution }) => execution === 'succeeded');
+    const removed = await until(
+      removal.id,
+      ({ execution }) => execution === 'succeeded',
+    );
+    // There is nothing in the catalog to lead to.
+    expect(removed.links.map(({ rel }) => rel)).not.toContain('entity');
     await expect(world.git('show', `main:${path}`)).rejects.toThrow();
 
     // Pia may deploy databases in dev, and not destroy them.

@@ -7,7 +7,8 @@ import { wordsOf } from '../errors';
 import type { VettedModules } from '../modules/VettedModules';
 import type { ChangeRequest, ChangeRequests } from '../requests/ChangeRequests';
 import type { ResourceStore } from '../resources/ResourceStore';
-import { distinctNames, entityName, isEntityName } from './names';
+import { isEntityName } from './names';
+import { resourceNames } from './resourceNames';
 import { resourceStates } from './resourceStates';
 import { toModuleEntity, toResourceEntity } from './toEntity';
 
@@ -57,12 +58,7 @@ export class Entities {
       requests,
       resources: await resources.list(),
     });
-    const names = distinctNames(
-      shown.map(({ key, environment, path }) => ({
-        key,
-        name: entityName(environment, path.slice(path.lastIndexOf('/') + 1)),
-      })),
-    );
+    const names = resourceNames(shown);
     return shown.map(resource =>
       toResourceEntity(resource, { name: names.get(resource.key)!, urlOf }),
     );

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
+import type { RequestLink } from '@fairway/requests-common';
 import type { StepResult } from '@fairway/requests-node';
+import { settledNames } from '../../entities/resourceNames';
 import type { ChangeParts, ChangeStepContext } from '../types';
 import { outputsOf } from '../types';
 
@@ -38,5 +40,22 @@ export async function verifyMerged(
     plan,
     at: context.now,
   });
-  return { status: 'done' };
+  return { status: 'done', links: await entityLinks(context, parts) };
+}
+
+/** The entities of what is there now; what was removed is in the catalog no more. The first one is what the request is about. */
+async function entityLinks(
+  { plan }: ChangeStepContext,
+  { resources }: ChangeParts,
+): Promise<RequestLink[]> {
+  const nameOf = settledNames(await resources.list());
+  const names = plan.targets.flatMap(
+    ({ path }) => nameOf({ repoUrl: plan.repoUrl, path }) ?? [],
+  );
+  return [...new Set(names)].map((name, index) => ({
+    // One link of each `rel`.
+    rel: index === 0 ? 'entity' : `entity-${index + 1}`,
+    title: `${name} in the catalog`,
+    url: `/catalog/default/resource/${encodeURIComponent(name)}`,
+  }));
 }
