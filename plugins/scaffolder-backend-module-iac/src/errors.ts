@@ -68,6 +68,61 @@ export const IAC_ACTION_ERRORS = {
     message:
       'The request "{changeId}" has its branch and pull request already, and the step says onBranchExists: fail. Let it append, or wait until that one is merged.',
   },
+  'module-not-vetted': {
+    type: NotFoundError,
+    message:
+      'The source "{source}" is that of no vetted module. Use one that the portal lists under its modules.',
+  },
+  'module-not-named': {
+    type: InputError,
+    message:
+      'The step names no module, or names it twice. Give moduleRef or source.',
+  },
+  'module-without-version': {
+    type: NotFoundError,
+    message:
+      'The module "{name}" has no approved version. Ask its owners to approve one.',
+  },
+  'unit-missing': {
+    type: NotFoundError,
+    message:
+      'There is no unit in the folder "{path}". Correct the path; a unit is a folder with a terragrunt.hcl.',
+  },
+  'unit-version-unknown': {
+    type: ConflictError,
+    message:
+      'Which version of a module "{path}" takes cannot be told without running it: {reason}. Change it by hand.',
+  },
+  'unit-version-shared': {
+    type: ConflictError,
+    message:
+      'The version of "{path}" is written in "{shared}", line {line}, which other units read too. Ask the owners of that file, or give the unit a version of its own.',
+  },
+  'upgrade-answers-missing': {
+    type: InputError,
+    message:
+      'The version asks for inputs that "{path}" does not give: {inputs}. Give them in answers.',
+  },
+  'upgrade-answers-unknown': {
+    type: InputError,
+    message:
+      'The module of "{path}" has no such inputs at that version: {inputs}. Take them out of answers.',
+  },
+  'input-secret': {
+    type: InputError,
+    message:
+      'The module says that these inputs are sensitive: {inputs}. A value in Git is no secret; give a reference in secretInputs.',
+  },
+  'destroy-not-confirmed': {
+    type: InputError,
+    message:
+      'The name "{given}" is not that of the unit, "{name}". Type the name of what is to be destroyed.',
+  },
+  'unit-has-dependents': {
+    type: ConflictError,
+    message:
+      'The unit "{path}" is needed by others: {dependents}. Remove or change them first, or say allowDependents.',
+  },
   'secret-found': {
     type: InputError,
     message:

@@ -8,8 +8,11 @@ import {
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
 import { createBeginChangeAction } from './actions/createBeginChangeAction';
 import { createHclEditAction } from './actions/createHclEditAction';
+import { createModuleInspectAction } from './actions/createModuleInspectAction';
 import { createProposeChangeAction } from './actions/createProposeChangeAction';
 import { createTerragruntUnitAction } from './actions/createTerragruntUnitAction';
+import { createUnitDestroyAction } from './actions/createUnitDestroyAction';
+import { createUnitUpgradeAction } from './actions/createUnitUpgradeAction';
 import { createYamlEditAction } from './actions/createYamlEditAction';
 import { SelfService } from './SelfService';
 
@@ -35,6 +38,9 @@ export const scaffolderModuleIac = createBackendModule({
           createBeginChangeAction({ selfService }),
           createHclEditAction({ selfService }),
           createYamlEditAction({ selfService }),
+          createModuleInspectAction({ selfService }),
+          createUnitUpgradeAction({ selfService }),
+          createUnitDestroyAction({ selfService }),
           createTerragruntUnitAction({ selfService }),
           createProposeChangeAction({ selfService, config }),
         );

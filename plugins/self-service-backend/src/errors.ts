@@ -90,7 +90,12 @@ export const SELF_SERVICE_ERRORS = {
   'unit-file-not-allowed': {
     type: NotAllowedError,
     message:
-      'The file "{path}" is not allowed in a unit: Terragrunt would run or read it. A unit holds "terragrunt.hcl" and may hold "README.md", directly in its folder "{folder}". Remove the file.',
+      'The file "{path}" is not allowed in a unit: Terragrunt would run or read it. A unit holds "terragrunt.hcl" and may hold "README.md" and ".fairway.yaml", directly in its folder "{folder}". Remove the file.',
+  },
+  'provenance-refused': {
+    type: NotAllowedError,
+    message:
+      'The file "{path}", which says where the unit comes from, is refused: {problem}. Let an action of the portal write it.',
   },
   'unit-incomplete': {
     type: InputError,

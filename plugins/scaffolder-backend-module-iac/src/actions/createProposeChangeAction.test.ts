@@ -132,7 +132,7 @@ describe('git:change:propose', () => {
     expect(second).toEqual({ ...first, action: 'unchanged' });
     expect(third).toEqual(first);
     expect([...kept.values()]).toEqual([
-      { id: first.requestId, created: true },
+      { id: first.requestId, action: 'created' },
     ]);
     expect(
       (await world.branches()).filter(name => name.includes('again-db')),

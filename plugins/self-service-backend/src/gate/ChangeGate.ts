@@ -29,6 +29,7 @@ import {
 import { actionsOf } from './fileActions';
 import { checkFolders } from './folderRules';
 import { groupByTarget } from './groupByTarget';
+import { checkProvenance } from './provenanceRules';
 import { readUnit, serviceBefore } from './readUnit';
 import type {
   BaseReader,
@@ -91,6 +92,7 @@ export class ChangeGate {
           repo: repository.repo,
           protectedGlobs: entry.protectedGlobs,
           files,
+          userRef,
         })),
       );
     }
@@ -178,9 +180,10 @@ export class ChangeGate {
       repo: string;
       protectedGlobs: string[];
       files: GateQuestion['files'];
+      userRef: string;
     },
   ): Promise<DerivedTarget[]> {
-    const { base, repo, protectedGlobs, files } = options;
+    const { base, repo, protectedGlobs, files, userRef } = options;
     const { modules, ownership } = this.#options;
     const { folder, environment } = target;
     await checkEnvironmentFile(target, base);
@@ -213,6 +216,7 @@ export class ChangeGate {
         : await serviceBefore({ path, content: before }, { target, modules });
     if (after === undefined) return [derived('service.destroy', was!)];
     await checkSetUp(target, base);
+    await checkProvenance(target, { unit: after, base, userRef });
     const { name, version, service } = await readUnit(
       { path, content: after },
       {

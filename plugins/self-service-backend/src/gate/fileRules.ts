@@ -6,7 +6,7 @@ import {
   type ChangeFile,
 } from '@fairway/backstage-plugin-self-service-common';
 import { checkPath } from '@fairway/git-host';
-import { findInvisible } from '@fairway/iac';
+import { findInvisible, PROVENANCE_FILE } from '@fairway/iac';
 import picomatch from 'picomatch';
 import { selfServiceError } from '../errors';
 import type { BaseReader, TargetFiles } from './types';
@@ -92,7 +92,7 @@ export function checkProtected(
 }
 
 const UNIT_FILE = 'terragrunt.hcl';
-const UNIT_FILES = [UNIT_FILE, 'README.md'];
+const UNIT_FILES = [UNIT_FILE, 'README.md', PROVENANCE_FILE];
 
 /** The text of a unit before and after a change; one of them is there. */
 export interface UnitTexts {
@@ -102,7 +102,7 @@ export interface UnitTexts {
 }
 
 /**
- * The `terragrunt.hcl` of a unit's folder as it was and as it will be. Anything else but a README is refused by name:
+ * The `terragrunt.hcl` of a unit's folder as it was and as it will be. Anything else but a README and `.fairway.yaml` is refused by name:
  * Terragrunt copies the folder and Terraform runs every `.tf` in it. What goes away may be called as it likes.
  *
  * @throws NotAllowedError `unit-file-not-allowed`, InputError `unit-incomplete`
