@@ -318,7 +318,7 @@ onPostgres('two processes', () => {
       const merges = execution === 'succeeded' ? 1 : 0;
       expect(outcome).toMatchObject({
         ...{ chain: true, held: 0, pullRequests: 1, pushes: 1, merges },
-        branches: 0,
+        branches: merges,
       });
       const done = events.filter(event => event.startsWith('step-done'));
       expect(new Set(done).size).toBe(done.length);
