@@ -136,8 +136,12 @@ export async function startPortal(
     });
 
   /** Merged, and waiting for the word of a pipeline. */
-  const merged = async (name: string, files: ChangeFile[]) => {
-    const opened = await open(name, files);
+  const merged = async (
+    name: string,
+    files: ChangeFile[],
+    more: object = {},
+  ) => {
+    const opened = await open(name, files, more);
     await approve(opened);
     return until(
       opened.id,

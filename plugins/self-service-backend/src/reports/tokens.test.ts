@@ -223,7 +223,8 @@ describe('a token that is refused', () => {
     ['is a token of Backstage', () => person('pat').slice('Bearer '.length)],
   ];
 
-  it.each(TOKENS)('%s', async (_, token, more) => {
+  // A third parameter that a row has no value for would be taken for a callback.
+  it.each(TOKENS)('%s', async (...[, token, more]) => {
     const response = await swap(await token(), more);
     expect(response.status).toBe(401);
     // The same words for all, and nothing of a request.
