@@ -107,6 +107,7 @@ export async function startPortal(
       const { body } = await send('get', `/requests/${id}`, {
         as: person('pat'),
       });
+      if (body.error) throw new Error(JSON.stringify(body.error));
       return condition(body) && body;
     });
 

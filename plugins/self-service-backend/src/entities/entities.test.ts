@@ -117,7 +117,7 @@ describe('the entities for the catalog', () => {
       'fairway.dev/applied': 'not-applied',
     });
 
-    const removed = await portal.merged('pat', [{ path, delete: true }]);
+    const removed = await portal.merged('pia', [{ path, delete: true }]);
     expect(await stateOf(name)).toBe('removing');
     await report(removed.id, { status: 'succeeded' });
     await is(name, undefined);
