@@ -12,6 +12,7 @@ export async function startIssuer() {
   const { publicKey, privateKey } = await generateKeyPair('RS256');
   const stranger = await generateKeyPair('RS256');
   const jwk = { ...(await exportJWK(publicKey)), kid: 'one', alg: 'RS256' };
+  let url = '';
   const server = createServer((request, response) => {
     const documents: Record<string, object> = {
       '/.well-known/openid-configuration': {
@@ -28,7 +29,7 @@ export async function startIssuer() {
   await new Promise<void>(resolve => {
     server.listen(0, '127.0.0.1', resolve);
   });
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const seconds = () => Math.floor(Date.now() / 1000);
 
   return {
