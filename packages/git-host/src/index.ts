@@ -13,6 +13,7 @@ export { parseRepoUrl, formatRepoUrl } from './repoUrl';
 export { checkPath, PATH_LIMITS } from './paths';
 export { DEFAULT_CHANGE_LIMITS, type ChangeLimits } from './changeSet';
 export { LocalGitHost, type LocalGitHostOptions } from './local/LocalGitHost';
+export { createGitHubHosts } from './github/createGitHubHosts';
 export { GitHubHost, type GitHubHostOptions } from './github/GitHubHost';
 export type { FirstCommit, NewRepository } from './local/createRepository';
 export {

@@ -54,11 +54,13 @@ async function planOn(
 ): Promise<{ parent: TreeSnapshot; plan: CommitPlan }> {
   const { request, ownSha } = options;
   const { branch, baseBranch, baseSha, files } = request;
-  const baseHead = await existingBranch(github, baseBranch);
-  const forkSha = await forkOf(github, { baseSha, baseHead });
   const at = async (sha: string) =>
     (await CommitTree.read(github, sha)).touchedBy(pathsOf(files));
-  const parent = await at(ownSha ?? baseSha);
+  const [baseHead, parent] = await Promise.all([
+    existingBranch(github, baseBranch),
+    at(ownSha ?? baseSha),
+  ]);
+  const forkSha = await forkOf(github, { baseSha, baseHead });
   const plan = planCommit({
     files,
     parent,

@@ -31,7 +31,9 @@ type TreeItem = {
   type: 'blob';
 } & ({ content: string } | { sha: string | null });
 
+/** What can be sent inline: an empty text could be taken for none. */
 const isText = (content: Buffer) =>
+  content.length > 0 &&
   !content.includes(0) &&
   Buffer.from(content.toString('utf8'), 'utf8').equals(content);
 
