@@ -113,6 +113,11 @@ export const IAC_ACTION_ERRORS = {
     message:
       'The module says that these inputs are sensitive: {inputs}. A value in Git is no secret; give a reference in secretInputs.',
   },
+  'secret-reference-invalid': {
+    type: InputError,
+    message:
+      'The secret input "{input}" is "{reference}", which is no reference to a dependency of this unit. Write it as dependency.<name>.outputs.<output>, and name the dependency under dependencies.',
+  },
   'destroy-not-confirmed': {
     type: InputError,
     message:

@@ -41,7 +41,7 @@ const secondFile = (path: string): Step => ({
   input: { files: [{ from: `${DEV}/second/terragrunt.hcl`, to: path }] },
 });
 const secondUnit: Step = {
-  ...unitStep({ targetPath: `${DEV}/second` }),
+  ...unitStep({ targetPath: `${DEV}/second`, provenance: false }),
   id: 'source',
 };
 
@@ -52,7 +52,11 @@ beforeAll(async () => {
     templates: [
       template('database', [unitStep(), proposeStep()]),
       template('network', [unitStep(prodNetwork), proposeStep()]),
-      template('moved', [unitStep(), moveToProd, proposeStep()]),
+      template('moved', [
+        unitStep({ provenance: false }),
+        moveToProd,
+        proposeStep(),
+      ]),
       template('foreign', [
         unitStep(),
         proposeStep({ repoUrl: 'local?owner=acme&repo=secrets' }),
@@ -99,28 +103,29 @@ describe('a task', () => {
   it('takes an order from the form to a commit in Git', async () => {
     const { output, ...end } = await world.run('pia', {
       template: 'database',
-      values: { name: 'orders-db' },
+      values: { name: 'stock-db' },
     });
 
     expect(end).toMatchObject({ status: 'completed' });
-    const path = `${DEV}/orders-db/terragrunt.hcl`;
+    const path = `${DEV}/stock-db/terragrunt.hcl`;
     const branch = String(output.branchName);
     expect(output).toEqual({
       action: 'created',
       requestId: expect.any(String),
       requestUrl: `https://portal.acme.example/self-service/requests/${output.requestId}`,
       branchName: expect.stringMatching(
-        /^fairway\/create\/dev-orders-db-[0-9a-f]{8}$/,
+        /^fairway\/create\/dev-stock-db-[0-9a-f]{8}$/,
       ),
       targetBranchName: 'main',
       baseSha: (await world.git('rev-parse', 'main')).trim(),
       commitSha: (await world.git('rev-parse', branch)).trim(),
       pullRequestNumber: 1,
-      files: [path],
+      files: [`${DEV}/stock-db/.fairway.yaml`, path],
       diff: expect.stringContaining(`+++ b/${path}`),
+      reviewers: ['group:default/platform'],
     });
     expect(await world.git('show', `${branch}:${path}`)).toBe(
-      unitText('  name = "orders-db"'),
+      unitText('  name = "stock-db"'),
     );
     expect(
       await world.git('log', '-1', '--format=%(trailers)', branch),
@@ -223,7 +228,7 @@ describe('a dry run of an own template', () => {
     expect({ status, error: body.error }).toEqual({ status: 200 });
     expect(body.output.result).toEqual({
       targetBranchName: 'main',
-      files: [`${DEV}/dry-db/terragrunt.hcl`],
+      files: [`${DEV}/dry-db/.fairway.yaml`, `${DEV}/dry-db/terragrunt.hcl`],
       diff: expect.stringContaining('+  name = "dry-db"'),
     });
     expect(await world.branches()).toEqual(before);
@@ -233,11 +238,7 @@ describe('a dry run of an own template', () => {
     ['at the unit', [unitStep(prodNetwork), proposeStep()]],
     [
       'at the proposal, when the unit was moved after the decision',
-      [
-        { ...unitStep({ moduleRef: 'postgres-database' }) },
-        moveToProd,
-        proposeStep(),
-      ],
+      [unitStep({ provenance: false }), moveToProd, proposeStep()],
     ],
   ])('is refused %s', async (_, steps) => {
     const { status, body } = await world.dryRun('pia', {

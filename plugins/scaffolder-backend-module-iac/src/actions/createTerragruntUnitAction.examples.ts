@@ -15,11 +15,11 @@ export const examples: TemplateExample[] = [
           action: 'iac:terragrunt:unit',
           input: {
             repoUrl: 'local?owner=acme&repo=infrastructure-live',
-            targetPath: 'live/acme-dev/eu-west-1/dev/orders-db',
+            targetPath: 'live/acme-dev/eu-west-1/dev/stock-db',
             environment: 'dev',
             moduleRef: 'postgres-database',
             version: 'v1.1.0',
-            inputs: { name: 'orders-db', storage_gb: 20 },
+            inputs: { name: 'stock-db', storage_gb: 20 },
           },
         },
       ],

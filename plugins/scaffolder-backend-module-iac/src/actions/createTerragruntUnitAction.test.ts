@@ -36,8 +36,10 @@ describe('iac:terragrunt:unit', () => {
       const { steps } = parse(example);
       const { body } = await world.dryRun('pia', { steps, values: {} });
       expect(body.error).toBeUndefined();
-      const [file] = body.directoryContents;
-      expect(file.path).toBe(`${steps[0].input.targetPath}/terragrunt.hcl`);
+      const path = `${steps[0].input.targetPath}/terragrunt.hcl`;
+      const file = body.directoryContents.find(
+        (each: { path: string }) => each.path === path,
+      );
       expect(contentOf(file)).toContain(
         `source = "${SOURCE}//modules/postgres-database?ref=v1.1.0"`,
       );
@@ -65,7 +67,7 @@ describe('iac:terragrunt:unit', () => {
     ['an unknown module', { moduleRef: 'vpn' }, /no vetted module "vpn"/],
     ['a module path', { moduleRef: '../../changes' }, /"\.\.\/\.\.\/changes"/],
     ['an unknown version', { version: 'v9.0.0' }, /"v9\.0\.0"/],
-    ['a branch as version', { version: 'main' }, /"main" is a branch/],
+    ['a branch as version', { version: 'main' }, /has no version "main"/],
     [
       'a foreign repository',
       { repoUrl: 'local?owner=acme&repo=secrets' },
@@ -80,7 +82,12 @@ describe('iac:terragrunt:unit', () => {
       },
       /outside the environment "dev"/,
     ],
-    ['another way when it exists', { onExists: 'replace' }, /onExists/],
+    ['another way when it exists', { onExists: 'ignore' }, /onExists/],
+    [
+      'a secret among the values',
+      { inputs: { name: 'x', password: 'hunter2' } },
+      /are sensitive: password/,
+    ],
   ])('refuses %s', async (_, input, words) => {
     const { body } = await run(unitStep(input));
     expect(JSON.stringify(body).replaceAll('\\"', '"')).toMatch(words);

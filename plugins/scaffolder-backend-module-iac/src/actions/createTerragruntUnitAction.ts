@@ -3,14 +3,24 @@
 
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { JsonObject, JsonValue } from '@backstage/types';
-import { CHANGE_KIND } from '@fairway/backstage-plugin-self-service-common';
+import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import { checkPath } from '@fairway/git-host';
-import { renderTerragruntUnit } from '@fairway/iac';
+import { actionError } from '../errors';
 import type { SelfService } from '../SelfService';
-import { writeNewFile } from '../workspace/writeNewFile';
+import { moduleReader } from '../units/moduleReader';
+import {
+  mergedParameters,
+  readProvenance,
+  writeProvenance,
+} from '../units/provenance';
+import { mergeUnit, renderUnit } from '../units/putUnit';
+import { withSecretInputs } from '../units/secretInputs';
+import { beginChange } from '../workspace/begin';
+import { readState } from '../workspace/changeState';
+import { readText, writeText } from '../workspace/files';
 import { examples } from './createTerragruntUnitAction.examples';
-import { changePayload } from './changePayload';
 import { repoUrl, request } from './inputs';
+import { previewChange } from './previewChange';
 
 const ID = 'iac:terragrunt:unit';
 
@@ -54,7 +64,33 @@ export function createTerragruntUnitAction(options: {
         inputs: z =>
           z
             .record(z.any())
-            .describe("Values for the module's variables, written as they are"),
+            .describe(
+              "Values for the module's variables, written as they are; null for none",
+            ),
+        secretInputs: z =>
+          z
+            .record(z.string())
+            .describe(
+              'Sensitive inputs as references, never values: { password: dependency.secrets.outputs.password }',
+            )
+            .optional(),
+        include: z =>
+          z
+            .object({
+              root: z
+                .literal(true)
+                .describe('The root.hcl above, always')
+                .optional(),
+              envcommon: z
+                .string()
+                .describe(
+                  'A file that units share, relative to the folder of root.hcl, for example _envcommon/postgres.hcl',
+                )
+                .optional(),
+            })
+            .strict()
+            .describe('What the unit includes')
+            .optional(),
         request,
         dependencies: z =>
           z
@@ -84,9 +120,23 @@ export function createTerragruntUnitAction(options: {
             .optional(),
         onExists: z =>
           z
-            .enum(['fail'])
+            .enum(['fail', 'merge', 'replace'])
             .describe(
-              'What to do when the unit exists: fail is the only way yet',
+              'What to do when the unit exists. fail, if left out; merge: set what is given here and leave the rest as it is, comments too; replace: write it anew',
+            )
+            .optional(),
+        owner: z =>
+          z
+            .string()
+            .describe(
+              'Group that owns the unit, as an entity ref, for the record beside it',
+            )
+            .optional(),
+        provenance: z =>
+          z
+            .boolean()
+            .describe(
+              'Write .fairway.yaml beside the unit, which says where it comes from; true if left out',
             )
             .optional(),
       },
@@ -95,48 +145,106 @@ export function createTerragruntUnitAction(options: {
         files: z => z.array(z.string()).describe('Paths that were written'),
         source: z =>
           z.string().describe("The module's source with its version"),
-        action: z => z.enum(['created']).describe('What happened to the unit'),
+        action: z =>
+          z
+            .enum(['created', 'updated', 'unchanged'])
+            .describe('What happened to the unit'),
       },
     },
     async handler(ctx) {
       const { input, workspacePath } = ctx;
-      const path = `${input.targetPath}/terragrunt.hcl`;
+      const folder = input.targetPath;
+      const path = `${folder}/terragrunt.hcl`;
       checkPath(path);
-      const module = await selfService.call(ID, ctx, ({ modules }, call) =>
-        modules.getModule(input.moduleRef, call),
-      );
-      const content = renderTerragruntUnit({
+      const onExists = input.onExists ?? 'fail';
+      if (onExists !== 'fail') {
+        await beginChange({
+          selfService,
+          action: ID,
+          ctx,
+          repoUrl: input.repoUrl,
+          paths: [folder],
+        });
+      }
+      const before = await readText(workspacePath, path);
+      if (before !== undefined && onExists === 'fail') {
+        throw actionError('workspace-file-exists', { path });
+      }
+      const modules = moduleReader({ selfService, action: ID, ctx });
+      const module = await modules.inspect(input.moduleRef, input.version);
+      const inputs = withoutUndefined(input.inputs);
+      const unit = {
         source: module.source,
         version: input.version,
-        include: { root: true },
-        dependencies: input.dependencies,
-        inputs: withoutUndefined(input.inputs),
-      });
+        inputs,
+        dependencies: withSecretInputs({
+          dependencies: input.dependencies ?? [],
+          secretInputs: input.secretInputs ?? {},
+          inputs,
+          sensitiveInputs: module.sensitiveInputs,
+        }),
+        envcommon: input.include?.envcommon,
+      };
+      const content =
+        before !== undefined && onExists === 'merge'
+          ? await mergeUnit(before, unit)
+          : renderUnit(unit);
 
-      const preview = await selfService.call(ID, ctx, ({ requests }, call) =>
-        requests.preview(
-          {
-            kind: CHANGE_KIND,
-            payload: changePayload({
-              repoUrl: input.repoUrl,
-              files: [{ path, content }],
-              request: input.request,
-              expect: { environment: input.environment },
-            }),
-          },
-          call,
-        ),
-      );
-      for (const { summary } of preview.checks) {
-        if (summary) ctx.logger.info(summary);
-      }
+      const change = {
+        selfService,
+        action: ID,
+        ctx,
+        repoUrl: input.repoUrl,
+        onExists: before === undefined ? undefined : ('replace' as const),
+        request: input.request,
+        expect: { environment: input.environment },
+      };
+      const files: ChangeFile[] = [{ path, content }];
+      const { environment } =
+        before === content
+          ? { environment: undefined }
+          : await previewChange({ ...change, files });
 
       ctx.signal?.throwIfAborted();
-      await writeNewFile({ workspacePath, path, content });
+      await writeText(workspacePath, path, content);
+      if (before !== content && (input.provenance ?? true)) {
+        const known =
+          onExists === 'merge'
+            ? await readProvenance(workspacePath, folder)
+            : undefined;
+        files.push(
+          await writeProvenance({
+            workspacePath,
+            folder,
+            provenance: {
+              template: ctx.templateInfo && { ref: ctx.templateInfo.entityRef },
+              module: {
+                source: module.source,
+                version: module.version,
+                commit: module.commitSha,
+              },
+              parameters: mergedParameters(known?.parameters ?? {}, inputs),
+              owner: input.owner,
+              environment,
+              requester: ctx.user?.ref,
+            },
+            files: [{ path: 'terragrunt.hcl', content }],
+            sensitiveInputs: module.sensitiveInputs,
+          }),
+        );
+      }
+      const isKnown =
+        (await readState(workspacePath))?.files[path] !== undefined;
       ctx.output('path', path);
-      ctx.output('files', [path]);
+      ctx.output(
+        'files',
+        files.map(file => file.path),
+      );
       ctx.output('source', `${module.source}?ref=${input.version}`);
-      ctx.output('action', 'created');
+      ctx.output(
+        'action',
+        before === content ? 'unchanged' : isKnown ? 'updated' : 'created',
+      );
     },
   });
 }

@@ -5,6 +5,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import {
   CHANGE_KIND,
   type ChangeFile,
+  type ChangePlan,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { InitiatorContext, SelfService } from '../SelfService';
 import { changePayload } from './changePayload';
@@ -22,9 +23,9 @@ export async function previewChange(options: {
   onExists?: 'fail' | 'replace';
   request?: Record<string, string>;
   expect?: { environment?: string; service?: string };
-}): Promise<{ diff: string }> {
+}): Promise<{ diff: string; environment?: string }> {
   const { selfService, action, ctx, ...payload } = options;
-  const { checks, view } = await selfService.call(
+  const { checks, view, plan } = await selfService.call(
     action,
     ctx,
     ({ requests }, call) =>
@@ -34,5 +35,7 @@ export async function previewChange(options: {
       ),
   );
   for (const { summary } of checks) if (summary) ctx.logger.info(summary);
-  return { diff: view.diff ?? '' };
+  // By the policy's own name.
+  const [target] = (plan as ChangePlan).targets;
+  return { diff: view.diff ?? '', environment: target?.environment };
 }
