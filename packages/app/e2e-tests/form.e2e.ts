@@ -3,17 +3,14 @@
 
 import { type Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-
-const FORM = '/create/templates/default/postgres-database';
+import { FORM } from './support/requests';
 
 const secondPage = (page: Page) => page.getByText('Storage in GB').first();
 
 test('a refusal does not stop the form: another environment goes on', async ({
   signIn,
-  portal,
 }) => {
-  const page = await signIn('pia');
-  await page.goto(`${portal.address}${FORM}`);
+  const page = await signIn('pia', FORM);
   const environments = page.getByRole('radiogroup', { name: /Environment/ });
   const ticket = page.getByRole('textbox', { name: 'Change ticket' });
   const prod = page.getByRole('radio', { name: /^prod\b/ });
@@ -41,10 +38,8 @@ test('a refusal does not stop the form: another environment goes on', async ({
 
 test('the form can be filled in with the keyboard alone', async ({
   signIn,
-  portal,
 }) => {
-  const page = await signIn('pia');
-  await page.goto(`${portal.address}${FORM}`);
+  const page = await signIn('pia', FORM);
   const dev = page.getByRole('radio', { name: /^dev\b/ });
   await expect(dev).toBeEnabled();
   const { keyboard } = page;

@@ -13,6 +13,7 @@ import {
 import {
   action,
   createDraft,
+  FORM,
   openRequest,
   part,
   request,
@@ -24,7 +25,6 @@ const fromOurs = /self-service|packages\/app\/src|ownership/;
 
 test('an engineer orders a database in dev and reads the diff, submits it, and finds it in Git', async ({
   signIn,
-  portal,
   api,
   git,
   complaints,
@@ -38,12 +38,9 @@ test('an engineer orders a database in dev and reads the diff, submits it, and f
       '--format=%(refname:short)',
       `refs/heads/fairway/create/*-${id.slice(-8)}`,
     ).trim() || undefined;
-  const page = await signIn('pia');
+  const page = await signIn('pia', FORM);
 
   await test.step('the form says what she may do', async () => {
-    await page.goto(
-      `${portal.address}/create/templates/default/postgres-database`,
-    );
     await expect(page.getByRole('radio', { name: /^dev\b/ })).toBeEnabled();
     await expect(page.getByRole('radio', { name: /^prod\b/ })).toBeDisabled();
     await expect(page.getByText(/product-prod .* change ticket/)).toBeVisible();

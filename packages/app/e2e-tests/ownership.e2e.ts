@@ -4,14 +4,10 @@
 import { expect, test } from './support/fixtures';
 import { picture } from './support/pictures';
 
-test('the platform team sees who may do what, and why', async ({
-  signIn,
-  portal,
-}) => {
-  const page = await signIn('pat');
+test('the platform team sees who may do what, and why', async ({ signIn }) => {
+  const page = await signIn('pat', '/ownership');
 
   await test.step('the matrix', async () => {
-    await page.goto(`${portal.address}/ownership`);
     const networking = page.getByRole('row', { name: /^networking / });
     await expect(
       networking.getByRole('button', {
@@ -25,8 +21,9 @@ test('the platform team sees who may do what, and why', async ({
   });
 
   await test.step('explain, by the address', async () => {
-    await page.goto(
-      `${portal.address}/ownership/explain?action=service.deploy&environment=prod&service=networking`,
+    await signIn(
+      'pat',
+      '/ownership/explain?action=service.deploy&environment=prod&service=networking',
     );
     await expect(
       page.getByText('guard:restricted:networking').first(),

@@ -11,10 +11,8 @@ const NETWORK = {
 
 test('a production network is refused in the form, with the rule and whom to ask', async ({
   signIn,
-  portal,
 }) => {
-  const page = await signIn('pia');
-  await page.goto(`${portal.address}/create/templates/default/network`);
+  const page = await signIn('pia', '/create/templates/default/network');
   const environments = page.getByRole('radiogroup', { name: /Environment/ });
   await expect(environments).toBeVisible();
   for (const radio of await environments.getByRole('radio').all()) {

@@ -35,8 +35,10 @@ export interface Api {
 
 interface Fixtures {
   portal: Portal;
-  /** Signs in as the persona with this name ("pia") and answers the page; everybody has a browser of their own. */
-  signIn(name: string): Promise<Page>;
+  /**
+   * Opens the address as the persona with this name ("pia") and answers the page; everybody has a browser of their own.
+   */
+  signIn(name: string, path?: string): Promise<Page>;
   /** The same person at the API, without a browser. */
   api(name: string): Promise<Api>;
   /** git in a bare repository of the demo company. */
@@ -105,12 +107,12 @@ export const test = base.extend<Fixtures>({
       contexts.push(context);
       return context.newPage();
     };
-    const enter = async (page: Page, name: string) => {
+    const enter = async (page: Page, name: string, path: string) => {
       if (project.name === 'production') {
         await page.context().setExtraHTTPHeaders(proxyHeaders(name));
-        await page.goto(portal.address);
+        await page.goto(`${portal.address}${path}`);
       } else {
-        await page.goto(portal.address);
+        await page.goto(`${portal.address}${path}`);
         await picture(page, 'sign-in', {
           showing: page.getByRole('button', { name: /Pia/ }),
           height: 720,
@@ -123,12 +125,14 @@ export const test = base.extend<Fixtures>({
         page.getByRole('navigation').getByText('Create', { exact: true }),
       ).toBeVisible();
     };
-    await use(async name => {
+    await use(async (name, path = '/') => {
       const page = pages.get(name) ?? (await newPage());
-      if (!pages.has(name)) {
+      if (pages.has(name)) {
+        await page.goto(`${portal.address}${path}`);
+      } else {
         pages.set(name, page);
         watch(page, complaints);
-        await enter(page, name);
+        await enter(page, name, path);
       }
       return page;
     });

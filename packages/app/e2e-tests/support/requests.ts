@@ -9,7 +9,7 @@ import {
   expectedUnit,
   fillDatabaseForm,
 } from './databaseForm';
-import { type Api, expect, type Portal } from './fixtures';
+import { type Api, expect } from './fixtures';
 
 /** What the demo's pipeline applies with, if there is one here. */
 export const terraform = ['terraform', 'tofu'].find(
@@ -38,15 +38,11 @@ export const step = (page: Page, title: string) =>
     .getByRole('listitem')
     .filter({ has: page.getByText(title, { exact: true }) });
 
+/** Where the form is. */
+export const FORM = '/create/templates/default/postgres-database';
+
 /** Fills the form and follows the task's link; the page is that of the draft then. */
-export async function orderDatabase(
-  page: Page,
-  portal: Portal,
-  order: DatabaseOrder,
-) {
-  await page.goto(
-    `${portal.address}/create/templates/default/postgres-database`,
-  );
+export async function orderDatabase(page: Page, order: DatabaseOrder) {
   await fillDatabaseForm(page, order);
   await createDraft(page, order);
 }

@@ -41,6 +41,8 @@ export const SidebarContent = NavContentBlueprint.make({
             {nav.take('page:self-service')}
             {nav.take('page:catalog')}
             {nav.take('page:scaffolder')}
+            {nav.take('page:ownership')}
+            {nav.take('page:notifications')}
             <SidebarScrollWrapper>
               {nav.rest({ sortBy: 'title' })}
             </SidebarScrollWrapper>
