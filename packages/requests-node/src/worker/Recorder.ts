@@ -89,7 +89,7 @@ export class Recorder {
         actor: { type: 'service', ref: actorRef },
       });
       if (drawn.planDigest !== ran.loaded.request.planDigest) {
-        return submitting.superseded(ran.loaded, drawn, {
+        return submitting.superseded(asNotBegun(ran), drawn, {
           actorRef,
           authorRefs,
           message,
@@ -153,6 +153,22 @@ export class Recorder {
       },
     );
   }
+}
+
+/** What cannot be put back has not begun by a step that finds, before it, that it is not to be done: it vouches for that. */
+function asNotBegun({
+  loaded,
+  row,
+}: {
+  loaded: Loaded;
+  row: RequestStep;
+}): Loaded {
+  const steps = loaded.steps.map(step =>
+    step.phase === row.phase && step.id === row.id
+      ? { ...step, attempt: 0 }
+      : step,
+  );
+  return { ...loaded, steps };
 }
 
 /** A refusal is no mishap: asking again gives the same answer. */

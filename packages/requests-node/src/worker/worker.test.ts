@@ -490,6 +490,20 @@ describe('the worker', () => {
     });
   });
 
+  it('asks anew when the step that cannot be undone finds another plan before it does anything', async () => {
+    world.once('write', async () => {
+      await world.write('hello.txt', 'Theirs');
+      return { status: 'superseded', message: 'Somebody else wrote it.' };
+    });
+    const { id } = await approved();
+    await due();
+    expect(await office.see(id)).toMatchObject({
+      decision: 'pending',
+      execution: 'none',
+      revision: 2,
+    });
+  });
+
   it('says so when a step is superseded by the same plan', async () => {
     world.once('prepare', () => ({
       status: 'superseded',

@@ -186,10 +186,12 @@ export class Scene {
   }
 
   /** Approved, and then nothing runs any more; the world goes on. */
-  async approvedBeforeOutage(): Promise<Request> {
+  async approvedBeforeOutage(
+    failpoint = 'request.approve.committed',
+  ): Promise<Request> {
     const submitted = await this.submit();
     const { planDigest } = submitted;
-    await this.cluster.outage('request.approve.committed', last =>
+    await this.cluster.outage(failpoint, last =>
       this.ask(last, 'pat', 'approve', { planDigest }),
     );
     return submitted;

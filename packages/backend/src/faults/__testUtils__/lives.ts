@@ -138,6 +138,23 @@ export const LIVES: Record<string, Life> = {
       await scene.succeeded();
     },
   },
+  'pushed to while nothing ran, and the merge had begun': {
+    comesBy: [],
+    async live(scene) {
+      const { outputs } = await scene.approvedBeforeOutage(
+        'change.execute.merge.before',
+      );
+      const content = unit({ inputs: '  name = "hers"\n' });
+      await scene.push(outputs.branch as string, content);
+      await scene.cluster.complete();
+      await scene.until(
+        ({ decision, revision }) => decision === 'pending' && revision === 2,
+      );
+      await scene.submitted();
+      await scene.approve();
+      await scene.succeeded();
+    },
+  },
   'left by its approver while nothing ran': {
     comesBy: ['request.lapse.'],
     async live(scene) {

@@ -35,7 +35,7 @@ export function mergePullRequest(parts: ChangeParts): ChangeStep {
           status: 'failed',
           code: 'pull-request-closed',
           message: `Pull request ${number} was closed on the host.`,
-          next: 'Open it again there and retry, or cancel the request.',
+          next: 'Open it again there and retry, or leave it and ask for the change anew.',
           retryable: true,
         };
       }
@@ -73,7 +73,7 @@ async function changedSince(
       status: 'failed',
       code: error.code,
       message: error.message,
-      next: 'Take the commit off the branch and retry, or cancel the request.',
+      next: 'Take the commit off the branch and retry, or leave it and ask for the change anew.',
       retryable: true,
     };
   }
@@ -172,7 +172,7 @@ function whyNotMerged(error: unknown, now: Date): StepResult {
         status: 'failed',
         code: 'git-merge-conflict',
         message: error.message,
-        next: 'Revise the request: it is made again from the base as it is now.',
+        next: 'Ask for the change anew, from the files as they are now; a request whose merge was tried is not revised.',
         retryable: true,
       };
     default:
