@@ -113,6 +113,19 @@ export const IAC_ACTION_ERRORS = {
     message:
       'The module says that these inputs are sensitive: {inputs}. A value in Git is no secret; give a reference in secretInputs.',
   },
+  'stack-unit-without-source': {
+    type: InputError,
+    message:
+      'The unit "{unitName}" of the stack has no source. Give the source of its template, or state: absent to take it out.',
+  },
+  'validation-failed': {
+    type: InputError,
+    message: '{problems}',
+    cause:
+      'Rules of `iac:validate` were not kept, or an engine that was asked for did not run; each is on a line of its own.',
+    remedy:
+      'Correct what the lines name; `failOn: never` lets the step put out what it found.',
+  },
   'secret-reference-invalid': {
     type: InputError,
     message:

@@ -10,9 +10,12 @@ import { createBeginChangeAction } from './actions/createBeginChangeAction';
 import { createHclEditAction } from './actions/createHclEditAction';
 import { createModuleInspectAction } from './actions/createModuleInspectAction';
 import { createProposeChangeAction } from './actions/createProposeChangeAction';
+import { createStackUnitAction } from './actions/createStackUnitAction';
+import { createTerraformModuleAction } from './actions/createTerraformModuleAction';
 import { createTerragruntUnitAction } from './actions/createTerragruntUnitAction';
 import { createUnitDestroyAction } from './actions/createUnitDestroyAction';
 import { createUnitUpgradeAction } from './actions/createUnitUpgradeAction';
+import { createValidateAction } from './actions/createValidateAction';
 import { createYamlEditAction } from './actions/createYamlEditAction';
 import { SelfService } from './SelfService';
 
@@ -41,6 +44,9 @@ export const scaffolderModuleIac = createBackendModule({
           createModuleInspectAction({ selfService }),
           createUnitUpgradeAction({ selfService }),
           createUnitDestroyAction({ selfService }),
+          createStackUnitAction(),
+          createTerraformModuleAction(),
+          createValidateAction(),
           createTerragruntUnitAction({ selfService }),
           createProposeChangeAction({ selfService, config }),
         );

@@ -55,4 +55,28 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Change a unit that exists: what is given is set, everything else stays, and the password comes from another unit',
+    example: stringify({
+      steps: [
+        {
+          id: 'unit',
+          name: 'Change the unit',
+          action: 'iac:terragrunt:unit',
+          input: {
+            repoUrl: 'local?owner=acme&repo=infrastructure-live',
+            targetPath: 'live/acme-dev/eu-west-1/dev/orders-db',
+            environment: 'dev',
+            moduleRef: 'postgres-database',
+            version: 'v1.1.0',
+            inputs: { instance_size: 'large' },
+            dependencies: [{ name: 'reports', configPath: '../reports-db' }],
+            secretInputs: { password: 'dependency.reports.outputs.password' },
+            onExists: 'merge',
+          },
+        },
+      ],
+    }),
+  },
 ];
