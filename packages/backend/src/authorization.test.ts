@@ -111,6 +111,9 @@ const TABLE: Record<string, { body?: () => object; statuses: number[] }> = {
     body: () => ({ token: 'none' }),
     statuses: [401, 401, 401, 401, 401, 401],
   },
+  'get self-service/openapi.json': {
+    statuses: [401, 200, 200, 200, 200, 403],
+  },
   'get self-service/modules': { statuses: [401, 200, 200, 200, 200, 403] },
   'get self-service/modules/:name': {
     statuses: [401, 200, 200, 200, 200, 403],

@@ -6,6 +6,9 @@ import { z, type ZodType } from 'zod';
 /** A JSON Schema, draft 2020-12, as OpenAPI 3.1 takes it. @public */
 export type JsonSchema = Record<string, unknown>;
 
+const isEmpty = (schema: JsonSchema | undefined) =>
+  !schema || Object.keys(schema).length === 0;
+
 /** What a caller may send; checks that JSON Schema cannot say are left to the answer. */
 export function bodySchema(
   schema: ZodType,
@@ -46,6 +49,3 @@ function jsonSchemaOf(
   });
   return rest;
 }
-
-const isEmpty = (schema: JsonSchema | undefined) =>
-  !schema || Object.keys(schema).length === 0;

@@ -5,6 +5,23 @@ import type { ZodType } from 'zod';
 import { bodySchema, type JsonSchema, queryParameters } from './jsonSchema';
 import type { ApiOperation } from './types';
 
+const REFUSAL = {
+  type: 'object',
+  required: ['error'],
+  properties: {
+    error: {
+      type: 'object',
+      required: ['name', 'message'],
+      properties: {
+        name: { type: 'string' },
+        message: { type: 'string' },
+        code: { type: 'string', description: 'Stable: docs/errors.md' },
+        details: { type: 'object' },
+      },
+    },
+  },
+};
+
 /** What a document is made of. @public */
 export interface OpenApiOptions {
   pluginId: string;
@@ -71,23 +88,6 @@ function payloadName(kind: string): string {
     .map(word => word.charAt(0).toUpperCase() + word.slice(1))
     .join('')}Payload`;
 }
-
-const REFUSAL = {
-  type: 'object',
-  required: ['error'],
-  properties: {
-    error: {
-      type: 'object',
-      required: ['name', 'message'],
-      properties: {
-        name: { type: 'string' },
-        message: { type: 'string' },
-        code: { type: 'string', description: 'Stable: docs/errors.md' },
-        details: { type: 'object' },
-      },
-    },
-  },
-};
 
 function describe(operation: ApiOperation, payload: JsonSchema): JsonSchema {
   const { id, summary, who, answer, body, query, path, security } = operation;
