@@ -241,10 +241,8 @@ export function createTerragruntUnitAction(options: {
         files.map(file => file.path),
       );
       ctx.output('source', `${module.source}?ref=${input.version}`);
-      ctx.output(
-        'action',
-        before === content ? 'unchanged' : isKnown ? 'updated' : 'created',
-      );
+      const written = isKnown ? 'updated' : 'created';
+      ctx.output('action', before === content ? 'unchanged' : written);
     },
   });
 }

@@ -92,7 +92,6 @@ export class ChangeGate {
           repo: repository.repo,
           protectedGlobs: entry.protectedGlobs,
           files,
-          userRef,
         })),
       );
     }
@@ -102,6 +101,9 @@ export class ChangeGate {
       request,
       expect,
     });
+    for (const group of groups) {
+      await checkProvenance(group, { base, userRef });
+    }
     const deciderRefs = await decidersOf(targets, {
       ownership,
       userRef,
@@ -180,10 +182,9 @@ export class ChangeGate {
       repo: string;
       protectedGlobs: string[];
       files: GateQuestion['files'];
-      userRef: string;
     },
   ): Promise<DerivedTarget[]> {
-    const { base, repo, protectedGlobs, files, userRef } = options;
+    const { base, repo, protectedGlobs, files } = options;
     const { modules, ownership } = this.#options;
     const { folder, environment } = target;
     await checkEnvironmentFile(target, base);
@@ -216,7 +217,6 @@ export class ChangeGate {
         : await serviceBefore({ path, content: before }, { target, modules });
     if (after === undefined) return [derived('service.destroy', was!)];
     await checkSetUp(target, base);
-    await checkProvenance(target, { unit: after, base, userRef });
     const { name, version, service } = await readUnit(
       { path, content: after },
       {

@@ -11,6 +11,7 @@ import {
 } from '@fairway/iac';
 import { selfServiceError, wordsOf } from '../errors';
 import { sameName } from './baseFacts';
+import { unitTextsOf } from './fileRules';
 import type { BaseReader, TargetFiles } from './types';
 
 /** Larger is no note about a unit. */
@@ -19,15 +20,15 @@ const MAX_BYTES = 64 * 1024;
 /**
  * Checks `.fairway.yaml` of a unit, where the change writes it and it is not there like that.
  *
- * @param options - `unit` is the text of the unit after the change, `userRef` the requester
+ * @param options - `userRef` is the requester
  * @throws NotAllowedError `provenance-refused`
  */
 export async function checkProvenance(
   target: TargetFiles,
-  options: { unit: string; base: BaseReader; userRef: string },
+  options: { base: BaseReader; userRef: string },
 ): Promise<void> {
   const { folder, environment } = target;
-  const { unit, base, userRef } = options;
+  const { base, userRef } = options;
   const path = `${folder}/${PROVENANCE_FILE}`;
   const file: ChangeFile | undefined = target.files.find(
     each => each.path === path,
@@ -59,7 +60,8 @@ export async function checkProvenance(
       `it says that "${said.requester}" asked for it, and it is "${userRef}"`,
     );
   }
-  const { source } = await inspectTerragruntUnit(unit, { folder });
+  const { after = '' } = await unitTextsOf(target, base);
+  const { source } = await inspectTerragruntUnit(after, { folder });
   const [plain] = (source ?? '').split('?');
   if (said.module !== undefined && said.module.source !== plain) {
     throw refuse(
