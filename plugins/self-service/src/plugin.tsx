@@ -29,9 +29,11 @@ import {
   createExternal,
   requestRouteRef,
   requestsRouteRef,
+  reviseRouteRef,
   rootRouteRef,
   startRouteRef,
   taskExternal,
+  templateExternal,
   toDecideRouteRef,
 } from './routes';
 import { createRequestSource } from './source';
@@ -155,12 +157,14 @@ export const selfServicePlugin = createFrontendPlugin({
     toDecide: toDecideRouteRef,
     allRequests: allRequestsRouteRef,
     request: requestRouteRef,
+    revise: reviseRouteRef,
     audit: auditRouteRef,
   },
   externalRoutes: {
     catalog: catalogExternal,
     create: createExternal,
     task: taskExternal,
+    template: templateExternal,
   },
   extensions: [
     selfServiceApi,

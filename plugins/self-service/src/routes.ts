@@ -34,12 +34,24 @@ export const requestRouteRef = createSubRouteRef({
   path: '/:id',
 });
 
+/** The text of one request, to edit it again. */
+export const reviseRouteRef = createSubRouteRef({
+  parent: requestsRouteRef,
+  path: '/:id/revise',
+});
+
 /** Requests with their histories, for administrators. */
 export const auditRouteRef = createRouteRef();
 
 /** Where things are ordered: the scaffolder's list of templates. */
 export const createExternal = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',
+});
+
+/** The form of one template. */
+export const templateExternal = createExternalRouteRef({
+  params: ['namespace', 'templateName'],
+  defaultTarget: 'scaffolder.selectedTemplate',
 });
 
 /** The log of one scaffolder task. */

@@ -16,6 +16,7 @@ const AFTER: Record<string, Partial<RequestDetail>> = {
   approve: { decision: 'approved', execution: 'queued' },
   reject: { decision: 'rejected' },
   'request-changes': { decision: 'changes-requested' },
+  revise: { decision: 'pending' },
   cancel: { decision: 'cancelled' },
   retry: { execution: 'queued' },
 };
@@ -47,9 +48,12 @@ export class FakeRequests {
     query: URLSearchParams,
     init?: RequestInit,
   ): Answer<object> {
+    if (init?.method === 'POST') {
+      this.posts.push({ path, body: JSON.parse(String(init.body)) });
+    }
     const instead = this.instead.get(path);
     if (instead) return instead();
-    if (init?.method === 'POST') return this.#post(path, String(init.body));
+    if (init?.method === 'POST') return this.#post(path);
     const [, name, part] = path.split('/').map(decodeURIComponent);
     switch (name) {
       case undefined:
@@ -99,8 +103,7 @@ export class FakeRequests {
     }
   }
 
-  #post(path: string, body: string): Answer<object> {
-    this.posts.push({ path, body: JSON.parse(body) });
+  #post(path: string): Answer<object> {
     const [, id, action] = path.split('/').map(decodeURIComponent);
     const request = this.items.get(id);
     if (!request || !AFTER[action]) return this.#one(id);

@@ -7,9 +7,14 @@ import {
   fetchApiRef,
   FrontendFeature,
 } from '@backstage/frontend-plugin-api';
+import type { JsonObject } from '@backstage/types';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
 import { selfServicePlugin } from '../plugin';
+import {
+  type ScaffolderTask,
+  scaffolderApiRef,
+} from '@backstage/plugin-scaffolder-react';
 import type { FakeBackend } from './fakeBackend';
 import { fakeCatalog, fakeScaffolder } from './neighbours';
 
@@ -20,11 +25,13 @@ export function renderPlugin(options: {
   features?: FrontendFeature[];
   /** What the catalog has. */
   entities?: Entity[];
+  /** What was filled into the form of each scaffolder task that the person may read. */
+  tasks?: Record<string, JsonObject>;
 }): {
   /** What was told to analytics. */
   analytics: { getEvents(): AnalyticsEvent[] };
 } {
-  const { path, backend, features = [], entities = [] } = options;
+  const { path, backend, features = [], entities = [], tasks = {} } = options;
   const analytics = mockApis.analytics();
   renderTestApp({
     features: [selfServicePlugin, fakeScaffolder, fakeCatalog, ...features],
@@ -35,6 +42,15 @@ export function renderPlugin(options: {
       mockApis.identity({ userEntityRef: backend.requests.me }),
       analytics,
       catalogApiMock({ entities }),
+      [
+        scaffolderApiRef,
+        {
+          getTask: async (id: string) => {
+            if (!tasks[id]) throw new Error(`No task "${id}"`);
+            return { id, spec: { parameters: tasks[id] } } as ScaffolderTask;
+          },
+        },
+      ],
     ],
   });
   return { analytics };

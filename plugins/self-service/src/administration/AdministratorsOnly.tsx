@@ -3,22 +3,22 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
-import { LoadError } from '@fairway/requests-react';
+import { LoadError, NotAllowed } from '@fairway/requests-react';
 import type { ReactNode } from 'react';
 import { selfServiceTranslationRef } from '../translation';
-import { type Administration, useAdministration } from './useAdministration';
+import { useAdministration } from './useAdministration';
 
 /** Shows what is for administrators to them, and to others that it is not for them. */
 export const AdministratorsOnly = (props: {
   /** Heading for those whom it is not shown to. */
   title: string;
-  children: (administration: Administration) => ReactNode;
+  children: ReactNode;
 }) => {
   const { title, children } = props;
   const { t } = useTranslationRef(selfServiceTranslationRef);
-  const administration = useAdministration();
-  const { state, error, verify, isVerifying } = administration;
-  if (state === 'asking') {
+  const { isAdministrator, error, isAsking, ask } = useAdministration();
+  if (isAdministrator) return <>{children}</>;
+  if (isAdministrator === undefined && !error) {
     return (
       <div role="status">
         <VisuallyHidden>{t('administration.asking')}</VisuallyHidden>
@@ -29,21 +29,27 @@ export const AdministratorsOnly = (props: {
       </div>
     );
   }
-  if (state === 'refused' && error) {
-    return (
-      <Flex direction="column" gap="4">
-        <Text as="h2" variant="title-small">
-          {title}
-        </Text>
+  return (
+    <Flex direction="column" gap="4">
+      <Text as="h2" variant="title-small">
+        {title}
+      </Text>
+      {error ? (
         <LoadError
           error={error}
-          title={title}
+          title={t('administration.error')}
           notAllowedTitle={t('administration.notAllowed')}
-          onRetry={verify}
-          isRetrying={isVerifying}
+          onRetry={ask}
+          isRetrying={isAsking}
         />
-      </Flex>
-    );
-  }
-  return <>{children(administration)}</>;
+      ) : (
+        <NotAllowed
+          title={t('administration.notAllowed')}
+          rule="selfService.administrators"
+        >
+          {t('administration.whom')}
+        </NotAllowed>
+      )}
+    </Flex>
+  );
 };

@@ -2,65 +2,37 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi } from '@backstage/frontend-plugin-api';
-import type { ChainReport, RequestsApi } from '@fairway/requests-common';
-import { describeError, useLoad } from '@fairway/requests-react';
-import { useCallback, useEffect, useState } from 'react';
+import type { RequestsApi, RequestsCaller } from '@fairway/requests-common';
+import { useLoad } from '@fairway/requests-react';
+import { useCallback } from 'react';
 import { selfServiceRequestsApiRef } from '../api';
 
-/*
- * Who administers requests is told by the backend alone, and only where it refuses them something: the verification of
- * all histories. A refusal comes at once; a verification of many takes its time, so that to hear nothing for a while
- * is a yes. What the pages show is decided by the server in any case.
- */
+/** One answer for all pages; a persona that is switched loads the portal anew. */
+const answers = new WeakMap<RequestsApi, Promise<RequestsCaller>>();
 
-/** How long a refusal may take, in milliseconds. */
-const PATIENCE_MS = 1500;
-
-/** One verification for all pages, until somebody asks for another. */
-const reports = new WeakMap<RequestsApi, Promise<ChainReport>>();
-
-function reportOf(api: RequestsApi): Promise<ChainReport> {
-  const report = reports.get(api) ?? api.verify();
-  reports.set(api, report);
-  report.catch(() => reports.delete(api));
-  return report;
+function askedOnce(api: RequestsApi): Promise<RequestsCaller> {
+  const answer = answers.get(api) ?? api.me();
+  answers.set(api, answer);
+  answer.catch(() => answers.delete(api));
+  return answer;
 }
 
-/** Whether the person administers requests, and the state of all histories. */
-export interface Administration {
-  state: 'asking' | 'granted' | 'refused';
+/** Whether the person administers requests, as the backend says. What the pages show is decided by it in any case. */
+export function useAdministration(): {
   /** Absent until it is known. */
-  report?: ChainReport;
+  isAdministrator?: boolean;
   error?: Error;
-  isVerifying: boolean;
-  /** Verifies again. */
-  verify(): void;
-}
-
-/** Asks the backend, once for all pages. */
-export function useAdministration(): Administration {
+  isAsking: boolean;
+  /** Asks again after an error. */
+  ask(): void;
+} {
   const api = useApi(selfServiceRequestsApiRef);
-  const load = useCallback(() => reportOf(api), [api]);
-  const { value: report, error, isLoading, reload } = useLoad(load);
-  const [isPatient, setPatient] = useState(true);
-
-  useEffect(() => {
-    const timer = setTimeout(() => setPatient(false), PATIENCE_MS);
-    return () => clearTimeout(timer);
-  }, []);
-  const verify = useCallback(() => {
-    reports.delete(api);
-    reload();
-  }, [api, reload]);
-
-  const isRefused = error && describeError(error).kind === 'notAllowed';
-  const isAsking = !report && !error && isPatient;
-  const undecided = isAsking ? 'asking' : 'granted';
+  const load = useCallback(() => askedOnce(api), [api]);
+  const { value, error, isLoading, reload } = useLoad(load);
   return {
-    state: isRefused ? 'refused' : undecided,
-    report,
+    isAdministrator: value?.isAdministrator,
     error,
-    isVerifying: isLoading,
-    verify,
+    isAsking: isLoading,
+    ask: reload,
   };
 }

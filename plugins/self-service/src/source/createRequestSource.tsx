@@ -11,7 +11,7 @@ import type { RequestsApi } from '@fairway/requests-common';
 import type { RequestSource } from '@fairway/requests-react';
 import { lazy, Suspense } from 'react';
 import { entityOf } from '../change/entityOf';
-import { requestRouteRef } from '../routes';
+import { requestRouteRef, reviseRouteRef } from '../routes';
 import { selfServiceTranslationRef } from '../translation';
 
 /** Also the channel of its signals. */
@@ -49,6 +49,10 @@ export function createRequestSource(options: {
     },
     api,
     pageOf: ({ id }) => routes.resolve(requestRouteRef)?.({ id }),
+    revisionOf: ({ id, kind }) =>
+      kind === CHANGE_KIND
+        ? routes.resolve(reviseRouteRef)?.({ id })
+        : undefined,
     entityOf,
     extraSections: request =>
       request.kind === CHANGE_KIND && (

@@ -15,7 +15,6 @@ import {
   useRequestFilters,
 } from '@fairway/requests-react';
 import { useMemo } from 'react';
-import type { Administration } from '../../administration';
 import { useOwnSource } from '../../source';
 import { selfServiceTranslationRef } from '../../translation';
 import { AuditList } from './AuditList';
@@ -28,7 +27,7 @@ import { usePeriod } from './usePeriod';
 const PAGE_SIZE = 20;
 
 /** Chain status, filters, export, and the requests with their events. */
-export const Audit = (props: { administration: Administration }) => {
+export const Audit = () => {
   const { t } = useTranslationRef(selfServiceTranslationRef);
   const own = useOwnSource();
   const sources = useMemo(() => [own], [own]);
@@ -56,7 +55,7 @@ export const Audit = (props: { administration: Administration }) => {
         </Text>
         <ExportButtons api={own.api} filters={filters} />
       </Flex>
-      <ChainStatus administration={props.administration} source={own} />
+      <ChainStatus source={own} />
       <Section title={t('audit.requests.title')}>
         <RequestFiltersBar state={state} {...choices} />
         <PeriodFields period={period} />

@@ -216,11 +216,30 @@ describe('the audit page', () => {
         'Not allowed: this is for those who administer requests',
       ),
     ).toBeInTheDocument();
-    expect(screen.getByText('administrators')).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: /platform/ })).toBeInTheDocument();
+    expect(screen.getByText('selfService.administrators')).toBeInTheDocument();
     expect(
       screen.queryByRole('button', { name: /Export/ }),
     ).not.toBeInTheDocument();
+    // Neither the list nor the verification is even tried.
     expect(callsOf(backend, '')).toEqual([]);
+    expect(callsOf(backend, '/verify')).toEqual([]);
+  });
+
+  it('says what failed when it cannot be asked who administers, and asks again', async () => {
+    const user = userEvent.setup();
+    const backend = withOne();
+    backend.requests.instead.set('/me', () => ({
+      status: 503,
+      name: 'ServiceUnavailableError',
+      message: 'The catalog is away.',
+    }));
+    open(backend);
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('The catalog is away.');
+    backend.requests.instead.clear();
+    await user.click(within(alert).getByRole('button', { name: 'Try again' }));
+    expect(
+      await screen.findByRole('button', { name: /#12 Create database/ }),
+    ).toBeInTheDocument();
   });
 });

@@ -13,7 +13,7 @@ export const AuditPage = () => {
   return (
     <Container py="4">
       <AdministratorsOnly title={t('audit.title')}>
-        {administration => <Audit administration={administration} />}
+        <Audit />
       </AdministratorsOnly>
     </Container>
   );

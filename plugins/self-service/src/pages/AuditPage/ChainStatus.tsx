@@ -8,8 +8,9 @@ import {
   LoadError,
   type RequestSource,
   Section,
+  useLoad,
 } from '@fairway/requests-react';
-import type { Administration } from '../../administration';
+import { useCallback } from 'react';
 import { selfServiceTranslationRef } from '../../translation';
 
 const Broken = (props: {
@@ -44,12 +45,19 @@ const Broken = (props: {
 };
 
 /** Whether the histories are the ones that were written; names the first event that is not. */
-export const ChainStatus = (props: {
-  administration: Administration;
-  source: RequestSource;
-}) => {
-  const { administration, source } = props;
-  const { report, error, isVerifying, verify } = administration;
+export const ChainStatus = (props: { source: RequestSource }) => {
+  const { source } = props;
+  const { api } = source;
+  const load = useCallback(
+    (signal: AbortSignal) => api.verify({ signal }),
+    [api],
+  );
+  const {
+    value: report,
+    error,
+    isLoading: isVerifying,
+    reload: verify,
+  } = useLoad(load);
   const { t } = useTranslationRef(selfServiceTranslationRef);
   return (
     <Section title={t('audit.chain.title')}>

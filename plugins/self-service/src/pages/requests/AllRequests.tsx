@@ -15,16 +15,14 @@ export const AllRequests = () => {
   const sources = useMemo(() => [own], [own]);
   return (
     <AdministratorsOnly title={t('requests.all.title')}>
-      {() => (
-        <RequestTable
-          title={t('requests.all.title')}
-          sources={sources}
-          empty={{
-            title: t('requests.all.empty.title'),
-            text: t('requests.all.empty.text'),
-          }}
-        />
-      )}
+      <RequestTable
+        title={t('requests.all.title')}
+        sources={sources}
+        empty={{
+          title: t('requests.all.empty.title'),
+          text: t('requests.all.empty.text'),
+        }}
+      />
     </AdministratorsOnly>
   );
 };

@@ -128,12 +128,9 @@ describe('the lists of requests', () => {
       ),
     ).toBeInTheDocument();
     expect(
-      screen.getByText(/"user:default\/pia" is no administrator/),
+      screen.getByText(/Ask the people who run the portal/),
     ).toBeInTheDocument();
-    expect(screen.getByRole('link', { name: /platform/ })).toHaveAttribute(
-      'href',
-      '/catalog/default/group/platform',
-    );
+    expect(screen.getByText('selfService.administrators')).toBeInTheDocument();
     expect(screen.queryByText(/Remove cache/)).not.toBeInTheDocument();
     // Not even asked for
     expect(listCalls(backend)).toEqual([]);

@@ -4,6 +4,7 @@
 import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { Container } from '@backstage/ui';
 import { Route, Routes, useParams } from 'react-router-dom';
+import { RevisePage } from '../RevisePage';
 import { OneRequest } from './OneRequest';
 import { RequestLists } from './RequestLists';
 
@@ -11,6 +12,11 @@ const RequestRoute = () => {
   const { id = '' } = useParams();
   // A new page for a new id: nothing of the request before may stay on it.
   return <OneRequest key={id} id={id} />;
+};
+
+const ReviseRoute = () => {
+  const { id = '' } = useParams();
+  return <RevisePage key={id} id={id} />;
 };
 
 /** What lies under the tab of requests. The framework draws the header with the h1. */
@@ -24,6 +30,7 @@ export const RequestsRoutes = () => (
       />
       <Route path="/all" element={<RequestLists selected="all" />} />
       <Route path="/:id" element={<RequestRoute />} />
+      <Route path="/:id/revise" element={<ReviseRoute />} />
       <Route path="*" element={<NotFoundErrorPage />} />
     </Routes>
   </Container>
