@@ -112,6 +112,22 @@ export const TEMPLATES = [
     step('fetch:plain', { url: `./${SKELETON_FOLDER}`, targetPath: folder }),
     propose,
   ]),
+  // Plans are for everybody in the demo, so a guest comes as far as what would be changed.
+  template('upgrade', [
+    step('iac:unit:upgrade', {
+      repoUrl: REPO_URL,
+      paths: [`${DEV}/orders-db`],
+      toVersion: 'v1.1.0',
+      answers: { data_classification: 'internal' },
+    }),
+  ]),
+  template('destroy', [
+    step('iac:unit:destroy', {
+      repoUrl: REPO_URL,
+      path: `${DEV}/orders-db`,
+      confirmName: 'orders-db',
+    }),
+  ]),
   template('publish', [
     step('publish:github:pull-request', {
       repoUrl: 'github.com?owner=acme&repo=infrastructure-live',
