@@ -17,6 +17,8 @@ backend.add(
 
 // Events between plugins and replicas, live refresh in the browser, news for people
 backend.add(import('@backstage/plugin-events-backend'));
+// Webhooks of GitHub, verified; closed until events.modules.github.webhookSecret is set
+backend.add(import('@backstage/plugin-events-backend-module-github'));
 backend.add(import('@backstage/plugin-signals-backend'));
 backend.add(import('@backstage/plugin-notifications-backend'));
 

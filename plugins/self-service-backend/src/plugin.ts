@@ -7,6 +7,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -68,7 +69,9 @@ export const selfServicePlugin = createBackendPlugin({
         const { config, ownership, permissions } = deps;
         const settings = readSelfServiceConfig(config);
         const knex = await connect(deps.database);
-        const repositories = await Repositories.create(settings);
+        const repositories = await Repositories.create(settings, {
+          integrations: ScmIntegrations.fromConfig(config),
+        });
         const modules = VettedModules.create({
           ...repositories.modules(),
           ...settings.modules,

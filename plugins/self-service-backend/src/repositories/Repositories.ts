@@ -1,8 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { ScmIntegrationRegistry } from '@backstage/integration';
 import {
   type ConfiguredRepository,
+  createGitHubHosts,
   type GitHost,
   GitHosts,
   LocalGitHost,
@@ -25,9 +27,16 @@ export class Repositories {
   readonly #modules: GitHosts<ModulesEntry>;
   readonly #modulesUrl: string;
 
-  static async create(settings: SelfServiceSettings): Promise<Repositories> {
+  /** @param options - `integrations` give the hosts other than the local one, with their credentials */
+  static async create(
+    settings: SelfServiceSettings,
+    options: { integrations: ScmIntegrationRegistry },
+  ): Promise<Repositories> {
     const { localRoot, repositories, modules } = settings;
-    const hosts: Record<string, GitHost> = {};
+    const hosts: Record<string, GitHost> = createGitHubHosts({
+      repoUrls: [...repositories, modules].map(({ repoUrl }) => repoUrl),
+      integrations: options.integrations,
+    });
     if (localRoot !== undefined) {
       hosts.local = await LocalGitHost.create({
         root: localRoot,
