@@ -17,7 +17,8 @@ export const REPORTED = 'local?owner=edge&repo=infrastructure-live';
 export const WEBHOOK_SECRET = 'only-the-host-knows';
 /** Longer than a busy machine lets a process wait for its turn. */
 const LEASE = { milliseconds: 2_000 };
-const POLL = { milliseconds: 100 };
+/** Far below the lease; each look costs both cores. */
+const POLL = { milliseconds: 300 };
 const RETRY_PAUSE = { milliseconds: 200 };
 /** With two busy cores and a replica that is just starting. */
 const WITHIN = 60_000;
