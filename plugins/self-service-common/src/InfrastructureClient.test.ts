@@ -15,7 +15,10 @@ const client = InfrastructureClient.create({
     fetch: async (input, init) => {
       seen.push(new Request(input, init));
       return new Response(
-        JSON.stringify({ error: { name: 'NotAllowedError', code: 'no' } }),
+        JSON.stringify({
+          error: { name: 'NotAllowedError', message: 'No', code: 'no' },
+          response: { statusCode: status },
+        }),
         { status, headers: { 'content-type': 'application/json' } },
       );
     },

@@ -185,6 +185,7 @@ export class BaseReads {
       );
       derived.set(folder, {
         path: folder,
+        exists: true,
         environment,
         service,
         ...(account !== undefined && { account }),
