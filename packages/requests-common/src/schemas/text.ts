@@ -7,9 +7,16 @@ import { z } from 'zod';
 const UNKEPT = /\0|\p{Surrogate}/u;
 
 /** Text as people write it, whose ends are cut. */
-export const text = (longest: number) =>
+export const text = (longest: number, missing?: string) =>
   z
-    .string()
+    .string(
+      missing === undefined
+        ? undefined
+        : {
+            error: ({ input }) =>
+              input === undefined ? `is missing: ${missing}` : undefined,
+          },
+    )
     .trim()
     .max(longest)
     .refine(value => !UNKEPT.test(value), {
@@ -18,4 +25,4 @@ export const text = (longest: number) =>
 
 /** Text that says something. */
 export const someText = (longest: number, error: string) =>
-  text(longest).min(1, { error });
+  text(longest, error).min(1, { error });

@@ -3,7 +3,8 @@
 
 import type { ApprovalRule, ApprovalStage } from '@fairway/requests-common';
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
-import type { GateAnswer } from '../gate/types';
+import type { DecidedTarget, GateAnswer } from '../gate/types';
+import type { ResourceStore } from '../resources/ResourceStore';
 
 /**
  * Who decides about a change: everybody whom the ownership policy asks about any of its targets. It is automatic only
@@ -11,12 +12,19 @@ import type { GateAnswer } from '../gate/types';
  */
 export async function approvalRuleOf(
   answer: GateAnswer,
-  options: { ownership: OwnershipService; request?: Record<string, string> },
+  options: {
+    ownership: OwnershipService;
+    resources: Pick<ResourceStore, 'find'>;
+    /** The requester's groups. */
+    groupRefs: string[];
+    request?: Record<string, string>;
+  },
 ): Promise<ApprovalRule> {
   const { ownership, request } = options;
   const by: string[] = [];
   const stages: ApprovalStage[] = [];
-  for (const { decision } of answer.targets) {
+  for (const target of answer.targets) {
+    const { decision } = target;
     const approvals = await ownership.approvalsFor({
       userEntityRef: answer.userRef,
       target: decision.target,
@@ -29,6 +37,15 @@ export async function approvalRuleOf(
         by: [...new Set(by)],
         message: `The ownership policy names nobody who could approve "${decision.target.action}" on "${decision.targetRef}". Ask the platform team to add an entry to its approvals.`,
       };
+    }
+    const keepers = await keepersOf(target, {
+      ...options,
+      repoUrl: answer.repoUrl,
+      environmentOwners: approvals.environmentOwners,
+    });
+    if (keepers) {
+      by.push(KEEPERS);
+      stages.push({ id: KEEPERS, from: keepers, count: 1, rejectAfter: 1 });
     }
     for (const { entry, from, ...stage } of approvals.stages) {
       const { count, rejectAfter, decideWithin, remindAfter } = stage;
@@ -46,6 +63,32 @@ export async function approvalRuleOf(
   return distinct.length > 0
     ? { mode: 'stages', by: [...new Set(by)], stages: distinct }
     : { mode: 'auto', by: [...new Set(by)] };
+}
+
+/** Of the engine's own: whoever a unit belongs to looks at what others do to it. */
+const KEEPERS = 'unit-owner';
+
+/**
+ * The rules of the policy speak of services and environments, and a team may deploy many a service. What one team has
+ * made, another one does not change unseen: the group that owns the unit says yes, or, for one that did not come by the
+ * portal, the owners of the environment. Nobody is asked about their own.
+ */
+async function keepersOf(
+  target: DecidedTarget,
+  options: {
+    resources: Pick<ResourceStore, 'find'>;
+    groupRefs: string[];
+    repoUrl: string;
+    environmentOwners: string[];
+  },
+): Promise<string[] | undefined> {
+  if (!target.exists) return undefined;
+  const { environmentOwners, groupRefs, repoUrl, resources } = options;
+  const { ownerRef } = (await resources.find(repoUrl, target.path)) ?? {};
+  const owners = ownerRef ? [ownerRef] : environmentOwners;
+  return owners.length === 0 || owners.some(ref => groupRefs.includes(ref))
+    ? undefined
+    : owners;
 }
 
 /** The same people are asked once; two stages of one entry are told apart by number. */

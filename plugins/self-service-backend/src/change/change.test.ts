@@ -349,3 +349,36 @@ describe('a limit', () => {
     expect(change.status).toBe(200);
   });
 });
+
+describe('a unit of another team', () => {
+  const asked = async (name: string, path: string) => {
+    const { status, body } = await post(name, '/preview', {
+      kind: 'change',
+      payload: {
+        ...payloadOf({ [path]: unit({ inputs: '  name = "mine"\n' }) }),
+        onExists: 'replace',
+      },
+    });
+    expect(status).toBe(200);
+    return body.approval.stages
+      .filter(({ id }: { id: string }) => id === 'unit-owner')
+      .flatMap(({ from }: { from: string[] }) => from);
+  };
+
+  it('is changed when the team says yes, and nobody is asked about their own', async () => {
+    const path = fileOf('dans-db');
+    const made = await open('dan', { [path]: unit() });
+    await post('pat', `/${made.id}/approve`, { planDigest: made.planDigest });
+    await until(made.id, ({ execution }) => execution === 'succeeded');
+
+    // Databases in dev are for payments too, by the rules.
+    expect(await asked('pia', path)).toEqual(['group:default/data-platform']);
+    expect(await asked('dan', path)).toEqual([]);
+  });
+
+  it('that did not come by the portal is looked at by the owners of the environment', async () => {
+    const path = fileOf('by-hand-db');
+    await push('main', { [path]: unit() }, 'pat');
+    expect(await asked('pia', path)).toEqual(['group:default/platform']);
+  });
+});

@@ -33,11 +33,16 @@ export function createChangeKind(
       answers.set(planned, answer);
       return planned;
     },
-    approval: planned =>
-      approvalRuleOf(answers.get(planned)!, {
-        ownership: parts.ownership,
+    async approval(planned, { requesterRef }) {
+      const { ownership, people, resources } = parts;
+      const { groupRefs } = await people.requester(requesterRef);
+      return approvalRuleOf(answers.get(planned)!, {
+        ownership,
+        resources,
+        groupRefs,
         request: planned.plan.request,
-      }),
+      });
+    },
     onSubmit: () => [pushBranch(parts), openPullRequest(parts)],
     onClosed: reason => [closePullRequest(parts, reason), deleteBranch(parts)],
     compensate: () => [

@@ -129,7 +129,7 @@ function toPlan(
       })
       .sort(byPath),
     targets: targets
-      .map(({ decision, ...target }) => target)
+      .map(({ decision, exists, ...target }) => target)
       .sort((one, other) =>
         byText(`${one.path} ${one.action}`, `${other.path} ${other.action}`),
       ),
@@ -233,8 +233,8 @@ function risksOf(
             code: 'pushed-by-people',
             level: 'medium' as const,
             message: `${
-              foreign.length
-            } commits on the branch are not the portal's, by ${[
+              foreign.length === 1 ? '1 commit' : `${foreign.length} commits`
+            } on the branch did not come from the portal, but from ${[
               ...new Set(foreign.map(({ author }) => author.name)),
             ].join(', ')}.`,
           },

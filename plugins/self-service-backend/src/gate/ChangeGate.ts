@@ -193,6 +193,7 @@ export class ChangeGate {
       action: 'service.deploy' | 'service.destroy',
       service: string,
       module?: DerivedTarget['module'],
+      exists = false,
     ): DerivedTarget => ({
       path: folder,
       environment,
@@ -200,6 +201,7 @@ export class ChangeGate {
       ...(account !== undefined && { account }),
       ...(module && { module }),
       question: { action, environment, service, account },
+      exists,
     });
 
     if (target.kind === 'deployment') {
@@ -215,7 +217,9 @@ export class ChangeGate {
       before === undefined
         ? undefined
         : await serviceBefore({ path, content: before }, { target, modules });
-    if (after === undefined) return [derived('service.destroy', was!)];
+    if (after === undefined) {
+      return [derived('service.destroy', was!, undefined, true)];
+    }
     await checkSetUp(target, base);
     const { name, version, service } = await readUnit(
       { path, content: after },
@@ -231,11 +235,16 @@ export class ChangeGate {
           ).environment,
       },
     );
-    const deployed = derived('service.deploy', service, { name, version });
+    const deployed = derived(
+      'service.deploy',
+      service,
+      { name, version },
+      before !== undefined,
+    );
     // A unit that becomes another service's takes something away from the first.
     return was === undefined || was === service
       ? [deployed]
-      : [deployed, derived('service.destroy', was)];
+      : [deployed, derived('service.destroy', was, undefined, true)];
   }
 }
 

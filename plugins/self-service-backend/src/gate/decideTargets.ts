@@ -52,9 +52,10 @@ export async function decideTargets(
     );
   }
   return decided.map(({ target, decision }) => {
-    const { question, ...rest } = target;
+    const { question, exists = false, ...rest } = target;
     return {
       ...rest,
+      exists,
       action: question.action,
       targetRef: decision.targetRef,
       environment: decision.target.environment ?? rest.environment,

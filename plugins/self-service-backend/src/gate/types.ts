@@ -72,6 +72,8 @@ export interface TargetFiles {
 /** A target that the policy allows, by the policy's own names. */
 export interface DecidedTarget extends PlannedTarget {
   decision: OwnershipDecision;
+  /** Whether a unit is there at the base, which somebody made. */
+  exists: boolean;
 }
 
 /** A target as paths, contents and the base say it is, before anybody is asked about it. */
@@ -79,6 +81,8 @@ export interface DerivedTarget
   extends Omit<PlannedTarget, 'targetRef' | 'action'> {
   /** What the engine is asked about. */
   question: OwnershipTarget;
+  /** Left out: nothing is written. */
+  exists?: boolean;
 }
 
 /** Reads files of the base commit, each once. */

@@ -54,6 +54,9 @@ export interface ReportAnswer {
   repeated: boolean;
 }
 
+const messageId = (attempt: number, reportId: string) =>
+  `report:${attempt}:${reportId}`;
+
 export class Reports {
   readonly #options: ReportsOptions;
 
@@ -126,13 +129,18 @@ export class Reports {
     }
     const { logs = [], reportId, attempt: _, ...news } = input;
     const onlyLogs = Object.keys(news).length === 0;
+    // A pipeline whose answer got lost sends it again, maybe after the request has ended by it.
+    const known = await this.#knownAttempt(id, { reportId, input, reporter });
+    if (known !== undefined) {
+      return { requestId: id, attempt: known, repeated: true };
+    }
     const attempt = this.#expected(request, { input, reporter, onlyLogs });
     await this.#checkRoom(request, logs);
     // Said now, so that it is not taken for a report of a later attempt.
     const data = { ...news, attempt, by: reporter.ref } as object as JsonObject;
     if (!onlyLogs || reportId !== undefined) {
       const isNew = await service.deliver(id, {
-        id: `report:${attempt}:${reportId ?? uuid()}`,
+        id: messageId(attempt, reportId ?? uuid()),
         topic: onlyLogs ? LOG_TOPIC : REPORT_TOPIC,
         data,
       });
@@ -150,6 +158,23 @@ export class Reports {
       });
     }
     return { requestId: id, attempt, repeated: false };
+  }
+
+  /** The attempt for which a report of this id is there. */
+  async #knownAttempt(
+    id: string,
+    options: { reportId?: string; input: ReportInput; reporter: Reporter },
+  ): Promise<number | undefined> {
+    const { reportId, input, reporter } = options;
+    if (reportId === undefined) return undefined;
+    const attempt = input.attempt ?? reporter.attempt;
+    const inbox = await this.#options.engine.store.inbox(id);
+    const found = inbox.find(
+      message =>
+        message.id === messageId(Number(message.data.attempt), reportId) &&
+        (attempt === undefined || message.data.attempt === attempt),
+    );
+    return found && Number(found.data.attempt);
   }
 
   /** The attempt that it is about. */
