@@ -82,20 +82,20 @@ test('an engineer orders a database in dev and reads the diff, submits it, and f
     await expect(step(page, 'Open the pull request')).toContainText('Done');
   });
 
-  await test.step('Git has that file and no other, byte for byte', async () => {
+  await test.step('Git has that file, byte for byte, and no other unit', async () => {
     const branch = branchOf(id)!;
     expect(
       git('infrastructure-live', 'show', `${branch}:${expectedPath(order)}`),
     ).toBe(expectedUnit(order));
     expect(
-      git(
-        'infrastructure-live',
-        'diff',
-        '--name-only',
-        `${branch}~`,
-        branch,
-      ).trim(),
-    ).toBe(expectedPath(order));
+      git('infrastructure-live', 'diff', '--name-only', `${branch}~`, branch)
+        .trim()
+        .split('\n'),
+    ).toEqual([
+      // Where the unit comes from, written beside it.
+      expectedPath(order).replace('terragrunt.hcl', '.fairway.yaml'),
+      expectedPath(order),
+    ]);
     const message = git(
       'infrastructure-live',
       'log',
@@ -131,6 +131,17 @@ test('an engineer orders a database in dev and reads the diff, submits it, and f
     expect(
       git('infrastructure-live', 'show', `main:${expectedPath(order)}`),
     ).toBe(expectedUnit(order));
+  });
+
+  await test.step('the first steps on the start page tick themselves', async () => {
+    await page.getByRole('tab', { name: 'Start' }).click();
+    const steps = page.getByRole('list', { name: 'Your first steps' });
+    for (const done of ['Order something', 'Read the diff', 'Approve it']) {
+      await expect(
+        steps.getByRole('listitem').filter({ hasText: done }),
+      ).toContainText('Done');
+    }
+    await picture(page, 'start', { showing: steps, height: 1000 });
   });
 
   await test.step('terraform fmt has nothing to say', async () => {

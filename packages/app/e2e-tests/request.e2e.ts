@@ -12,7 +12,6 @@ import {
   openRequest,
   orderDatabase,
   part,
-  payloadOf,
   request,
   step,
   terraform,
@@ -79,12 +78,19 @@ test('one orders, two approve exactly that, it is applied and found in the catal
         'A vault needs 50 GB at least.',
       ),
     ).toBeVisible();
-    const revised = await (
-      await api('pia')
-    ).call(`/self-service/requests/${id}/revise`, {
-      payload: payloadOf(order, 50),
-    });
-    expect(revised.status, JSON.stringify(revised.body)).toBe(200);
+    await pia.getByRole('link', { name: 'Revise', exact: true }).click();
+    await expect(
+      pia.getByText('A vault needs 50 GB at least.').first(),
+    ).toBeVisible();
+    const file = pia.getByRole('textbox', { name: `${path}/terragrunt.hcl` });
+    const text = await file.inputValue();
+    await file.fill(text.replace(/(storage_gb\s+)= 20/, '$1= 50'));
+    await pia.getByRole('button', { name: 'Show the diff' }).click();
+    await expect(
+      pia.getByRole('region', { name: /terragrunt\.hcl/ }).first(),
+    ).toContainText('= 50');
+    await pia.getByRole('button', { name: 'Revise', exact: true }).click();
+    await expect(pia).toHaveURL(`${portal.address}${link}`);
     const facts = part(pia, 'Facts');
     await expect(
       facts.locator('dt', { hasText: 'Revision' }).locator('+ dd'),
@@ -103,7 +109,11 @@ test('one orders, two approve exactly that, it is applied and found in the catal
     const dialog = pat.getByRole('dialog', { name: /^Approve #\d+\?$/ });
     await expect(dialog.getByText('storage_gb = 50').first()).toBeVisible();
     await expect(dialog.getByText('storage_gb = 20')).toHaveCount(0);
-    await picture(pat, 'approve', { showing: dialog, height: 1000 });
+    await picture(pat, 'approve', {
+      showing: dialog,
+      height: 1000,
+      again: () => action(pat, 'Approve').click(),
+    });
     const [sent] = await Promise.all([
       pat.waitForRequest(/\/approve$/),
       dialog.getByRole('button', { name: 'Approve', exact: true }).click(),

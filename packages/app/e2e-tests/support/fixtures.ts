@@ -122,7 +122,9 @@ export const test = base.extend<Fixtures>({
           .click();
       }
       await expect(
-        page.getByRole('navigation').getByText('Create', { exact: true }),
+        page
+          .getByRole('navigation', { name: 'sidebar nav' })
+          .getByText('Create', { exact: true }),
       ).toBeVisible();
     };
     await use(async (name, path = '/') => {

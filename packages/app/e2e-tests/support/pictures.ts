@@ -20,6 +20,8 @@ export async function picture(
     /** What has to be there: a page may load anew for the other theme. */
     showing: Locator;
     height?: number;
+    /** Opens again what was shut when the theme changed, a dialog. */
+    again?: () => Promise<void>;
   },
 ) {
   if (!process.env.FAIRWAY_PICTURES) return;
@@ -30,6 +32,7 @@ export async function picture(
   });
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
+    if (colorScheme === 'dark') await options.again?.();
     await options.showing.waitFor();
     await page.mouse.move(0, 0);
     await page.screenshot({
@@ -38,6 +41,7 @@ export async function picture(
     });
   }
   await page.emulateMedia({ colorScheme: 'light' });
+  await options.again?.();
   await page.setViewportSize(before);
   await options.showing.waitFor();
 }
