@@ -139,6 +139,8 @@ export type StepResult = StepNews &
         message: string;
         next?: string;
         retryable: boolean;
+        /** An irreversible step that was left before it did anything: it counts as not begun, so that a cancel is possible. */
+        untouched?: true;
       }
     /** What was approved is not what is there: planned again as a new revision, approvals lapse. Only before anything irreversible. */
     | {

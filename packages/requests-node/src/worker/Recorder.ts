@@ -69,8 +69,15 @@ export class Recorder {
       case 'superseded':
         return this.#superseded(turn, ran, result);
       default: {
-        const { code, message, next, retryable } = result;
-        return fails(ran, news, { code, message, next, retryable });
+        const { code, message, next, retryable, untouched } = result;
+        const left = untouched
+          ? {
+              ...ran,
+              loaded: asNotBegun(ran),
+              row: { ...ran.row, attempt: 0 },
+            }
+          : ran;
+        return fails(left, news, { code, message, next, retryable });
       }
     }
   }

@@ -504,6 +504,33 @@ describe('the worker', () => {
     });
   });
 
+  it('lets a request be cancelled whose step that cannot be undone did nothing', async () => {
+    const refuses = (more: object) => () => ({
+      status: 'failed' as const,
+      code: 'conflict',
+      message: 'Somebody else wrote there.',
+      retryable: true,
+      ...more,
+    });
+    world.once('write', refuses({ untouched: true }));
+    const left = await approved();
+    await due();
+    expect(await office.see(left.id)).toMatchObject({ execution: 'failed' });
+    await office.service.cancel(left.id, {}, office.caller('rita'));
+    await due();
+    expect(await office.see(left.id)).toMatchObject({
+      decision: 'approved',
+      execution: 'compensated',
+    });
+
+    world.once('write', refuses({}));
+    const begun = await approved();
+    await due();
+    await expect(
+      office.service.cancel(begun.id, {}, office.caller('rita')),
+    ).rejects.toMatchObject({ code: 'request-irreversible' });
+  });
+
   it('says so when a step is superseded by the same plan', async () => {
     world.once('prepare', () => ({
       status: 'superseded',

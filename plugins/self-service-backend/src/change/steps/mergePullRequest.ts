@@ -35,8 +35,9 @@ export function mergePullRequest(parts: ChangeParts): ChangeStep {
           status: 'failed',
           code: 'pull-request-closed',
           message: `Pull request ${number} was closed on the host.`,
-          next: 'Open it again there and retry, or leave it and ask for the change anew.',
+          next: 'Open it again there and retry, or cancel the request.',
           retryable: true,
+          untouched: true,
         };
       }
       const changed = await changedSince(context, { parts, place });
@@ -73,8 +74,9 @@ async function changedSince(
       status: 'failed',
       code: error.code,
       message: error.message,
-      next: 'Take the commit off the branch and retry, or leave it and ask for the change anew.',
+      next: 'Take the commit off the branch and retry, or cancel the request.',
       retryable: true,
+      untouched: true,
     };
   }
   const { plan, view } = current.planned;
@@ -172,8 +174,9 @@ function whyNotMerged(error: unknown, now: Date): StepResult {
         status: 'failed',
         code: 'git-merge-conflict',
         message: error.message,
-        next: 'Ask for the change anew, from the files as they are now; a request whose merge was tried is not revised.',
+        next: 'Revise the request from the files as they are now, or cancel it.',
         retryable: true,
+        untouched: true,
       };
     default:
       throw error;
