@@ -114,6 +114,16 @@ const TABLE: Record<string, { body?: () => object; statuses: number[] }> = {
   'get self-service/openapi.json': {
     statuses: [401, 200, 200, 200, 200, 403],
   },
+  // Without a question about files or a folder: 400 for whoever may ask.
+  'get self-service/repositories/files': {
+    statuses: [401, 400, 400, 400, 400, 403],
+  },
+  'get self-service/repositories/dependents': {
+    statuses: [401, 400, 400, 400, 400, 403],
+  },
+  'get self-service/modules/:name/versions/:version': {
+    statuses: [401, 200, 200, 200, 200, 403],
+  },
   'get self-service/modules': { statuses: [401, 200, 200, 200, 200, 403] },
   'get self-service/modules/:name': {
     statuses: [401, 200, 200, 200, 200, 403],
@@ -161,7 +171,10 @@ describe('the self-service routes', () => {
     const { status, body } = await portal.send(
       who,
       method.toUpperCase(),
-      path.replace(':id', id).replace(':name', 'postgres-database'),
+      path
+        .replace(':id', id)
+        .replace(':name', 'postgres-database')
+        .replace(':version', 'v1.1.0'),
       TABLE[route].body?.(),
     );
     expect({ status, code: body?.error?.code }).toMatchObject({
