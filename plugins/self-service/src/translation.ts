@@ -98,7 +98,6 @@ export const selfServiceTranslationRef = createTranslationRef({
       text: 'Edit the files of this request. What you send takes the place of what is there: it becomes a new revision of the same request and pull request, approvals that were given no longer count, and whoever writes a revision cannot approve it.',
       draftText:
         'Edit the files of this draft. What you save takes the place of what is there; nobody is asked before you submit it.',
-      askedFor: 'Changes were requested',
       pushed:
         'People pushed commits onto the branch, which are not in the text below. A revision takes them back; add what you want to keep.',
       overtaken: {
@@ -155,6 +154,7 @@ export const selfServiceTranslationRef = createTranslationRef({
         title: 'Leave without revising?',
         text: 'What you typed is not sent yet. It is lost when you leave this page.',
         action: 'Throw it away',
+        stay: 'Stay here',
       },
     },
     administration: {

@@ -104,6 +104,7 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
       links: 'Links',
       none: 'None',
     },
+    askedFor: { title: 'Changes were requested' },
     draft: {
       title: 'Draft: look at it before you submit',
       text: 'Nobody else has to do anything yet, and nothing is changed or locked.',

@@ -7,15 +7,23 @@ import {
   RiCheckLine,
   RiCloseCircleLine,
   RiInformationLine,
+  RiPencilLine,
   RiTimeLine,
 } from '@remixicon/react';
 import { ReactElement } from 'react';
 import styles from './StateBadge.module.css';
 
 /** What a state means for the reader; the words say which state it is. */
-export type StateTone = 'pending' | 'info' | 'success' | 'neutral' | 'danger';
+export type StateTone =
+  | 'draft'
+  | 'pending'
+  | 'info'
+  | 'success'
+  | 'neutral'
+  | 'danger';
 
 const ICONS: Record<StateTone, ReactElement> = {
+  draft: <RiPencilLine aria-hidden="true" />,
   pending: <RiTimeLine aria-hidden="true" />,
   info: <RiInformationLine aria-hidden="true" />,
   success: <RiCheckLine aria-hidden="true" />,

@@ -22,6 +22,8 @@ export const ConfirmDialog = (props: {
   title: string;
   text: string;
   action: string;
+  /** What closes it otherwise; "Back" if left out. */
+  backLabel?: string;
   /** Asks for a comment under this label. */
   commentLabel?: string;
   onConfirm: (comment?: string) => Promise<void>;
@@ -59,6 +61,7 @@ export const ConfirmDialog = (props: {
           onKeep={() => setGuarding(false)}
           onThrowAway={onClose}
           label={action}
+          backLabel={props.backLabel}
           isDestructive
           isPending={isPending}
           onDecide={() => run(() => onConfirm(comment.trim() || undefined))}

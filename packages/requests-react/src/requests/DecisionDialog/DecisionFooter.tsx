@@ -17,6 +17,8 @@ export const DecisionFooter = (props: {
   isDisabled?: boolean;
   onDecide: () => void;
   onBack: () => void;
+  /** "Back" if left out. */
+  backLabel?: string;
 }) => {
   const { isGuarding, onKeep, onThrowAway } = props;
   const { label, isDestructive, isPending, isDisabled } = props;
@@ -40,7 +42,7 @@ export const DecisionFooter = (props: {
   return (
     <>
       <Button variant="secondary" isDisabled={isPending} onPress={onBack}>
-        {t('decision.back')}
+        {props.backLabel ?? t('decision.back')}
       </Button>
       <Button
         variant="primary"

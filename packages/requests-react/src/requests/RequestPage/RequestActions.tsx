@@ -74,7 +74,12 @@ export const RequestActions = (props: {
           const { allowed } = request.actions[name];
           if (name === 'revise' && allowed) {
             return (
-              <ButtonLink key={name} variant="secondary" href={revision}>
+              <ButtonLink
+                key={name}
+                // Asked for changes, it is what to do next.
+                variant={names[0] === name ? 'primary' : 'secondary'}
+                href={revision}
+              >
                 {label}
               </ButtonLink>
             );
@@ -82,7 +87,10 @@ export const RequestActions = (props: {
           return (
             <Button
               key={name}
-              variant={PRIMARY.includes(name) ? 'primary' : 'secondary'}
+              // What cannot be pressed does not stand out.
+              variant={
+                PRIMARY.includes(name) && allowed ? 'primary' : 'secondary'
+              }
               isDisabled={!allowed || (name === 'submit' && !draft.mayPress)}
               isPending={isPending && PRIMARY.includes(name)}
               aria-describedby={allowed ? undefined : causesId}

@@ -9,6 +9,7 @@ import { PlanEffects, PlanView } from '../plan';
 import type { RequestSource } from '../sources';
 import { RequestState } from '../state';
 import { fairwayRequestsTranslationRef } from '../translation';
+import { AskedChanges } from './AskedChanges';
 import { Approvals } from './Approvals';
 import { ChecksList } from './ChecksList';
 import { Comments } from './Comments';
@@ -47,6 +48,7 @@ export const RequestView = (props: {
         {request.summary && <Text as="p">{request.summary}</Text>}
       </Flex>
       {isDraft && <DraftPanel request={request} />}
+      <AskedChanges request={request} />
       <RequestActions source={source} request={request} onChanged={onChanged} />
       <FailurePanel request={request} askFor={source.askFor?.(request) ?? []} />
       <div className={styles.layout}>

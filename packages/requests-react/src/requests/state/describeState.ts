@@ -30,7 +30,7 @@ const UNDECIDED: Record<
   Exclude<RequestSummary['decision'], 'approved'>,
   RequestState
 > = {
-  draft: { key: 'draft', tone: 'neutral' },
+  draft: { key: 'draft', tone: 'draft' },
   pending: { key: 'pending', tone: 'pending' },
   'changes-requested': { key: 'changesRequested', tone: 'pending' },
   rejected: { key: 'rejected', tone: 'danger' },

@@ -12,6 +12,7 @@ import {
 } from '@backstage/ui';
 import type { RequestDetail } from '@fairway/requests-common';
 import {
+  AskedChanges,
   ConfirmDialog,
   LoadError,
   NotAllowed,
@@ -21,7 +22,6 @@ import {
 import { useOwnSource } from '../../source';
 import { selfServiceTranslationRef } from '../../translation';
 import { asTitle } from '../../words';
-import { AskedFor } from './AskedFor';
 import { BackLink } from './BackLink';
 import { FileField } from './FileField';
 import { OtherAnswers } from './OtherAnswers';
@@ -63,7 +63,7 @@ export const ReviseForm = (props: {
           {t(isDraft ? 'revise.draftText' : 'revise.text')}
         </Text>
       </Flex>
-      <AskedFor request={request} />
+      <AskedChanges request={request} />
       {wasPushed && <Alert status="warning" icon title={t('revise.pushed')} />}
       {!allowed && (
         <NotAllowed title={t('revise.notAllowed')}>
@@ -189,6 +189,7 @@ export const ReviseForm = (props: {
           title={t('revise.leave.title')}
           text={t('revise.leave.text')}
           action={t('revise.leave.action')}
+          backLabel={t('revise.leave.stay')}
           onClose={guard.stay}
           onConfirm={async () => guard.leave()}
         />

@@ -1,16 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useCallback, useEffect, useRef, useState } from 'react';
-import { useHref, useNavigate } from 'react-router-dom';
+import { useEffect, useRef, useState } from 'react';
+import { useHref, useLocation, useNavigate } from 'react-router-dom';
 
 /*
  * The app's router has no blocker (it is none of the data routers), so leaving is caught where it begins: at a click on
- * a link, at Back and Forward, and, by the browser's own question, when the tab is closed or loaded anew.
+ * a link, at Back, and, by the browser's own question, when the tab is closed or loaded anew. Back cannot be held up,
+ * since the router hears of it first: so the page gets a second entry in the history, and Back leads to the page itself.
  */
 
-/** Where somebody wanted to go: a path, or so many entries of the browser's history. */
-type Destination = { path: string } | { delta: number };
+/** Where somebody wanted to go: a path, or back. */
+type Destination = { path: string } | 'back';
 
 export interface LeaveGuard {
   /** Set while the person has to say whether they want to leave. */
@@ -24,11 +25,19 @@ export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
   const [wanted, setWanted] = useState<Destination>();
   const navigate = useNavigate();
   const base = useHref('/').replace(/\/$/, '');
+  const here = useLocation();
   const isLeaving = useRef(false);
+  /** Of the second entry. */
+  const place = useRef<number>();
+
+  useEffect(() => {
+    if (!isUnsaved || place.current !== undefined) return;
+    navigate(here);
+    place.current = indexOfHistory();
+  }, [isUnsaved, navigate, here]);
 
   useEffect(() => {
     if (!isUnsaved) return undefined;
-    const place = indexOfHistory();
 
     const onUnload = (event: BeforeUnloadEvent) => {
       if (isLeaving.current) return;
@@ -43,31 +52,29 @@ export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
       event.stopPropagation();
       setWanted({ path: path.slice(base.length) || '/' });
     };
-    const onPop = (event: PopStateEvent) => {
-      if (isLeaving.current) return;
-      const delta = indexOfHistory() - place;
-      event.stopImmediatePropagation();
-      // Zero when the page is back where it was.
-      if (delta === 0) return;
-      window.history.go(-delta);
-      setWanted({ delta });
+    const onPop = () => {
+      if (isLeaving.current || place.current === undefined) return;
+      if (indexOfHistory() === place.current - 1) setWanted('back');
     };
     window.addEventListener('beforeunload', onUnload);
     document.addEventListener('click', onClick, true);
-    window.addEventListener('popstate', onPop, true);
+    window.addEventListener('popstate', onPop);
     return () => {
       window.removeEventListener('beforeunload', onUnload);
       document.removeEventListener('click', onClick, true);
-      window.removeEventListener('popstate', onPop, true);
+      window.removeEventListener('popstate', onPop);
     };
   }, [isUnsaved, base]);
 
-  const stay = useCallback(() => setWanted(undefined), []);
+  const stay = () => {
+    setWanted(undefined);
+    if (wanted === 'back') window.history.forward();
+  };
   const leave = () => {
     isLeaving.current = true;
     setWanted(undefined);
     if (!wanted) return;
-    if ('delta' in wanted) window.history.go(wanted.delta);
+    if (wanted === 'back') window.history.back();
     else navigate(wanted.path);
   };
   return { isAsking: !!wanted, stay, leave };

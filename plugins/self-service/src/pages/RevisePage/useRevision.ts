@@ -29,7 +29,9 @@ export function useRevision(request: RequestDetail) {
   const requestLink = useRouteRef(requestRouteRef);
   const [begun, setBegun] = useState(request);
   const [revision, setRevision] = useState(() => revisionOf(request));
-  const [shown, setShown] = useState<{ of: string; preview: RequestPreview }>();
+  const [preview, setPreview] = useState<RequestPreview>();
+  /** The text that the portal was last asked about. */
+  const [asked, setAsked] = useState<string>();
   const [isSent, setSent] = useState(false);
   const previewing = useOnce();
   const sending = useOnce();
@@ -43,12 +45,14 @@ export function useRevision(request: RequestDetail) {
   const showDiff = () =>
     previewing.run(async () => {
       // Which commit the files were made for is no question of a revision: it is planned on what is there now.
+      setAsked(key);
       const { baseSha, ...payload } = revisedPayload(request, revision);
-      const preview = await api.preview({
-        kind: request.kind,
-        payload: payload as JsonObject,
-      });
-      setShown({ of: key, preview });
+      setPreview(
+        await api.preview({
+          kind: request.kind,
+          payload: payload as JsonObject,
+        }),
+      );
     });
   const send = () =>
     sending.run(async () => {
@@ -59,13 +63,15 @@ export function useRevision(request: RequestDetail) {
       await api.revise(id, { payload, rowVersion, justification });
       setSent(true);
       const page = requestLink?.({ id });
-      if (page) navigate(page);
+      // In place of the second entry that guards the text.
+      if (page) navigate(page, { replace: true });
     });
   /** What was typed gives way to what the request says now. */
   const startOver = () => {
     setBegun(request);
     setRevision(revisionOf(request));
-    setShown(undefined);
+    setPreview(undefined);
+    setAsked(undefined);
     previewing.reset();
     sending.reset();
   };
@@ -79,8 +85,8 @@ export function useRevision(request: RequestDetail) {
     /** Whether somebody else revised it while this text was written. */
     isOvertaken: request.revision !== begun.revision,
     hasFiles: revision.files.some(({ isLeftOut }) => !isLeftOut),
-    preview: shown?.preview,
-    isOutdated: !!shown && shown.of !== key,
+    preview,
+    isOutdated: asked !== undefined && asked !== key,
     previewing,
     sending,
     isMoved,

@@ -4,29 +4,29 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Text } from '@backstage/ui';
 import type { RequestDetail } from '@fairway/requests-common';
-import { EntityLink, RelativeTime } from '@fairway/requests-react';
-import { selfServiceTranslationRef } from '../../translation';
-import styles from './RevisePage.module.css';
+import { EntityLink, RelativeTime } from '../../components';
+import { fairwayRequestsTranslationRef } from '../translation';
+import styles from './RequestPage.module.css';
 
-/** What those who decide want otherwise, in their own words. */
-export const AskedFor = (props: { request: RequestDetail }) => {
-  const { decisions, revision } = props.request;
-  const { t } = useTranslationRef(selfServiceTranslationRef);
+/** What those who decide want otherwise, in their own words; nothing once it was revised. @public */
+export const AskedChanges = (props: { request: RequestDetail }) => {
+  const { decision, decisions, revision } = props.request;
+  const { t } = useTranslationRef(fairwayRequestsTranslationRef);
   const wishes = decisions.filter(
     each =>
       each.verdict === 'changes-requested' &&
       each.revision === revision &&
       each.comment,
   );
-  if (wishes.length === 0) return null;
+  if (decision !== 'changes-requested' || wishes.length === 0) return null;
   return (
     <Alert
       role="status"
       status="warning"
       icon
-      title={t('revise.askedFor')}
+      title={t('askedFor.title')}
       description={
-        <ul className={styles.wishes}>
+        <ul className={styles.plainList}>
           {wishes.map(({ id, approverRef, at, comment }) => (
             <li key={id}>
               <Text as="p" className={styles.words}>
