@@ -99,7 +99,8 @@ const SECURITY = {
         'scram.ScramLoginModule',
         '',
       ),
-      ...authorizer([`User:${SUPERUSER.username}`]),
+      // The nodes are anonymous, on listeners that no test is told of.
+      ...authorizer([`User:${SUPERUSER.username}`, 'User:ANONYMOUS']),
     },
   }),
   tls: ({ certificates }) => ({
@@ -110,16 +111,21 @@ const SECURITY = {
       'ssl.truststore.type': 'PEM',
       'ssl.truststore.location': certificates.caPem,
       'listener.name.mutual.ssl.client.auth': 'required',
+      'listener.name.internal.ssl.client.auth': 'required',
+      'listener.name.controller.ssl.client.auth': 'required',
       'sasl.enabled.mechanisms': 'PLAIN',
       'listener.name.plain.plain.sasl.jaas.config': jaas(
         'plain.PlainLoginModule',
         `user_${PLAIN_USER.username}="${PLAIN_USER.password}"`,
       ),
+      // A client without a certificate is anonymous, so the nodes must not be.
       ...authorizer([
         `User:${PLAIN_USER.username}`,
         `User:${certificates.clientPrincipal}`,
+        `User:${certificates.brokerPrincipal}`,
       ]),
     },
+    nodes: 'SSL',
   }),
 };
 
@@ -127,8 +133,7 @@ function authorizer(superusers) {
   return {
     'authorizer.class.name':
       'org.apache.kafka.metadata.authorizer.StandardAuthorizer',
-    // The nodes themselves are anonymous, on loopback listeners that no test is told of.
-    'super.users': ['User:ANONYMOUS', ...superusers].join(';'),
+    'super.users': superusers.join(';'),
   };
 }
 
@@ -147,8 +152,8 @@ function propertiesOf({ id, ports, voters, nodes, security, data }) {
       .map(name => `${name}://127.0.0.1:${ports[name]}`)
       .join(','),
     'listener.security.protocol.map': Object.entries({
-      CONTROLLER: 'PLAINTEXT',
-      INTERNAL: 'PLAINTEXT',
+      CONTROLLER: security.nodes ?? 'PLAINTEXT',
+      INTERNAL: security.nodes ?? 'PLAINTEXT',
       ...security.listeners,
     })
       .map(pair => pair.join(':'))

@@ -103,6 +103,7 @@ export async function makeCertificates({ folder }) {
     clientCertificate: at('client.pem'),
     clientKey: at('client.key'),
     clientPrincipal: 'CN=fairway-test-client',
+    brokerPrincipal: 'CN=fairway-test-broker',
     caPem: at('ca.pem'),
     brokerPem: at('broker-store.pem'),
   };

@@ -16,6 +16,20 @@ export const KNOWN_DIFFERENCES = {
     of: 'embedded cluster',
     reason: 'it describes 10 topic configs, and Kafka 4.4 has 37',
   },
+  'topic-names-unchecked': {
+    of: 'embedded cluster',
+    reason:
+      'it takes names that Kafka refuses; the rules of the common package refuse them before',
+  },
+  'quota-values-unchecked': {
+    of: 'embedded cluster',
+    reason: 'it takes a rate below zero',
+  },
+  'scram-iterations-ignored': {
+    of: 'embedded cluster',
+    reason:
+      'it tells every user that signs in 4096 iterations, so a user made with more cannot sign in',
+  },
 } as const;
 
 export type KnownDifference = keyof typeof KNOWN_DIFFERENCES;

@@ -15,6 +15,7 @@ import { type ContractOptions, type KafkaSubject, ownNames } from './subject';
 
 /** On clusters where people sign in by SCRAM and ACLs are enforced. */
 export function securityContract(options: ContractOptions<KafkaSubject>) {
+  const differs = new Set(options.differences);
   const nextName = ownNames('secured');
   const admin = () => options.subject().admin;
   const allow = (changed: Partial<AclBinding> = {}): AclBinding => ({
@@ -196,6 +197,34 @@ export function securityContract(options: ContractOptions<KafkaSubject>) {
         user,
         mechanism,
       });
+    });
+
+    it('may have more iterations than the least', async () => {
+      const user = nextName();
+      const [mechanism, password] = ['SCRAM-SHA-256', 'a-password'] as const;
+      await admin().upsertScramUser({
+        user,
+        mechanism,
+        password,
+        iterations: 8192,
+      });
+      await eventually(async () =>
+        expect(await admin().listScramUsers()).toContainEqual({
+          user,
+          mechanism,
+        }),
+      );
+      if (differs.has('scram-iterations-ignored')) {
+        const failure = await failureOf(
+          signedIn(user, password).describeCluster(),
+        );
+        expect(failure.code).toBe('kafka-authentication-failed');
+        return;
+      }
+      const { clusterId } = await eventually(() =>
+        signedIn(user, password).describeCluster(),
+      );
+      expect(clusterId).toBe((await admin().describeCluster()).clusterId);
     });
 
     it('are refused with too few iterations', async () => {

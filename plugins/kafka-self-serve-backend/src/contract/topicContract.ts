@@ -121,7 +121,7 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
       const { name, topicId } = await create({
         partitions: 2,
         replicationFactor: brokers,
-        configs: { 'retention.ms': '60000' },
+        configs: { 'max.message.bytes': '2048' },
       });
       const topic = await eventually(async () => {
         const found = await describeOne(name);
@@ -135,16 +135,16 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
         topicId,
         partitions: 2,
         replicationFactor: brokers,
-        configs: { 'retention.ms': '60000' },
+        configs: { 'max.message.bytes': '2048' },
       });
       expect(topic.layout.map(({ partition }) => partition)).toEqual([0, 1]);
       expect(topic.layout[0].replicas).toHaveLength(brokers);
       expect(
-        topic.entries.find(entry => entry.name === 'retention.ms'),
+        topic.entries.find(entry => entry.name === 'max.message.bytes'),
       ).toMatchObject({
-        value: '60000',
+        value: '2048',
         overridden: true,
-        default: '604800000',
+        default: '1048588',
       });
       expect(
         topic.entries.find(entry => entry.name === 'cleanup.policy'),
@@ -184,7 +184,7 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
     it('that cannot be created do not spoil the others', async () => {
       const there = await create();
       const good = specOf();
-      const bad = specOf({ name: 'not a name' });
+      const bad = specOf({ name: `${nextName()} is no name` });
       const wide = specOf({ replicationFactor: 9 });
       const none = specOf({ partitions: 0 });
       const outcomes = await admin().createTopics([
@@ -199,8 +199,9 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
         name,
         code,
       ]);
+      const taken = differs.has('topic-names-unchecked');
       expect(Object.fromEntries(codes)).toEqual({
-        [bad.name]: 'kafka-topic-name-invalid',
+        ...(!taken && { [bad.name]: 'kafka-topic-name-invalid' }),
         [there.name]: 'kafka-topic-exists',
         [wide.name]: 'kafka-replication-invalid',
         [none.name]: 'kafka-partitions-invalid',

@@ -71,7 +71,7 @@ export interface TopicConfigEntry {
   value?: string;
   /** Whether the topic has its own. */
   overridden: boolean;
-  /** What would hold without the override. */
+  /** What would hold without the override; brokers do not always say. */
   default?: string;
   readOnly: boolean;
 }
@@ -188,7 +188,7 @@ export interface TopicDiskUse {
 /** @public */
 export interface ScramCredential extends ScramUser {
   password: string;
-  /** 4096 to 16384; 8192 unless given. */
+  /** 4096 to 16384; 4096 unless given, as Kafka's own tools do. */
   iterations?: number;
 }
 

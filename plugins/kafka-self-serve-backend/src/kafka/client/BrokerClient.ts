@@ -195,8 +195,8 @@ export class BrokerClient {
       signsIn: this.#connection.sasl !== undefined,
     };
     const failure = toKafkaError(error, context);
-    if (failure.code !== 'kafka-answer-lost' || !this.#lastBreak)
-      return failure;
+    const broke = /^kafka-(?:answer-lost|unreachable)$/.test(failure.code);
+    if (!broke || !this.#lastBreak) return failure;
     const cause = toKafkaError(this.#lastBreak, { ...context, sent: false });
     // A broker that wants a client certificate says so only after the handshake.
     return cause.code === 'kafka-tls-failed' ? cause : failure;

@@ -123,17 +123,44 @@ function describeConsumer(client: ClusterClient, groupIds: string[]) {
       ids,
       false,
     );
+    const names = await namesById(client, answer.groups);
     return new Map(
       answer.groups.map(group => [
         group.groupId,
         {
           errorCode: group.errorCode,
           errorMessage: group.errorMessage,
-          value: consumerGroup(group, target.id),
+          value: consumerGroup(group, target.id, names),
         },
       ]),
     );
   });
+}
+
+/** Names of topics that a broker tells by their ids alone. */
+async function namesById(
+  client: ClusterClient,
+  groups: Consumer[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(
+    groups.flatMap(({ members }) =>
+      members.flatMap(({ assignment }) =>
+        assignment.topicPartitions
+          .filter(({ topicName }) => !topicName)
+          .map(({ topicId }) => topicId),
+      ),
+    ),
+  );
+  if (ids.size === 0) return new Map();
+  const { topics } = await client.any(
+    'Metadata',
+    [...ids].map(topicId => ({ topicId })),
+    false,
+    false,
+  );
+  return new Map(
+    topics.flatMap(({ topicId, name }) => (name ? [[topicId, name]] : [])),
+  );
 }
 
 function describeClassic(client: ClusterClient, groupIds: string[]) {
@@ -160,13 +187,21 @@ function describeClassic(client: ClusterClient, groupIds: string[]) {
   });
 }
 
-function consumerGroup(group: Consumer, coordinator: number): GroupDescription {
+function consumerGroup(
+  group: Consumer,
+  coordinator: number,
+  names: ReadonlyMap<string, string>,
+): GroupDescription {
   const memberList = group.members.map(member => ({
     memberId: member.memberId,
     clientId: member.clientId,
     host: member.clientHost,
     assigned: member.assignment.topicPartitions.map(
-      ({ topicName, partitions }) => ({ topic: topicName, partitions }),
+      ({ topicName, topicId, partitions }) => ({
+        // A topic that is gone has no name any more.
+        topic: topicName || names.get(topicId) || topicId,
+        partitions,
+      }),
     ),
   }));
   const subscribed = group.members.flatMap(

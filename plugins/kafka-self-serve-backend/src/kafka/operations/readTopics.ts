@@ -21,6 +21,8 @@ type Config = ConfigResult['configs'][number];
 const isOverride = ({ configSource }: Config) =>
   configSource === ConfigSources.DYNAMIC_TOPIC_CONFIG;
 
+/** One is enough, unless it was deleted just now or has everything overridden. */
+const TOPICS_TO_LEARN_FROM = 20;
 const ALL_TOPICS = null; // the protocol's word for it
 
 export async function listTopics(
@@ -183,16 +185,20 @@ export async function describeTopicConfigs(
   client: ClusterClient,
 ): Promise<DescribedTopicConfig[]> {
   const { topics } = await client.any('Metadata', ALL_TOPICS, false, false);
-  // Some broker may just have lost the first: any of a few does.
-  const names = topics.slice(0, 5).map(({ name }) => name!);
+  const names = topics.slice(0, TOPICS_TO_LEARN_FROM).map(({ name }) => name!);
   const results = await readConfigs(client, names, { synonyms: true });
-  const result = [...results.values()].find(
-    ({ errorCode }) => errorCode === CODES.NONE,
-  );
+  const configs = [...results.values()].flatMap(result => result.configs);
+  // Of a config that is overridden the broker does not always say what is below.
+  const described = new Map<string, Config>();
+  for (const config of configs) {
+    const known = described.get(config.name);
+    if (!known || defaultOf(known) === undefined)
+      described.set(config.name, config);
+  }
   const typeNames = new Map<number, string>(
     Object.entries(ConfigTypes).map(([name, value]) => [value, name]),
   );
-  return (result?.configs ?? [])
+  return [...described.values()]
     .map(config => {
       const standard = defaultOf(config);
       return {

@@ -14,7 +14,8 @@ import type { ScramCredential } from '../types';
 import { byText } from './chunks';
 
 const SALT_BYTES = 32;
-const DEFAULT_ITERATIONS = 8192;
+/** Kafka's own default. */
+const DEFAULT_ITERATIONS = 4096;
 
 /** What each mechanism hashes with (RFC 5802, RFC 7677). */
 const MECHANISMS: Record<
