@@ -45,6 +45,60 @@ const draft: Partial<RequestDetail> = {
 };
 
 describe('RequestPage', () => {
+  it('has on top what was asked for, and leads to the revision first', async () => {
+    const wish = {
+      id: 'wish',
+      approverRef: 'user:default/nina',
+      entitledBy: [],
+      verdict: 'changes-requested' as const,
+      comment: 'Less storage, please.',
+      planDigest: 'a'.repeat(64),
+      revision: 1,
+      at: at(3),
+    };
+    renderPage(
+      {
+        decision: 'changes-requested',
+        decisions: [wish],
+        revision: 1,
+        actions: allow('revise', 'cancel'),
+      },
+      { revisionOf: ({ id }) => `/${id}/revise` },
+    );
+    const title = await screen.findByText('Changes were requested');
+    const [asked] = screen.getAllByText('Less storage, please.');
+    const revise = screen.getByRole('link', { name: 'Revise' });
+    expect(revise).toHaveAttribute('href', '/request-7/revise');
+    const follows = Node.DOCUMENT_POSITION_FOLLOWING;
+    expect(title.compareDocumentPosition(asked)).toBe(follows);
+    expect(asked.compareDocumentPosition(revise)).toBe(follows);
+  });
+
+  it('does not repeat what was asked of an earlier revision', async () => {
+    renderPage({
+      decision: 'changes-requested',
+      decisions: [
+        {
+          id: 'wish',
+          approverRef: 'user:default/nina',
+          entitledBy: [],
+          verdict: 'changes-requested',
+          comment: 'Less storage, please.',
+          planDigest: 'a'.repeat(64),
+          revision: 1,
+          at: at(3),
+          lapsed: 'revised',
+        },
+      ],
+      revision: 2,
+      actions: allow('revise', 'cancel'),
+    });
+    await section('Who has to approve');
+    expect(
+      screen.queryByText('Changes were requested'),
+    ).not.toBeInTheDocument();
+  });
+
   it('shows a draft: what it will do, the diff, who must approve, when it is thrown away', async () => {
     renderPage(draft);
     expect(

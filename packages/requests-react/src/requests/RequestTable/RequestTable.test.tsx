@@ -93,6 +93,26 @@ describe('RequestTable', () => {
     expect(await row(/#3 Bucket/)).toBeInTheDocument();
   });
 
+  it('has a tab of its own for what was sent back to its author', async () => {
+    const api = seeded().put(
+      requestOf({
+        id: 'request-4',
+        number: 4,
+        title: 'Cache',
+        decision: 'changes-requested',
+      }),
+    );
+    const user = userEvent.setup();
+    renderTable([sourceOf(api)]);
+    await user.click(
+      await screen.findByRole('tab', { name: /^Changes requested/ }),
+    );
+    expect(await row(/#4 Cache/)).toBeInTheDocument();
+    await waitFor(() =>
+      expect(screen.queryByText('#1 Topic')).not.toBeInTheDocument(),
+    );
+  });
+
   it('filters by what the URL says', async () => {
     const api = seeded();
     renderTable([sourceOf(api)], {
