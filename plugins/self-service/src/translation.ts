@@ -111,9 +111,9 @@ export const selfServiceTranslationRef = createTranslationRef({
         'A change needs at least one file. Put one back, or cancel the request.',
       file: {
         leaveOut: 'Take it out of the change',
-        leaveOutOf: 'Take {{path}} out of the change',
+        leaveOutOf: 'Take it out of the change: {{path}}',
         putBack: 'Put it back',
-        putBackOf: 'Put {{path}} back into the change',
+        putBackOf: 'Put it back: {{path}}',
         leftOut: 'Taken out: the change leaves this file as it is in Git.',
         deletes: 'The change deletes this file.',
       },

@@ -113,6 +113,9 @@ export const DecisionDialog = (props: DecisionDialogProps) => {
             </>
           ) : (
             <>
+              <Text as="h3" variant="title-x-small">
+                {t('risks.title')}
+              </Text>
               <RiskList risks={request.risks} />
               <Text as="h3" variant="title-x-small">
                 {t('decision.plan')}

@@ -16,6 +16,7 @@ import {
 import { useState } from 'react';
 import { describeState } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../../translation';
+import styles from './AuditPage.module.css';
 import { AuditedRequest } from './AuditedRequest';
 
 const AuditItem = (props: { item: SourcedRequest }) => {
@@ -52,7 +53,11 @@ export const AuditList = (props: {
   const { items, isLoading } = props;
   const { t } = useTranslationRef(selfServiceTranslationRef);
   return (
-    <section aria-label={t('audit.requests.label')} aria-busy={isLoading}>
+    <section
+      className={styles.list}
+      aria-label={t('audit.requests.label')}
+      aria-busy={isLoading}
+    >
       {items ? (
         <AccordionGroup allowsMultiple>
           {items.map(item => (

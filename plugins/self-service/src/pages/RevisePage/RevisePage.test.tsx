@@ -175,7 +175,7 @@ describe('the page that revises a change', () => {
     const { backend, request, analytics } = open();
     // A browser has only one kind of line end.
     await edit(README, 'Read\nme twice\n');
-    await press(`Take ${OLD} out of the change`);
+    await press(`Take it out of the change: ${OLD}`);
     await press('Revise');
     expect(
       await screen.findByRole('region', { name: 'What it touches' }),
@@ -218,10 +218,10 @@ describe('the page that revises a change', () => {
     expect(
       await screen.findByRole('button', { name: 'Revise' }),
     ).toBeDisabled();
-    await press(`Take ${UNIT} out of the change`);
+    await press(`Take it out of the change: ${UNIT}`);
     expect(screen.getByText(/needs at least one file/)).toBeInTheDocument();
     expect(screen.getByRole('button', { name: 'Revise' })).toBeDisabled();
-    await press(`Put ${UNIT} back into the change`);
+    await press(`Put it back: ${UNIT}`);
     expect(await field(UNIT)).toHaveValue('a');
   });
 
