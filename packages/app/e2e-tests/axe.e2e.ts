@@ -78,6 +78,8 @@ for (const theme of ['light', 'dark'] as const) {
     const made = await requests(await api('pia'), theme);
     const page = await signIn('pat', '/settings');
     await page.emulateMedia({ colorScheme: theme });
+    // Off whatever it would hover.
+    await page.mouse.move(0, 0);
     const routes = await ownRoutes(page);
     expect(routes.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['self-service.request', 'ownership.matrix']),
@@ -112,6 +114,7 @@ test('the form, and the draft before its author, are without serious findings of
 }) => {
   const { id } = await request(await api('pia'), databaseOrder('axe-own'));
   const page = await signIn('pia', FORM);
+  await page.mouse.move(0, 0);
   await expect(page.getByRole('radio', { name: /^dev\b/ })).toBeEnabled();
   const field = new AxeBuilder({ page })
     .setLegacyMode()

@@ -38,6 +38,8 @@ test('an engineer orders a database in dev and reads the diff, submits it, and f
       '--format=%(refname:short)',
       `refs/heads/fairway/create/*-${id.slice(-8)}`,
     ).trim() || undefined;
+  // The start page is where people begin, and where their first steps do.
+  await signIn('pia');
   const page = await signIn('pia', FORM);
 
   await test.step('the form says what she may do', async () => {

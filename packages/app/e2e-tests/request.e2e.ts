@@ -33,6 +33,7 @@ test('one orders, two approve exactly that, it is applied and found in the catal
   portal,
   git,
 }) => {
+  test.slow(); // three people, each with a browser
   const order = databaseOrder('payments-vault', PROD);
   const pia = await signIn('pia', FORM);
   const path = `live/acme-prod/eu-west-1/prod/${order.name}`;
