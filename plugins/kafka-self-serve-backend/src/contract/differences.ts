@@ -30,6 +30,19 @@ export const KNOWN_DIFFERENCES = {
     reason:
       'it tells every user that signs in 4096 iterations, so a user made with more cannot sign in',
   },
+  'no-reasons': {
+    of: 'Apicurio 3.3',
+    reason: 'it answers whether a schema is compatible, and not why not',
+  },
+  'level-none-when-unset': {
+    of: 'Apicurio 3.3',
+    reason: 'it says NONE of a subject that follows the level of all',
+  },
+  'modes-not-enforced': {
+    of: 'Apicurio 3.3',
+    reason:
+      'it keeps a mode and takes schemas all the same; of a subject without its own it says the mode of all',
+  },
 } as const;
 
 export type KnownDifference = keyof typeof KNOWN_DIFFERENCES;

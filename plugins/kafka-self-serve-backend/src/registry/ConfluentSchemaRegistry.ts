@@ -125,10 +125,12 @@ export class ConfluentSchemaRegistry implements SchemaRegistry {
   }
 
   async checkCompatibility(subject: string, schema: SchemaText) {
+    // Registries disagree on which versions they look at when none is named.
+    const versions = (await this.#looksAtAll(subject)) ? [] : ['latest'];
     const answer = await orUndefined(
       this.#client.ask<{ is_compatible: boolean; messages?: string[] }>({
         method: 'POST',
-        path: ['compatibility', 'subjects', subject, 'versions'],
+        path: ['compatibility', 'subjects', subject, 'versions', ...versions],
         query: { verbose: true },
         body: toWire(schema),
         subject,
@@ -140,6 +142,13 @@ export class ConfluentSchemaRegistry implements SchemaRegistry {
       compatible: answer.is_compatible,
       reasons: answer.is_compatible ? [] : answer.messages ?? [],
     };
+  }
+
+  async #looksAtAll(subject: string): Promise<boolean> {
+    const own = await this.getCompatibility(subject);
+    // Apicurio says NONE of a subject that follows the level of all; where it is its own, either answer is yes.
+    const level = own && own !== 'NONE' ? own : await this.getCompatibility();
+    return level?.endsWith('_TRANSITIVE') ?? false;
   }
 
   async getCompatibility(subject?: string): Promise<Compatibility | undefined> {

@@ -1,0 +1,49 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { EmbeddedCluster } from '@fairway/kafka-embedded';
+import { ConfluentSchemaRegistry } from '../registry/ConfluentSchemaRegistry';
+import { schemaRegistryContract } from './schemaRegistryContract';
+
+jest.setTimeout(60_000);
+
+// Where everything has to be checked, a program that was not built is a failure.
+const describeWithCluster =
+  EmbeddedCluster.available().available || process.env.CI
+    ? describe
+    : describe.skip;
+
+describeWithCluster('SchemaRegistry on the embedded registry', () => {
+  let cluster: EmbeddedCluster;
+  beforeAll(async () => {
+    cluster = await EmbeddedCluster.start({
+      clusterId: 'registry',
+      brokers: 1,
+    });
+  });
+  afterAll(() => cluster?.stop());
+
+  schemaRegistryContract({
+    subject: () => ({
+      registry: ConfluentSchemaRegistry.create({
+        cluster: 'embedded',
+        registry: { url: cluster.registryUrl! },
+      }),
+    }),
+  });
+});
+
+/** Set by the test run, which starts a registry; without it the suite is named as not run. */
+const url = process.env.FAIRWAY_TEST_REGISTRY;
+
+(url ? describe : describe.skip)('SchemaRegistry on Apicurio', () => {
+  schemaRegistryContract({
+    subject: () => ({
+      registry: ConfluentSchemaRegistry.create({
+        cluster: 'apicurio',
+        registry: { url: url ?? '' },
+      }),
+    }),
+    differences: ['no-reasons', 'level-none-when-unset', 'modes-not-enforced'],
+  });
+});
