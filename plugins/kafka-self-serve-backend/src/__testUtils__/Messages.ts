@@ -78,7 +78,7 @@ export class Messages {
     const messages = stream[Symbol.asyncIterator]();
     for (let read = 0; read < options.count; read += 1) {
       const { value: message } = await messages.next();
-      await message.commit();
+      await message!.commit();
     }
     return {
       leave: async () => {
