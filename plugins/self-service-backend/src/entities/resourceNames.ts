@@ -5,6 +5,8 @@ import type { Resource } from '../resources/ResourceStore';
 import { distinctNames, entityName } from './names';
 import { resourceStates, type ShownResource } from './resourceStates';
 
+const folderOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
+
 /** Names of the entities of resources, by their keys. What comes first keeps its name beside others of the same. */
 export function resourceNames(
   shown: Pick<ShownResource, 'key' | 'environment' | 'path'>[],
@@ -33,5 +35,3 @@ export function settledNames(
     return one && names.get(one.key);
   };
 }
-
-const folderOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
