@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import fs from 'node:fs';
-import { failureOf } from '../__testUtils__/failureOf';
+import { failureOf } from './failureOf';
 import { Secret } from '../config/Secret';
 import {
   DEFAULT_CONNECT_TIMEOUT,

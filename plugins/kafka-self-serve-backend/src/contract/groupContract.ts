@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* eslint-disable jest/no-export -- a suite to be called from the test file of each broker */
-import { eventually } from '../__testUtils__/eventually';
-import { failureOf } from '../__testUtils__/failureOf';
+import { eventually } from './eventually';
+import { failureOf } from './failureOf';
 import { allOf, failuresOf, outcomeOf } from '../kafka/outcomes';
 import { type ContractOptions, type KafkaSubject, ownNames } from './subject';
 

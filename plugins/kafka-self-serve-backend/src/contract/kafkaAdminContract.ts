@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* eslint-disable jest/no-export -- a suite to be called from the test file of each broker */
-import { failureOf } from '../__testUtils__/failureOf';
+import { failureOf } from './failureOf';
 import { groupContract } from './groupContract';
 import { quotaContract } from './quotaContract';
 import { securityContract } from './securityContract';

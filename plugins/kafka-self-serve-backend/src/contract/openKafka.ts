@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Messages } from '../__testUtils__/Messages';
+import { Messages } from './Messages';
 import type { KafkaConnection } from '../config/types';
 import { PlatformaticKafkaAdmin } from '../kafka/PlatformaticKafkaAdmin';
 import type { KafkaSubject } from './subject';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* eslint-disable jest/no-export -- a suite to be called from the test file of each broker */
-import { eventually } from '../__testUtils__/eventually';
+import { eventually } from './eventually';
 import { allOf, failuresOf } from '../kafka/outcomes';
 import { type ContractOptions, type KafkaSubject, ownNames } from './subject';
 

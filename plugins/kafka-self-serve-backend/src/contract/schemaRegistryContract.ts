@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* eslint-disable jest/no-export -- a suite to be called from the test file of each registry */
-import { eventually } from '../__testUtils__/eventually';
-import { failureOf } from '../__testUtils__/failureOf';
+import { eventually } from './eventually';
+import { failureOf } from './failureOf';
 import type { SchemaText } from '../registry/types';
 import {
   type ContractOptions,
@@ -149,8 +149,10 @@ export function schemaRegistryContract(
         incompatible,
       );
       expect(verdict.compatible).toBe(false);
-      if (differs.has('no-reasons')) expect(verdict.reasons).toEqual([]);
-      else expect(verdict.reasons.join('\n')).toContain('total');
+      const hasReasons = verdict.reasons.some(reason =>
+        reason.includes('total'),
+      );
+      expect(hasReasons).toBe(!differs.has('no-reasons'));
       const failure = await failureOf(
         registry().register(subject, incompatible),
       );
@@ -253,15 +255,13 @@ export function schemaRegistryContract(
       await registry().setMode('READONLY', subject);
       expect(await registry().getMode(subject)).toBe('READONLY');
       expect(await registry().getMode()).toBe('READWRITE');
-      if (idle) {
-        expect(await registry().register(subject, one)).toEqual({
-          id: expect.any(Number),
-        });
-        return;
-      }
-      expect((await failureOf(registry().register(subject, one))).code).toBe(
-        'registry-read-only',
-      );
+      const answer = await registry()
+        .register(subject, one)
+        .then(
+          () => 'taken',
+          error => error.code,
+        );
+      expect(answer).toBe(idle ? 'taken' : 'registry-read-only');
       await registry().setMode('READWRITE', subject);
       await registry().register(subject, one);
     });

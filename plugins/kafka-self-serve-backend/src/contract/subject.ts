@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { randomBytes } from 'node:crypto';
-import type { Messages } from '../__testUtils__/Messages';
+import type { Messages } from './Messages';
 import type { KafkaConnection } from '../config/types';
 import type { KafkaAdmin } from '../kafka/types';
 import type { SchemaRegistry } from '../registry/types';

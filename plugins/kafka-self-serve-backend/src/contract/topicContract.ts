@@ -6,7 +6,7 @@ import {
   KAFKA_TOPIC_CONFIGS,
   type TopicSpec,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { eventually } from '../__testUtils__/eventually';
+import { eventually } from './eventually';
 import { allOf, failuresOf, outcomeOf } from '../kafka/outcomes';
 import { type ContractOptions, type KafkaSubject, ownNames } from './subject';
 
@@ -29,6 +29,9 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
     ...changed,
   });
 
+  const describeOne = async (name: string) =>
+    outcomeOf(await admin().describeTopics([name]), name);
+
   async function create(changed: Partial<TopicSpec> = {}) {
     const spec = specOf(changed);
     const { topicId } = outcomeOf(
@@ -38,8 +41,6 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
     await eventually(() => describeOne(spec.name));
     return { ...spec, topicId };
   }
-  const describeOne = async (name: string) =>
-    outcomeOf(await admin().describeTopics([name]), name);
   const listed = async () =>
     new Map(
       (await admin().listTopics({ configKeys: KEYS })).map(topic => [
@@ -302,14 +303,14 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
       const codes = [...failuresOf(created), ...failuresOf(altered)].map(
         ([, { code }]) => code,
       );
-      if (differs.has('config-values-unchecked')) {
-        expect(codes).toEqual([]);
-        return;
-      }
-      expect(codes).toEqual(Array(3).fill('kafka-config-invalid'));
-      expect(failuresOf(created).get(bad.name)?.message).toContain(
-        'Invalid value soon for configuration retention.ms',
+      const checked = !differs.has('config-values-unchecked');
+      expect(codes).toEqual(
+        checked ? Array(3).fill('kafka-config-invalid') : [],
       );
+      const words = failuresOf(created).get(bad.name)?.message ?? '';
+      expect(
+        words.includes('Invalid value soon for configuration retention.ms'),
+      ).toBe(checked);
     });
 
     it('are described with the defaults of the brokers', async () => {
@@ -323,16 +324,18 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
         expect.objectContaining({ name: 'retention.ms', default: '604800000' }),
       );
       const names = described.map(({ name }) => name);
-      if (differs.has('few-configs-described')) {
-        expect(names.length).toBeLessThan(KAFKA_TOPIC_CONFIGS.size);
-        return;
-      }
-      // The snapshot in the common package is what this broker describes.
-      expect(names).toEqual([...KAFKA_TOPIC_CONFIGS.keys()].sort());
-      for (const { name, type } of described)
-        expect(`${name} ${type}`).toBe(
-          `${name} ${KAFKA_TOPIC_CONFIGS.get(name)?.type}`,
-        );
+      // The snapshot in the common package is what a real broker describes; others describe a part of it.
+      const all = [...KAFKA_TOPIC_CONFIGS.keys()].sort();
+      const fewer = differs.has('few-configs-described');
+      expect(names).toEqual(
+        fewer ? all.filter(key => names.includes(key)) : all,
+      );
+      expect(names.length < all.length).toBe(fewer);
+      const typesOf = (list: Iterable<{ name: string; type?: string }>) =>
+        [...list].map(({ name, type }) => `${name}: ${type}`);
+      expect(typesOf(described)).toEqual(
+        typesOf(names.map(name => KAFKA_TOPIC_CONFIGS.get(name)!)),
+      );
     });
   });
 

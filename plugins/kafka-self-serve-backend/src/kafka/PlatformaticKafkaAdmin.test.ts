@@ -10,7 +10,7 @@ import {
   ResourcePatternTypes,
   ResourceTypes,
 } from '@platformatic/kafka';
-import { failureOf } from '../__testUtils__/failureOf';
+import { failureOf } from '../contract/failureOf';
 import { isOutcomeUnknown } from '../errors';
 import { BrokerClient } from './client/BrokerClient';
 import { PlatformaticKafkaAdmin } from './PlatformaticKafkaAdmin';

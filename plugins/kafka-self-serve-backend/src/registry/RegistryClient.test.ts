@@ -5,7 +5,7 @@ import { once } from 'node:events';
 import http from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { inspect } from 'node:util';
-import { failureOf } from '../__testUtils__/failureOf';
+import { failureOf } from '../contract/failureOf';
 import { Secret } from '../config/Secret';
 import { isOutcomeUnknown } from '../errors';
 import { ConfluentSchemaRegistry } from './ConfluentSchemaRegistry';
@@ -99,9 +99,11 @@ describe('ConfluentSchemaRegistry', () => {
   });
 
   it('names one that is not there', async () => {
-    const failure = await failureOf(
-      open('http://127.0.0.1:1').register('orders', SCHEMA),
-    );
+    const url = await registryThat(() => {});
+    const [server] = servers.splice(0);
+    server.close();
+    await once(server, 'close');
+    const failure = await failureOf(open(url).register('orders', SCHEMA));
     expect(failure.code).toBe('registry-unreachable');
     expect(failure.message).toContain('The schema registry of "prod"');
     expect(isOutcomeUnknown(failure)).toBe(false);
