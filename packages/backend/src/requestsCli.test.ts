@@ -45,7 +45,7 @@ describe('fairway requests against a portal', () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fairway-export-'));
     portal = await startPortal();
-    for (const name of ['one-db', 'two-db']) {
+    const order = async (name: string) => {
       const { body } = await portal.post(
         'pia',
         'self-service/requests',
@@ -57,7 +57,9 @@ describe('fairway requests against a portal', () => {
         () => portal.get('pia', `self-service/requests/${body.request.id}`),
         request => request.body.execution === 'succeeded',
       );
-    }
+    };
+    await order('one-db');
+    await order('two-db');
   });
 
   afterAll(async () => {

@@ -113,6 +113,9 @@ const until = (
     return condition(body) && body;
   });
 
+const isOpen = ({ outputs }: RequestDetail) =>
+  outputs.pullRequestNumber !== undefined;
+
 /** Submits, and answers once the pull request is open. */
 async function open(name: string, body: ReturnType<typeof change>) {
   const { body: answer } = await submit(name, body);
@@ -120,8 +123,6 @@ async function open(name: string, body: ReturnType<typeof change>) {
   return until(answer.request.id, isOpen);
 }
 
-const isOpen = ({ outputs }: RequestDetail) =>
-  outputs.pullRequestNumber !== undefined;
 const succeeded = ({ execution }: RequestDetail) => execution === 'succeeded';
 
 const errorOf = (response: { body: { error?: unknown } }) => {

@@ -26,9 +26,7 @@ import { CatalogPeople } from './people/CatalogPeople';
 import { People } from './people/People';
 import { createReports } from './reports/createReports';
 import { Repositories } from './repositories/Repositories';
-import { ChangeRequests } from './requests/ChangeRequests';
 import { createChangeEngine, requestUrls } from './requests/createChangeEngine';
-import { heldTargets } from './requests/heldTargets';
 import { protectedRequests } from './requests/protectedRequests';
 import { BaseReads } from './reads/BaseReads';
 import { ResourceStore } from './resources/ResourceStore';
@@ -82,7 +80,7 @@ export const selfServicePlugin = createBackendPlugin({
           people,
         });
         const resources = ResourceStore.create({ knex });
-        const engine = await createChangeEngine({
+        const { engine, changes } = await createChangeEngine({
           ...deps,
           knex,
           settings,
@@ -99,11 +97,8 @@ export const selfServicePlugin = createBackendPlugin({
             repositories,
             people,
             resources,
-            // The engine plans by what it keeps itself.
-            held: ({ without }) => heldTargets({ resources, changes, without }),
           },
         });
-        const changes = ChangeRequests.create({ store: engine.store });
         const shared = { ...deps, engine, changes, repositories, settings };
         openReportRoutes(httpRouter);
         httpRouter.use(

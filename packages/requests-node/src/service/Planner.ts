@@ -59,6 +59,14 @@ export class Planner {
     );
   }
 
+  /** A revised payload, with what its kind takes over. */
+  revised(
+    { kind, payload: earlier }: Pick<StoredRequest, 'kind' | 'payload'>,
+    payload: JsonObject,
+  ): JsonObject {
+    return this.#parts.kinds.get(kind).revised?.(payload, earlier) ?? payload;
+  }
+
   /** @throws what the kind throws to refuse */
   async draw(options: {
     kind: string;

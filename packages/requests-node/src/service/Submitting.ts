@@ -98,7 +98,10 @@ export class Submitting {
             seen: rowVersion,
           });
         }
-        const payload = this.#planner.parse(request.kind, input.payload);
+        const payload = this.#planner.revised(
+          request,
+          this.#planner.parse(request.kind, input.payload),
+        );
         const drawn = await this.#planner.draw({
           kind: request.kind,
           payload,

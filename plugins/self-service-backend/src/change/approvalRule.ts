@@ -6,6 +6,47 @@ import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node'
 import type { DecidedTarget, GateAnswer } from '../gate/types';
 import type { ResourceStore } from '../resources/ResourceStore';
 
+/** Of the engine's own: whoever a unit belongs to looks at what others do to it. */
+const KEEPERS = 'unit-owner';
+
+/**
+ * The rules of the policy speak of services and environments, and a team may deploy many a service. What one team has
+ * made, another one does not change unseen: the group that owns the unit says yes, or, for one that did not come by the
+ * portal, the owners of the environment. Nobody is asked about their own.
+ */
+async function keepersOf(
+  target: DecidedTarget,
+  options: {
+    resources: Pick<ResourceStore, 'find'>;
+    groupRefs: string[];
+    repoUrl: string;
+    environmentOwners: string[];
+  },
+): Promise<string[] | undefined> {
+  if (!target.exists) return undefined;
+  const { environmentOwners, groupRefs, repoUrl, resources } = options;
+  const { ownerRef } = (await resources.find(repoUrl, target.path)) ?? {};
+  const owners = ownerRef ? [ownerRef] : environmentOwners;
+  return owners.length === 0 || owners.some(ref => groupRefs.includes(ref))
+    ? undefined
+    : owners;
+}
+
+/** The same people are asked once; two stages of one entry are told apart by number. */
+function distinctStages(stages: ApprovalStage[]): ApprovalStage[] {
+  const kept = new Map<string, ApprovalStage>();
+  for (const stage of stages) {
+    const key = JSON.stringify({ ...stage, from: [...stage.from].sort() });
+    if (!kept.has(key)) kept.set(key, stage);
+  }
+  const seen = new Map<string, number>();
+  return [...kept.values()].map(stage => {
+    const number = (seen.get(stage.id) ?? 0) + 1;
+    seen.set(stage.id, number);
+    return number === 1 ? stage : { ...stage, id: `${stage.id}-${number}` };
+  });
+}
+
 /**
  * Who decides about a change: everybody whom the ownership policy asks about any of its targets. It is automatic only
  * where that is so for all of them, and nobody can decide where nobody can about one.
@@ -63,45 +104,4 @@ export async function approvalRuleOf(
   return distinct.length > 0
     ? { mode: 'stages', by: [...new Set(by)], stages: distinct }
     : { mode: 'auto', by: [...new Set(by)] };
-}
-
-/** Of the engine's own: whoever a unit belongs to looks at what others do to it. */
-const KEEPERS = 'unit-owner';
-
-/**
- * The rules of the policy speak of services and environments, and a team may deploy many a service. What one team has
- * made, another one does not change unseen: the group that owns the unit says yes, or, for one that did not come by the
- * portal, the owners of the environment. Nobody is asked about their own.
- */
-async function keepersOf(
-  target: DecidedTarget,
-  options: {
-    resources: Pick<ResourceStore, 'find'>;
-    groupRefs: string[];
-    repoUrl: string;
-    environmentOwners: string[];
-  },
-): Promise<string[] | undefined> {
-  if (!target.exists) return undefined;
-  const { environmentOwners, groupRefs, repoUrl, resources } = options;
-  const { ownerRef } = (await resources.find(repoUrl, target.path)) ?? {};
-  const owners = ownerRef ? [ownerRef] : environmentOwners;
-  return owners.length === 0 || owners.some(ref => groupRefs.includes(ref))
-    ? undefined
-    : owners;
-}
-
-/** The same people are asked once; two stages of one entry are told apart by number. */
-function distinctStages(stages: ApprovalStage[]): ApprovalStage[] {
-  const kept = new Map<string, ApprovalStage>();
-  for (const stage of stages) {
-    const key = JSON.stringify({ ...stage, from: [...stage.from].sort() });
-    if (!kept.has(key)) kept.set(key, stage);
-  }
-  const seen = new Map<string, number>();
-  return [...kept.values()].map(stage => {
-    const number = (seen.get(stage.id) ?? 0) + 1;
-    seen.set(stage.id, number);
-    return number === 1 ? stage : { ...stage, id: `${stage.id}-${number}` };
-  });
 }

@@ -90,6 +90,9 @@ const payloadOf = (files: Record<string, string | undefined>) => ({
 
 let keys = 0;
 
+const isOpen = ({ outputs }: RequestDetail) =>
+  outputs.pullRequestNumber !== undefined;
+
 /** A submitted change whose pull request is open. */
 async function open(
   name: string,
@@ -107,8 +110,6 @@ async function open(
   >;
 }
 
-const isOpen = ({ outputs }: RequestDetail) =>
-  outputs.pullRequestNumber !== undefined;
 const closed = ({ steps }: RequestDetail) =>
   steps.filter(({ phase }) => phase === 'close').length > 0 &&
   steps.every(({ phase, status }) => phase !== 'close' || status === 'done');
@@ -208,9 +209,14 @@ describe('a revision', () => {
       body: { openRequest: { id: opened.id, number: opened.number } },
     });
     const revised = await post('pia', `/${opened.id}/revise`, {
-      payload: payloadOf({ [first]: unit({ inputs: '  name = "b"\n' }) }),
+      payload: {
+        ...payloadOf({ [first]: unit({ inputs: '  name = "b"\n' }) }),
+        // A person cannot say where it came from, on this way neither.
+        origin: { templateRef: 'template:default/forged' },
+      },
     });
     expect(revised.body).toMatchObject({ decision: 'pending', revision: 2 });
+    expect(revised.body.payload.origin).toBeUndefined();
     const { outputs } = await until(
       opened.id,
       now => now.outputs.commitSha !== opened.outputs.commitSha,

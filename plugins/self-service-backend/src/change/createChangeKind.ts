@@ -43,6 +43,11 @@ export function createChangeKind(
         request: planned.plan.request,
       });
     },
+    // Where it came from was believed of a plugin once; a person cannot say otherwise.
+    revised: ({ origin: _, ...payload }, { origin }) => ({
+      ...payload,
+      ...(origin && { origin }),
+    }),
     onSubmit: () => [pushBranch(parts), openPullRequest(parts)],
     onClosed: reason => [closePullRequest(parts, reason), deleteBranch(parts)],
     compensate: () => [

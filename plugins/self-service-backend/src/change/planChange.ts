@@ -17,6 +17,14 @@ import { readContent } from './BranchReader';
 import { checkLimits } from './checkLimits';
 import type { ChangeParts } from './types';
 
+const byText = (one: string, other: string) => {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+};
+
+const byPath = (one: { path: string }, other: { path: string }) =>
+  byText(one.path, other.path);
+
 /** A plan, and what the gate said about it. */
 export interface PlannedChange {
   planned: Planned<ChangePlan>;
@@ -137,14 +145,6 @@ function toPlan(
       Object.keys(payload.request).length > 0 && { request: payload.request }),
   };
 }
-
-const byText = (one: string, other: string) => {
-  if (one === other) return 0;
-  return one < other ? -1 : 1;
-};
-
-const byPath = (one: { path: string }, other: { path: string }) =>
-  byText(one.path, other.path);
 
 /** A push onto the branch stays within what was asked for: one more target is another request. */
 function checkInside(answer: GateAnswer, known: string[] | undefined): void {

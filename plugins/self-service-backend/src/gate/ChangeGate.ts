@@ -141,12 +141,10 @@ export class ChangeGate {
     const { auth } = this.#options;
     const isUser = auth.isPrincipal(credentials, 'user');
     if (isUser && credentials.principal.userEntityRef === userRef) return;
+    const isService = auth.isPrincipal(credentials, 'service');
+    const subject = isService ? credentials.principal.subject : 'nobody';
     throw selfServiceError('user-required', {
-      principal: isUser
-        ? credentials.principal.userEntityRef
-        : auth.isPrincipal(credentials, 'service')
-        ? credentials.principal.subject
-        : 'nobody',
+      principal: isUser ? credentials.principal.userEntityRef : subject,
     });
   }
 

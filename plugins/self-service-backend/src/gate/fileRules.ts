@@ -125,12 +125,8 @@ export async function unitTextsOf(
   const path = `${folder}/${UNIT_FILE}`;
   const touched = files.find(file => file.path === path);
   const before = await base.read(path);
-  const after =
-    touched === undefined
-      ? before
-      : 'content' in touched
-      ? touched.content
-      : undefined;
+  const next = touched && 'content' in touched ? touched.content : undefined;
+  const after = touched === undefined ? before : next;
   const leftOver = after === undefined && written.length > 0;
   if ((after === undefined && before === undefined) || leftOver) {
     throw selfServiceError('unit-incomplete', { folder });

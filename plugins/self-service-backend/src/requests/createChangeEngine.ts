@@ -27,6 +27,8 @@ import type { Knex } from 'knex';
 import { createChangeKind } from '../change/createChangeKind';
 import type { ChangeParts } from '../change/types';
 import type { SelfServiceSettings } from '../config/readSelfServiceConfig';
+import { ChangeRequests } from './ChangeRequests';
+import { heldTargets } from './heldTargets';
 
 export const PLUGIN_ID = 'self-service';
 
@@ -41,7 +43,7 @@ export function requestUrls(
 }
 
 /** The request engine of this plugin, with the kind `change`. */
-export function createChangeEngine(options: {
+export async function createChangeEngine(options: {
   auditor: AuditorService;
   config: RootConfigService;
   events: EventsService;
@@ -52,8 +54,8 @@ export function createChangeEngine(options: {
   knex: Knex;
   settings: SelfServiceSettings;
   directory: PeopleDirectory;
-  change: Omit<ChangeParts, 'urlOf' | 'logger'>;
-}): Promise<RequestEngine> {
+  change: Omit<ChangeParts, 'urlOf' | 'logger' | 'held'>;
+}): Promise<{ engine: RequestEngine; changes: ChangeRequests }> {
   const { auditor, config, knex, logger, notifications, signals } = options;
   const { change, directory, events, settings } = options;
   const clock = () => new Date();
@@ -71,9 +73,17 @@ export function createChangeEngine(options: {
     webhooks,
     pathOf,
   });
-  return createRequestEngine({
+  // The engine plans by what it keeps itself.
+  const own: { changes?: ChangeRequests } = {};
+  const held: ChangeParts['held'] = ({ without }) =>
+    heldTargets({
+      resources: change.resources,
+      changes: own.changes!,
+      without,
+    });
+  const engine = await createRequestEngine({
     database: knex,
-    kinds: [createChangeKind({ ...change, urlOf, logger })],
+    kinds: [createChangeKind({ ...change, held, urlOf, logger })],
     people: directory,
     clock,
     logger,
@@ -89,4 +99,7 @@ export function createChangeEngine(options: {
       await events.publish({ topic: ENTITIES_TOPIC, eventPayload });
     },
   });
+  const changes = ChangeRequests.create({ store: engine.store });
+  own.changes = changes;
+  return { engine, changes };
 }

@@ -22,32 +22,6 @@ const POLL_MILLISECONDS = 30_000;
 const CHECKS_BEGIN_WITHIN_MILLISECONDS = 10 * 60_000;
 const APPLY_WITHIN_MILLISECONDS = 6 * 3_600_000;
 
-export function awaitApply(parts: ChangeParts): ChangeStep {
-  return {
-    id: 'apply',
-    title: 'Apply',
-    async run(context): Promise<StepResult> {
-      const { entry } = parts.repositories.writable(context.plan.repoUrl);
-      return BY_MODE[entry.apply](context, parts);
-    },
-  };
-}
-
-const BY_MODE: Record<
-  ApplyMode,
-  (context: ChangeStepContext, parts: ChangeParts) => Promise<StepResult>
-> = {
-  none: async () => ({
-    status: 'done',
-    statusLabel: 'merged; no pipeline connected',
-    summary:
-      'Merged. No pipeline is connected, so whether it is applied is not known here.',
-    outputs: { applied: 'unknown' },
-  }),
-  checks: byChecks,
-  report: byReports,
-};
-
 async function byChecks(
   context: ChangeStepContext,
   parts: ChangeParts,
@@ -223,5 +197,31 @@ function toCheck({ name, state, summary, url }: HostedCheck): RequestCheck {
     state: STATES[state],
     ...(summary && { summary }),
     ...(url && { url }),
+  };
+}
+
+const BY_MODE: Record<
+  ApplyMode,
+  (context: ChangeStepContext, parts: ChangeParts) => Promise<StepResult>
+> = {
+  none: async () => ({
+    status: 'done',
+    statusLabel: 'merged; no pipeline connected',
+    summary:
+      'Merged. No pipeline is connected, so whether it is applied is not known here.',
+    outputs: { applied: 'unknown' },
+  }),
+  checks: byChecks,
+  report: byReports,
+};
+
+export function awaitApply(parts: ChangeParts): ChangeStep {
+  return {
+    id: 'apply',
+    title: 'Apply',
+    async run(context): Promise<StepResult> {
+      const { entry } = parts.repositories.writable(context.plan.repoUrl);
+      return BY_MODE[entry.apply](context, parts);
+    },
   };
 }

@@ -30,6 +30,7 @@ export async function placeOf(
     ({ action }) => action === 'service.destroy',
   );
   const isNew = plan.files.every(({ action }) => action === 'created');
+  const writes = isNew ? 'create' : 'update';
   return {
     host,
     repository,
@@ -37,7 +38,7 @@ export async function placeOf(
       outputsOf(context).branch ??
       branchName({
         changeId: request.id,
-        operation: isRemoval ? 'delete' : isNew ? 'create' : 'update',
+        operation: isRemoval ? 'delete' : writes,
         target: first,
       }),
     message: commitMessage({
