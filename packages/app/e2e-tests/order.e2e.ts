@@ -39,8 +39,9 @@ test('an engineer orders a database in dev and reads the diff, submits it, and f
       `refs/heads/fairway/create/*-${id.slice(-8)}`,
     ).trim() || undefined;
   // The start page is where people begin, and where their first steps do.
-  await signIn('pia');
-  const page = await signIn('pia', FORM);
+  const page = await signIn('pia');
+  await expect(page.getByText('0 of 6 steps done')).toBeVisible();
+  await signIn('pia', FORM);
 
   await test.step('the form says what she may do', async () => {
     await expect(page.getByRole('radio', { name: /^dev\b/ })).toBeEnabled();
