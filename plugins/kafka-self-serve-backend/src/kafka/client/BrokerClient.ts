@@ -12,7 +12,11 @@ import {
   kGetConnection,
 } from '@platformatic/kafka';
 import type { KafkaConnection } from '../../config/types';
-import { kafkaError, type KafkaSelfServeError } from '../../errors';
+import {
+  isKafkaError,
+  kafkaError,
+  type KafkaSelfServeError,
+} from '../../errors';
 import { answerError, toKafkaError } from './failures';
 import {
   type CallArguments,
@@ -26,7 +30,7 @@ import { brokerTimeout, clientOptions } from './clientOptions';
 /** Who is asked: whichever broker answers, or one of them. */
 export type Target = 'any' | { host: string; port: number };
 
-/** A number of things in one answer that are right or wrong each. */
+/** What the client throws when a part of an answer is an error: the whole answer is in it. */
 interface WithResponse {
   code?: string;
   response?: unknown;
@@ -106,10 +110,13 @@ export class BrokerClient {
   /** Whether the brokers offer a request in a version that the client knows. */
   async offers(name: CallName): Promise<boolean> {
     await this.#connect('any', name);
-    return this.#apiFor(name).then(
-      () => true,
-      () => false,
-    );
+    try {
+      await this.#apiFor(name);
+      return true;
+    } catch (error) {
+      if (isKafkaError(error, 'kafka-unsupported')) return false;
+      throw error;
+    }
   }
 
   /** Whether a broker takes connections. */

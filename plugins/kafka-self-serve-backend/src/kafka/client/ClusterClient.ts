@@ -4,7 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { ClusterMetadata } from '@platformatic/kafka';
 import type { KafkaConnection } from '../../config/types';
-import { isKafkaError, type KafkaSelfServeError } from '../../errors';
+import type { KafkaSelfServeError } from '../../errors';
 import type { Outcome } from '../outcomes';
 import { canTryAgain, CODES } from './answers';
 import { BrokerClient, type Target } from './BrokerClient';
@@ -189,9 +189,4 @@ export class ClusterClient {
     }
     return { byBroker, failed };
   }
-}
-
-/** Whether the brokers lack a feature; anything else is thrown on. */
-export function isUnsupported(error: unknown): boolean {
-  return isKafkaError(error, 'kafka-unsupported');
 }
