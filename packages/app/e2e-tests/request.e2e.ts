@@ -150,7 +150,11 @@ test('one orders, two approve exactly that, it is applied and found in the catal
         .getByText(/Apply complete! Resources: \d+ added/),
     ).toBeVisible();
     await expect(log.getByText('1 of 1 match')).toBeVisible();
-    await picture(pia, 'request', { showing: log, height: 1340 });
+    await picture(pia, 'request', {
+      showing: log,
+      height: 1340,
+      again: () => log.scrollIntoViewIfNeeded(),
+    });
   });
 
   await test.step('the catalog has it, and says where it comes from', async () => {
