@@ -111,7 +111,10 @@ export class Cluster {
     while (this.#replicas.length < 2) {
       const next = this.#spare;
       this.#spare = this.#load();
-      this.#replicas.push(await next.start(options));
+      const started = await next.start(options);
+      this.#replicas.push(started);
+      // It may have been set while this one started.
+      await started.follow({ what: 'clock', offset: this.#offset });
     }
   }
 

@@ -39,7 +39,7 @@ const button = (name: string) => screen.getByRole('button', { name });
 const draft: Partial<RequestDetail> = {
   decision: 'draft',
   submittedAt: undefined,
-  draftExpiresAt: new Date(Date.now() + 3 * 3600_500).toISOString(),
+  draftExpiresAt: new Date(Date.now() + 3.5 * 3600_000).toISOString(),
   steps: [],
   actions: allow('submit', 'discard', 'comment'),
 };
