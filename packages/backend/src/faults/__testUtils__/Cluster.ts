@@ -113,8 +113,10 @@ export class Cluster {
       this.#spare = this.#load();
       const started = await next.start(options);
       this.#replicas.push(started);
-      // It may have been set while this one started.
-      await started.follow({ what: 'clock', offset: this.#offset });
+      // It may have been set while this one started, and this one may have died where it was told to.
+      await started
+        .follow({ what: 'clock', offset: this.#offset })
+        .catch(() => {});
     }
   }
 
