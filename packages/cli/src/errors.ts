@@ -60,6 +60,11 @@ export const CLI_ERRORS = {
     message:
       'The file "{path}" is not catalog YAML ({reason}). Give a file of entities with kind and metadata.name.',
   },
+  'cli-document-invalid': {
+    type: InputError,
+    message:
+      'Line {line}, column {column} of "{path}" is not YAML or JSON: {reason}. Correct it and run the command again.',
+  },
   'cli-file-unwritable': {
     type: InputError,
     message:

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { isCodedError } from '@fairway/errors';
 import { CLI_ERRORS } from './errors';
 import { EXIT } from './exit';
+import { addKafkaCommands } from './kafka/commands';
 import { addOwnershipCommands } from './ownership/commands';
 import { addRequestsCommands } from './requests/commands';
 
@@ -22,6 +23,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   };
   addOwnershipCommands(program, setExitCode);
   addRequestsCommands(program, setExitCode);
+  addKafkaCommands(program, setExitCode);
   try {
     await program.parseAsync([...argv]);
     return exitCode;
