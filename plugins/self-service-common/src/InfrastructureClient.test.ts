@@ -42,6 +42,13 @@ describe('InfrastructureClient', () => {
     expect(queries[0].getAll('path')).toEqual(['a&path=b', 'c']);
     expect(queries[1].get('path')).toBe('a b#c');
     expect(seen[1].headers.get('authorization')).toBe('Bearer secret');
+    await client.listUnits({ repoUrl, environment: 'dev&path=x' });
+    await client.listUnits({ repoUrl });
+    await client.readUnit({ repoUrl, path: 'a&b=c' });
+    const later = seen.slice(3).map(({ url }) => new URL(url).searchParams);
+    expect(later[0].get('environment')).toBe('dev&path=x');
+    expect(later[1].has('environment')).toBe(false);
+    expect(later[2].get('path')).toBe('a&b=c');
     expect(seen[2].url).toBe(
       'http://portal.test/api/self-service/modules/..%2Frequests/versions/v1%2F..',
     );

@@ -8,6 +8,7 @@ import type {
   ModuleInspection,
   RepositoryFilesAnswer,
 } from './repositories';
+import type { UnitAnswer, UnitsAnswer } from './units';
 import type { SelfServiceClientOptions } from './SelfServiceClient';
 
 /**
@@ -31,6 +32,16 @@ export interface InfrastructureApi {
     input: { name: string; version: string },
     options?: SelfServiceRequestOptions,
   ): Promise<ModuleInspection>;
+  /** The units that the person may plan; of one environment where one is given. */
+  listUnits(
+    input: { repoUrl: string; environment?: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<UnitsAnswer>;
+  /** What the unit in the folder sets now. */
+  readUnit(
+    input: { repoUrl: string; path: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<UnitAnswer>;
 }
 
 /**
@@ -72,6 +83,25 @@ export class InfrastructureClient implements InfrastructureApi {
   ): Promise<ModuleInspection> {
     const path = [name, 'versions', version].map(encodeURIComponent).join('/');
     return this.#get(`/modules/${path}`, options);
+  }
+
+  listUnits(
+    { repoUrl, environment }: { repoUrl: string; environment?: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<UnitsAnswer> {
+    const query = new URLSearchParams({
+      repoUrl,
+      ...(environment !== undefined && { environment }),
+    });
+    return this.#get(`/repositories/units?${query}`, options);
+  }
+
+  readUnit(
+    { repoUrl, path }: { repoUrl: string; path: string },
+    options?: SelfServiceRequestOptions,
+  ): Promise<UnitAnswer> {
+    const query = new URLSearchParams({ repoUrl, path });
+    return this.#get(`/repositories/unit?${query}`, options);
   }
 
   async #get<T>(

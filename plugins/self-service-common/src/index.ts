@@ -10,6 +10,8 @@
 export * from './types';
 export * from './changes';
 export * from './repositories';
+export * from './units';
+export { checkInputs, type InputProblem } from './inputs';
 export { InfrastructureClient } from './InfrastructureClient';
 export type { InfrastructureApi } from './InfrastructureClient';
 export { ENTITIES_TOPIC, type EntitiesEvent } from './entities';
