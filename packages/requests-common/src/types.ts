@@ -122,6 +122,28 @@ export interface StageProgress {
   state: 'pending' | 'approved' | 'rejected';
 }
 
+/** A stage of an approval that nobody is left to complete. @public */
+export interface BlockedStage {
+  /** Of {@link ApprovalStage}. */
+  id: string;
+  /** Whom it asks: entity refs of groups and users. */
+  from: string[];
+  /** Approvals that it still needs. */
+  missing: number;
+  /** Whoever belongs to it and may not decide; empty where nobody belongs to it. */
+  excluded: { ref: string; because: 'requester' | 'author' }[];
+}
+
+/** Why nobody can bring an approval to its end, and what helps. @public */
+export interface ApprovalBlock {
+  /** For people: why. */
+  message: string;
+  /** For people: what to do. */
+  next: string;
+  /** Empty where the rule itself lets nobody decide. */
+  stages: BlockedStage[];
+}
+
 /** @public */
 export type StepPhase = 'submit' | 'execute' | 'close' | 'compensate';
 
@@ -226,6 +248,8 @@ export interface RequestDetail extends RequestSummary {
   checks: RequestCheck[];
   approval: ApprovalRule;
   stages: StageProgress[];
+  /** Set while a decision is awaited that nobody can give. */
+  blocked?: ApprovalBlock;
   decisions: RecordedDecision[];
   /** Whoever wrote a revision; none of them can approve. */
   authorRefs: string[];

@@ -233,4 +233,9 @@ export interface PeopleDirectory {
   refsOf(userRef: string): Promise<string[]>;
   /** The groups a person's requests are shown to: their own teams. */
   teamsOf(userRef: string): Promise<string[]>;
+  /**
+   * People of a group and of the groups below it, as full entity refs, `limit` of them at most. With it a request tells
+   * when nobody is left who could decide.
+   */
+  membersOf?(groupRef: string, options: { limit: number }): Promise<string[]>;
 }

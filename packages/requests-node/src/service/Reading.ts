@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
+  ApprovalBlock,
   ChainReport,
   ListRequestsInput,
   RequestComment,
@@ -15,10 +16,11 @@ import type {
 import { requestError } from '../errors';
 import type { StoredPage, Viewer } from '../store/types';
 import type { Acting } from './Acting';
+import { blockOf } from './blocked';
 import { detailOf, summaryOf } from './detail';
 import type { Planner } from './Planner';
 import type { RequestParts } from './parts';
-import type { Transitions } from './Transitions';
+import type { Loaded, Transitions } from './Transitions';
 import type { Caller } from './types';
 
 const PAGE = 20;
@@ -47,7 +49,22 @@ export class Reading {
   async get(id: string, caller: Caller): Promise<RequestDetail> {
     const loaded = await this.#transitions.load(id);
     const look = await this.#acting.reading(loaded, caller);
-    return detailOf(look, { parts: this.#parts, planner: this.#planner });
+    const blocked = await this.#blockOf(loaded);
+    return {
+      ...detailOf(look, { parts: this.#parts, planner: this.#planner }),
+      ...(blocked && { blocked }),
+    };
+  }
+
+  /** A directory that does not answer keeps nobody from reading. */
+  async #blockOf(loaded: Loaded): Promise<ApprovalBlock | undefined> {
+    const { logger, people } = this.#parts;
+    try {
+      return await blockOf(loaded, people);
+    } catch (error) {
+      logger.warn('Could not tell who is left to decide', error as Error);
+      return undefined;
+    }
   }
 
   async list(input: ListRequestsInput, caller: Caller): Promise<RequestPage> {

@@ -15,7 +15,7 @@ import type { PeopleDirectory } from '../types';
 import type { Look } from './guards';
 
 /** As the catalog compares entity refs. */
-const folded = (ref: string) => ref.toLocaleLowerCase('en-US');
+export const folded = (ref: string) => ref.toLocaleLowerCase('en-US');
 
 /** Refs whose word can still bring the request further. */
 export function openDecidersOf(

@@ -35,4 +35,8 @@ export class CatalogPeople implements PeopleDirectory {
   async teamsOf(userRef: string): Promise<string[]> {
     return (await this.#people.requester(userRef)).groupRefs;
   }
+
+  membersOf(groupRef: string, options: { limit: number }): Promise<string[]> {
+    return this.#people.membersOf(groupRef, options);
+  }
 }

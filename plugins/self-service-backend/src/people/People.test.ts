@@ -23,7 +23,40 @@ const people = People.create({
   }),
 });
 
+const group = (name: string, parent?: string) => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Group',
+  metadata: { name, namespace: 'default' },
+  spec: {},
+  relations: parent
+    ? [{ type: 'childOf', targetRef: `group:default/${parent}` }]
+    : [],
+});
+
 describe('People', () => {
+  it('finds the members of a group and of the groups below it, as many as are asked for', async () => {
+    const found = People.create({
+      auth: mockServices.auth(),
+      catalog: catalogServiceMock({
+        entities: [
+          // The catalog keeps nobody from writing a cycle.
+          group('shop', 'all'),
+          group('payments', 'shop'),
+          group('all', 'payments'),
+          group('empty', 'all'),
+          user('pia'),
+          { ...user('otto'), relations: [] },
+        ],
+      }),
+    });
+    const all = (name: string, limit = 10) =>
+      found.membersOf(`group:default/${name}`, { limit });
+    expect(await all('shop')).toEqual(['user:default/pia']);
+    expect(await all('payments')).toEqual(['user:default/pia']);
+    expect(await all('empty')).toEqual([]);
+    expect(await all('shop', 0)).toEqual([]);
+  });
+
   it('takes name and email from the profile, and the groups', async () => {
     await expect(people.requester('user:default/pia')).resolves.toEqual({
       author: { name: 'Pia Payne', email: 'pia@acme.example' },

@@ -5,11 +5,15 @@ import type { AuthService } from '@backstage/backend-plugin-api';
 import {
   type Entity,
   parseEntityRef,
+  RELATION_CHILD_OF,
   RELATION_MEMBER_OF,
   stringifyEntityRef,
 } from '@backstage/catalog-model';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
 import { oneLine } from '../domain/text';
+
+/** Groups below a group that are looked at on one level. */
+const GROUPS = 500;
 
 /** Author of a commit. */
 export interface CommitAuthor {
@@ -54,6 +58,50 @@ export class People {
       { credentials: await this.#auth.getOwnServiceCredentials() },
     );
     return items.length === 1 ? stringifyEntityRef(items[0]) : undefined;
+  }
+
+  /** People of a group and of the groups below it, as entity refs, `limit` of them at most. */
+  async membersOf(
+    groupRef: string,
+    { limit }: { limit: number },
+  ): Promise<string[]> {
+    const members = new Set<string>();
+    const seen = new Set([groupRef]);
+    for (let level = [groupRef]; level.length > 0 && members.size < limit; ) {
+      const [people, groups] = await Promise.all([
+        this.#related('User', { [RELATION_MEMBER_OF]: level }, limit),
+        this.#related('Group', { [RELATION_CHILD_OF]: level }, GROUPS),
+      ]);
+      people.forEach(ref => members.add(ref));
+      // Groups that were seen are not looked at again, which also ends cycles.
+      level = groups.filter(ref => !seen.has(ref));
+      level.forEach(ref => seen.add(ref));
+    }
+    return [...members].slice(0, limit);
+  }
+
+  async #related(
+    kind: string,
+    relations: Record<string, string[]>,
+    limit: number,
+  ): Promise<string[]> {
+    const { items } = await this.#catalog.queryEntities(
+      {
+        filter: {
+          kind,
+          ...Object.fromEntries(
+            Object.entries(relations).map(([type, refs]) => [
+              `relations.${type}`,
+              refs,
+            ]),
+          ),
+        },
+        fields: ['kind', 'metadata.name', 'metadata.namespace'],
+        limit,
+      },
+      { credentials: await this.#auth.getOwnServiceCredentials() },
+    );
+    return items.map(each => stringifyEntityRef(each));
   }
 
   /** Name, email and groups of a person; a person without a profile commits under the entity ref. */

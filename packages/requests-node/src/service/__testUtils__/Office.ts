@@ -62,6 +62,11 @@ export class Office {
       people: {
         refsOf: async ref => [ref, ...this.#groupsOf(ref)],
         teamsOf: async ref => this.#groupsOf(ref),
+        membersOf: async (group, { limit }) =>
+          Object.entries(this.groups)
+            .filter(([, groups]) => groups.includes(group))
+            .map(([name]) => `user:default/${name}`)
+            .slice(0, limit),
       },
       clock: () => new Date(this.now),
       logger: mockServices.logger.mock(),
