@@ -9,6 +9,7 @@
  */
 
 export * from './acls';
+export * from './api';
 export * from './configs';
 export {
   isKafkaProblemError,
