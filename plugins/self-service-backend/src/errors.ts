@@ -142,6 +142,11 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The unit "{path}" takes its module from "{source}", which is no vetted module in plain text, so whose it is cannot be told. Ask the owners of the repository to change it.',
   },
+  'unit-not-found': {
+    type: NotFoundError,
+    message:
+      'There is no unit of a vetted module in "{path}" of "{repoUrl}". Choose one of the list of units.',
+  },
   'module-not-found': {
     type: NotFoundError,
     message: 'There is no vetted module "{name}". Use one of: {known}.',

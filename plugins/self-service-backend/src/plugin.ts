@@ -29,6 +29,7 @@ import { Repositories } from './repositories/Repositories';
 import { createChangeEngine, requestUrls } from './requests/createChangeEngine';
 import { protectedRequests } from './requests/protectedRequests';
 import { BaseReads } from './reads/BaseReads';
+import { UnitReads } from './reads/UnitReads';
 import { ResourceStore } from './resources/ResourceStore';
 import { openReportRoutes } from './router/createReportRouter';
 import { createRouter } from './router/createRouter';
@@ -99,6 +100,7 @@ export const selfServicePlugin = createBackendPlugin({
             resources,
           },
         });
+        const reads = BaseReads.create({ ...deps, repositories, modules });
         const shared = { ...deps, engine, changes, repositories, settings };
         openReportRoutes(httpRouter);
         httpRouter.use(
@@ -126,7 +128,8 @@ export const selfServicePlugin = createBackendPlugin({
               ...settings.modules,
               modules,
             }),
-            reads: BaseReads.create({ ...deps, repositories, modules }),
+            reads,
+            units: UnitReads.create({ ...deps, repositories, modules, reads }),
             httpAuth,
           }),
         );

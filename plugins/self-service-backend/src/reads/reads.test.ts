@@ -40,6 +40,11 @@ beforeAll(async () => {
   await commitTo(LIVE, 'more', {
     [`${DEV}/orders-db/terragrunt.hcl`]: unit({
       more: 'dependency "network" {\n  config_path = "../network"\n}\n',
+      inputs: `  name       = "orders-db"
+  storage_gb = 20
+  subnet_ids = dependency.network.outputs.subnet_ids
+  region     = local.region
+`,
     }),
     [`${DEV}/orders-db/README.md`]: '# Orders\n',
     'notes.txt': 'Nobody has these.\n',
@@ -187,6 +192,91 @@ describe('GET /repositories/dependents', () => {
     });
     const refused = await dependents('pia', `${DEV}/network`);
     expect(refused.body.error.code).toBe('policy-denied');
+  });
+});
+
+describe('GET /repositories/units', () => {
+  const units = (name: string, query: Record<string, string> = {}) =>
+    portal.send(
+      'get',
+      `/repositories/units?${new URLSearchParams({ repoUrl: LIVE, ...query })}`,
+      { as: person(name) },
+    );
+  const paths = (body: { units: { path: string }[] }) =>
+    body.units.map(({ path }) => path);
+
+  it('names the units that the person may plan, and of the others how many they are', async () => {
+    const { body } = await units('pia');
+    expect(body.units).toEqual([
+      {
+        path: `${DEV}/orders-db`,
+        name: 'orders-db',
+        environment: 'dev',
+        service: 'postgres-database',
+        account: '111111111111',
+        module: { name: 'postgres-database', version: 'v1.1.0' },
+      },
+    ]);
+    const all = await units('nia');
+    expect(paths(all.body)).toContain(`${DEV}/network`);
+    expect(paths(all.body)).not.toContain(`${DEV}/orders-db`);
+    // Nobody who may plan nothing learns a name.
+    const none = await units('eve');
+    expect(none.body.units).toEqual([]);
+    expect(none.body.hidden).toBeGreaterThan(1);
+    expect(none.text).not.toContain('orders-db');
+  });
+
+  it('keeps to one environment', async () => {
+    const { body } = await units('nia', { environment: 'dev' });
+    expect(paths(body)).toEqual([`${DEV}/network`]);
+    expect((await units('nia', { environment: 'moon' })).body.units).toEqual(
+      [],
+    );
+  });
+
+  it('refuses a repository that is not configured', async () => {
+    const { body } = await units('pia', { repoUrl: MODULES });
+    expect(body.error.code).toBe('repository-not-configured');
+  });
+});
+
+describe('GET /repositories/unit', () => {
+  const read = (name: string, path: string) =>
+    portal.send(
+      'get',
+      `/repositories/unit?${new URLSearchParams({ repoUrl: LIVE, path })}`,
+      { as: person(name) },
+    );
+
+  it('answers what a unit sets: values, references, what is neither', async () => {
+    const { body } = await read('pia', `${DEV}/orders-db`);
+    expect(body).toMatchObject({
+      repoUrl: LIVE,
+      baseSha: expect.stringMatching(/^[0-9a-f]{40}$/),
+      module: { name: 'postgres-database', version: 'v1.1.0' },
+      inputs: { name: 'orders-db', storage_gb: 20 },
+      references: [
+        { input: 'subnet_ids', dependency: 'network', output: 'subnet_ids' },
+      ],
+      expressions: ['region'],
+      dependencies: [
+        {
+          name: 'network',
+          configPath: '../network',
+          path: `${DEV}/network`,
+        },
+      ],
+    });
+  });
+
+  it('refuses who may not plan it, and says what is not there', async () => {
+    const refused = await read('eve', `${DEV}/orders-db`);
+    expect(refused.body.error.code).toBe('policy-denied');
+    expect(refused.text).not.toContain('storage_gb');
+    const missing = await read('pia', `${DEV}/nothing`);
+    expect(missing.status).toBe(404);
+    expect(missing.body.error.code).toBe('unit-not-found');
   });
 });
 

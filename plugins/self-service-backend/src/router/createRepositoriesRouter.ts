@@ -7,6 +7,7 @@ import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
 import { selfServiceError } from '../errors';
 import type { BaseReads, Reader } from '../reads/BaseReads';
+import type { UnitReads } from '../reads/UnitReads';
 
 const text = z.string().min(1).max(2_000);
 /** Query of `GET /repositories/files`. */
@@ -17,12 +18,21 @@ export const filesQuery = z.object({
 /** Query of `GET /repositories/dependents`. */
 export const dependentsQuery = z.object({ repoUrl: text, path: text });
 
-/** `/repositories/files` and `/repositories/dependents`: what is there now, for people who may plan it. */
+/** Query of `GET /repositories/units`. */
+export const unitsQuery = z.object({
+  repoUrl: text,
+  environment: text.optional(),
+});
+/** Query of `GET /repositories/unit`. */
+export const unitQuery = dependentsQuery;
+
+/** `/repositories/…`: what is there now, for people who may plan it. */
 export function createRepositoriesRouter(options: {
   reads: BaseReads;
+  units: UnitReads;
   httpAuth: HttpAuthService;
 }): Router {
-  const { reads, httpAuth } = options;
+  const { reads, units, httpAuth } = options;
   const router = PromiseRouter();
 
   const readerOf = async (request: Request): Promise<Reader> => {
@@ -43,6 +53,18 @@ export function createRepositoriesRouter(options: {
     const reader = await readerOf(request);
     const question = parse(dependentsQuery, request.query);
     response.json(await reads.dependents(question, reader));
+  });
+
+  router.get('/repositories/units', async (request, response) => {
+    const reader = await readerOf(request);
+    const question = parse(unitsQuery, request.query);
+    response.json(await units.list(question, reader));
+  });
+
+  router.get('/repositories/unit', async (request, response) => {
+    const reader = await readerOf(request);
+    const question = parse(unitQuery, request.query);
+    response.json(await units.read(question, reader));
   });
 
   return router;

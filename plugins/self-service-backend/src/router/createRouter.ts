@@ -14,6 +14,7 @@ import type { Entities } from '../entities/Entities';
 import { createEntitiesRouter } from './createEntitiesRouter';
 import type { ModuleInspector } from '../modules/ModuleInspector';
 import type { BaseReads } from '../reads/BaseReads';
+import type { UnitReads } from '../reads/UnitReads';
 import { createModulesRouter } from './createModulesRouter';
 import { createRepositoriesRouter } from './createRepositoriesRouter';
 import {
@@ -29,6 +30,7 @@ export function createRouter(
     modules: VettedModules;
     inspector: ModuleInspector;
     reads: BaseReads;
+    units: UnitReads;
     httpAuth: HttpAuthService;
   },
 ): Router {

@@ -10,6 +10,8 @@ import {
 import {
   dependentsQuery,
   filesQuery,
+  unitQuery,
+  unitsQuery,
 } from '../router/createRepositoriesRouter';
 
 const PEOPLE = 'signed-in people';
@@ -109,6 +111,24 @@ const READS: ApiOperation[] = [
     who: 'people who may plan it',
     answer: 'DependentsAnswer',
     query: dependentsQuery,
+  },
+  {
+    id: 'listUnits',
+    method: 'get',
+    path: '/repositories/units',
+    summary: 'Units with their modules, of one environment where one is named',
+    who: 'people who may plan them; of the others only the number',
+    answer: 'UnitsAnswer',
+    query: unitsQuery,
+  },
+  {
+    id: 'readUnit',
+    method: 'get',
+    path: '/repositories/unit',
+    summary: 'What a unit sets now: values, references, dependencies',
+    who: 'people who may plan it',
+    answer: 'UnitAnswer',
+    query: unitQuery,
   },
   {
     id: 'getEntities',
