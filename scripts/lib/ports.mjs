@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { randomInt } from 'node:crypto';
 import net from 'node:net';
 import { Trouble } from './trouble.mjs';
 
@@ -39,14 +40,22 @@ export async function requireFreePort({ port, variable, what }) {
   }
 }
 
-/** A port that is free now. */
-export function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = net.createServer();
-    server.once('error', reject);
-    server.listen({ port: 0, host: '127.0.0.1' }, () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
+/** Below what systems give to outgoing connections, which could take a port between its choice and its use. */
+const LOWEST = 20_000;
+const HIGHEST = 32_000;
+const given = new Set();
+
+/** A port of 127.0.0.1 that is free now, and that this process has not been given before. */
+export async function freePort() {
+  for (let tries = 0; tries < 1_000; tries += 1) {
+    const port = randomInt(LOWEST, HIGHEST);
+    if (!given.has(port) && (await canListen(port, '127.0.0.1'))) {
+      given.add(port);
+      return port;
+    }
+  }
+  throw new Trouble(
+    `No port from ${LOWEST} to ${HIGHEST} is free.`,
+    'End programs that listen on many ports, and run this again.',
+  );
 }

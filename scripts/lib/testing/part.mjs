@@ -30,18 +30,26 @@ export function commandPart(name, command, args) {
 
 /**
  * A part whose command writes a report as JSON; `read` turns that into counts. A command that fails with no
- * failed test in its report, or without a report, is one failure: nothing passes by not running.
+ * failed test in its report, or without a report, is one failure: nothing passes by not running. What `prepare` cannot
+ * have on this machine it answers as `notRun`, in words.
  */
-export function reportPart(name, { command, read, prepare }) {
+export function reportPart(name, { command, read, prepare, cwd }) {
   return {
     name,
     run: async ({ root, env, folder }) => {
       const report = path.join(folder, `${name.replaceAll(' ', '-')}.json`);
       const prepared = await prepare?.({ root, env });
+      if (prepared?.notRun)
+        return {
+          passed: 0,
+          failed: 0,
+          output: '',
+          notRun: [prepared.notRun],
+        };
       try {
         const [executable, ...args] = command({ root, report });
         const { code, output } = await runQuietly(executable, args, {
-          cwd: root,
+          cwd: cwd ?? root,
           env: { ...env, ...prepared?.env, FAIRWAY_TEST_REPORT: report },
         });
         if (!fs.existsSync(report))

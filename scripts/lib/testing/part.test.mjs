@@ -47,6 +47,16 @@ it('fails a part that writes no report, runs no test, or fails without a failed 
   assert.equal(await failed(write({ passed: 5, failed: 0 }, 0)), 0);
 });
 
+it('names a part that lacks something on this machine', async () => {
+  const part = { ...script(''), prepare: () => ({ notRun: 'no Maven' }) };
+  assert.deepEqual(await reportPart('x', part).run(context()), {
+    passed: 0,
+    failed: 0,
+    output: '',
+    notRun: ['no Maven'],
+  });
+});
+
 it('names what a report says was not run', () => {
   const jest = readJest({
     numPassedTests: 3,

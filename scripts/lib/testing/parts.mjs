@@ -6,6 +6,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { backstageCli } from '../portal.mjs';
 import { startPostgres } from '../postgres.mjs';
+import { BROKER_TESTS, kafkaPart } from './kafka-part.mjs';
 import { commandPart, readJest, readPlaywright, reportPart } from './part.mjs';
 
 const node = process.execPath;
@@ -83,6 +84,7 @@ export function testLanes(root) {
         ],
         read: counts => counts,
       }),
+      kafkaPart(root),
     ],
     [
       reportPart('unit and integration', {
@@ -93,6 +95,8 @@ export function testLanes(root) {
           'repo',
           'test',
           '--no-watch',
+          '--testPathIgnorePatterns',
+          BROKER_TESTS,
           '--json',
           '--outputFile',
           report,

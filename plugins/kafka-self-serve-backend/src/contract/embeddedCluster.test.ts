@@ -1,7 +1,6 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import './apacheKafka';
 import { EmbeddedCluster } from '@fairway/kafka-embedded';
 import { Secret } from '../config/Secret';
 import {

@@ -32,22 +32,3 @@ describeWithCluster('SchemaRegistry on the embedded registry', () => {
     }),
   });
 });
-
-/** Set by whoever has started a registry (README): without it nothing is registered. */
-const url = process.env.FAIRWAY_TEST_REGISTRY;
-
-const describeOnApicurio = url
-  ? describe
-  : (_name: string, _suite: () => void) => undefined;
-
-describeOnApicurio('SchemaRegistry on Apicurio', () => {
-  schemaRegistryContract({
-    subject: () => ({
-      registry: ConfluentSchemaRegistry.create({
-        cluster: 'apicurio',
-        registry: { url: url ?? '' },
-      }),
-    }),
-    differences: ['no-reasons', 'level-none-when-unset', 'modes-not-enforced'],
-  });
-});
