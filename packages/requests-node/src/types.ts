@@ -15,6 +15,7 @@ import type {
   RequestLink,
   Risk,
 } from '@fairway/requests-common';
+import type { Knex } from 'knex';
 import type { ZodType } from 'zod';
 
 /** What time it is; tests set it. @public */
@@ -125,6 +126,8 @@ export interface StepNews {
   checks?: RequestCheck[];
   statusLabel?: string;
   summary?: string;
+  /** Runs in the transaction that records the result: the domain rows of the plugin. It may run again when that is tried again. */
+  also?: (transaction: Knex.Transaction) => Promise<void>;
 }
 
 /** @public */

@@ -34,7 +34,8 @@ export class Recorder {
       decide: async now => {
         const change = await this.#change(turn, outcome, now);
         goesOn = !change.release;
-        return change;
+        const also = 'result' in outcome ? outcome.result.also : undefined;
+        return also ? { ...change, also } : change;
       },
     });
     return goesOn;

@@ -98,6 +98,36 @@ describe('the worker', () => {
     ).toHaveLength(1);
   });
 
+  it("writes the plugin's own rows in the transaction that records the step", async () => {
+    await knex.schema.createTable('notes', table => table.string('name'));
+    const { id } = await approved();
+    const names = () => knex('notes').pluck('name');
+    const status = async (request: string) =>
+      (await office.see(request)).steps.find(step => step.id === 'write')
+        ?.status;
+    world.once('write', () => ({
+      status: 'done',
+      async also(transaction) {
+        await transaction('notes').insert({ name: 'hello' });
+        throw new Error('The rows do not fit');
+      },
+    }));
+    await expect(due()).rejects.toThrow('The rows do not fit');
+    expect(await names()).toEqual([]);
+    expect(await status(id)).toBe('running');
+
+    world.once('write', () => ({
+      status: 'done',
+      async also(transaction) {
+        await transaction('notes').insert({ name: 'hello' });
+      },
+    }));
+    office.pass(HOUR);
+    await due();
+    expect(await names()).toEqual(['hello']);
+    expect(await status(id)).toBe('done');
+  });
+
   it('keeps what a step made though the request was cancelled while it ran', async () => {
     const request = await office.draft(NOTE);
     const caller = office.caller('rita');
