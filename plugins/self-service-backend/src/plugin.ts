@@ -26,7 +26,11 @@ import { CatalogPeople } from './people/CatalogPeople';
 import { People } from './people/People';
 import { createReports } from './reports/createReports';
 import { Repositories } from './repositories/Repositories';
-import { createChangeEngine, requestUrls } from './requests/createChangeEngine';
+import {
+  createChangeEngine,
+  moduleUrls,
+  requestUrls,
+} from './requests/createChangeEngine';
 import { protectedRequests } from './requests/protectedRequests';
 import { BaseReads } from './reads/BaseReads';
 import { UnitReads } from './reads/UnitReads';
@@ -74,6 +78,7 @@ export const selfServicePlugin = createBackendPlugin({
         const modules = VettedModules.create({
           ...repositories.modules(),
           ...settings.modules,
+          ownerRef: settings.modules.owner ?? settings.administrators[0],
         });
         const people = People.create({ catalog, auth });
         const directory = CatalogPeople.create({
@@ -118,9 +123,8 @@ export const selfServicePlugin = createBackendPlugin({
               ...shared,
               resources,
               modules,
-              modulesOwnerRef:
-                settings.modules.owner ?? settings.administrators[0],
               urlOf: requestUrls(config),
+              moduleUrlOf: moduleUrls(config),
             }),
             modules,
             inspector: ModuleInspector.create({

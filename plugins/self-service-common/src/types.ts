@@ -10,6 +10,8 @@ export interface VettedModule {
   service: string;
   /** Where the module lies, without version: `git::https://…//modules/postgres-database`. */
   source: string;
+  /** Group that keeps the modules, as entity ref, where the configuration names one. */
+  ownerRef?: string;
   /** Newest first. */
   versions: {
     version: string;

@@ -22,9 +22,8 @@ export interface EntitiesOptions {
   changes: ChangeRequests;
   resources: ResourceStore;
   modules: VettedModules;
-  /** Group that owns the modules, as entity ref. */
-  modulesOwnerRef?: string;
   urlOf: (requestId: string) => string;
+  moduleUrlOf: (name: string) => string;
   logger: LoggerService;
 }
 
@@ -66,13 +65,11 @@ export class Entities {
 
   /** A list that cannot be read takes no module out of the catalog. */
   async #moduleList(): Promise<Entity[]> {
-    const { logger, modules, modulesOwnerRef } = this.#options;
-    // The catalog wants an owner.
-    const ownerRef = modulesOwnerRef ?? 'group:default/unknown';
+    const { logger, modules, moduleUrlOf } = this.#options;
     try {
       this.#modules = (await modules.list())
         .filter(({ name }) => isEntityName(name))
-        .map(module => toModuleEntity(module, { ownerRef }));
+        .map(module => toModuleEntity(module, { urlOf: moduleUrlOf }));
     } catch (error) {
       logger.warn('The vetted modules cannot be read for the catalog', {
         problem: wordsOf(error),

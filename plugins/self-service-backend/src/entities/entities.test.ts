@@ -79,7 +79,10 @@ describe('the entities for the catalog', () => {
       spec: {
         type: 'postgres-database',
         owner: 'group:default/payments',
-        dependsOn: ['resource:default/dev'],
+        dependsOn: [
+          'resource:default/dev',
+          'component:default/postgres-database',
+        ],
       },
     });
     expect(pending!.metadata.annotations).not.toHaveProperty(
@@ -158,6 +161,14 @@ describe('the entities for the catalog', () => {
           'fairway.dev/module-versions': 'v1.10.0,v1.1.0',
           'fairway.dev/blocked-module-versions': 'v1.0.0',
         },
+        links: [
+          {
+            url: expect.stringMatching(
+              /\/self-service\/modules\/postgres-database$/,
+            ),
+            type: 'fairway-module',
+          },
+        ],
       },
       spec: { type: 'iac-module', owner: 'group:default/platform' },
     });

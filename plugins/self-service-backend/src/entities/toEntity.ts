@@ -19,6 +19,12 @@ export function toResourceEntity(
   const { path, environment, module, state, applied, request } = resource;
   const { ownerRef, requesterRef, requestId, repoUrl } = resource;
   const folder = path.slice(path.lastIndexOf('/') + 1);
+  const dependsOn = [
+    ...(isEntityName(environment) ? [`resource:default/${environment}`] : []),
+    ...(module && isEntityName(module.name)
+      ? [`component:default/${module.name}`]
+      : []),
+  ];
   return {
     apiVersion: API_VERSION,
     kind: 'Resource',
@@ -51,9 +57,7 @@ export function toResourceEntity(
     spec: {
       type: module?.name ?? WITHOUT_MODULE,
       owner: ownerRef ?? requesterRef,
-      ...(isEntityName(environment) && {
-        dependsOn: [`resource:default/${environment}`],
-      }),
+      ...(dependsOn.length > 0 && { dependsOn }),
     },
   };
 }
@@ -86,7 +90,7 @@ function descriptionOf({ state, applied, request }: ShownResource): string {
 /** A vetted module as the catalog shows it. */
 export function toModuleEntity(
   module: VettedModule,
-  options: { ownerRef: string },
+  options: { urlOf: (name: string) => string },
 ): Entity {
   const versions = (status: 'approved' | 'blocked') =>
     module.versions
@@ -112,11 +116,19 @@ export function toModuleEntity(
           'fairway.dev/blocked-module-versions': blocked.join(','),
         }),
       },
+      links: [
+        {
+          url: options.urlOf(module.name),
+          title: 'Inputs, outputs, versions and README',
+          type: 'fairway-module',
+        },
+      ],
     },
     spec: {
       type: 'iac-module',
       lifecycle: 'production',
-      owner: options.ownerRef,
+      // The catalog wants an owner.
+      owner: module.ownerRef ?? 'group:default/unknown',
     },
   };
 }

@@ -110,12 +110,14 @@ export class VettedModules {
 
   #toWire(module: CatalogModule): VettedModule {
     const { name, title, description, service, path, versions } = module;
+    const { ownerRef } = this.#options;
     return {
       name,
       title,
       description,
       service,
       source: `${this.#options.source}//${path}`,
+      ...(ownerRef !== undefined && { ownerRef }),
       versions: [...versions].sort((one, other) =>
         compareVersions(other.version, one.version),
       ),
@@ -131,6 +133,8 @@ export interface VettedModulesOptions {
   /** How units name the modules repository. */
   source: string;
   catalogFile: string;
+  /** Who keeps the modules, as entity ref. */
+  ownerRef?: string;
 }
 
 /** By the numbers of `v1.10.0`; what follows a hyphen comes before the release. */

@@ -42,6 +42,14 @@ export function requestUrls(
   return requestId => `${base}${pathOf(requestId)}`;
 }
 
+/** Where people read about a module. */
+export function moduleUrls(
+  config: RootConfigService,
+): (name: string) => string {
+  const base = config.getString('app.baseUrl').replace(/\/+$/, '');
+  return name => `${base}/self-service/modules/${encodeURIComponent(name)}`;
+}
+
 /** The request engine of this plugin, with the kind `change`. */
 export async function createChangeEngine(options: {
   auditor: AuditorService;
