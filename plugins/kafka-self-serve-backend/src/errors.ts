@@ -10,6 +10,7 @@ import {
 } from '@fairway/errors';
 import { CLUSTER_ERRORS } from './catalogue/cluster';
 import { REGISTRY_ERRORS } from './catalogue/registry';
+import { SELF_ERRORS } from './catalogue/self';
 
 /** Every error of this package by its stable code. @public */
 export const KAFKA_SELF_SERVE_ERRORS = {
@@ -25,6 +26,7 @@ export const KAFKA_SELF_SERVE_ERRORS = {
   },
   ...CLUSTER_ERRORS,
   ...REGISTRY_ERRORS,
+  ...SELF_ERRORS,
 } as const satisfies ErrorCatalogue;
 
 /** @public */

@@ -1,0 +1,326 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type {
+  AclBinding,
+  AclsQuery,
+  AclView,
+  ApplicationsQuery,
+  CredentialsQuery,
+  DriftQuery,
+  EnvironmentCounts,
+  EnvironmentStatus,
+  GrantsQuery,
+  GroupsQuery,
+  LagPoint,
+  ObservedState,
+  ObservedSubject,
+  OrphansQuery,
+  OrphanView,
+  SnapshotInfo,
+  SubjectSpec,
+  SubjectsQuery,
+  TopicsQuery,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { Knex } from 'knex';
+import type {
+  ClusterSnapshot,
+  DesiredTopic,
+  GroupObservation,
+  Holdings,
+  InstanceFigures,
+  OffsetRecord,
+  PasswordTicket,
+  StoredApplication,
+  StoredCredential,
+  StoredDrift,
+  StoredEnvironment,
+  StoredGrant,
+  StoredGroup,
+  StoredInstance,
+  StoredPolicy,
+  StoredSubject,
+  StoredTopic,
+  TopicObservation,
+} from './stored';
+import type { StoredPage, Viewer } from './viewer';
+
+/** By name; errors: `environment-exists`, `kafka-environment-not-found`, `kafka-row-moved`. */
+export interface EnvironmentStore {
+  /** In their order. */
+  list(): Promise<StoredEnvironment[]>;
+  get(name: string): Promise<StoredEnvironment | undefined>;
+  insert(
+    environment: Omit<StoredEnvironment, 'rowVersion' | 'status'>,
+  ): Promise<StoredEnvironment>;
+  /** Compare-and-set where a `rowVersion` is given. `status` is not written. */
+  update(
+    environment: Omit<StoredEnvironment, 'rowVersion' | 'status'> & {
+      rowVersion?: number;
+    },
+  ): Promise<StoredEnvironment>;
+  /** With its snapshot, lag, drift and everything that was observed. Ask `holdings` first. */
+  remove(name: string): Promise<void>;
+  setStatus(name: string, status: EnvironmentStatus): Promise<void>;
+  holdings(name: string): Promise<Holdings>;
+  counts(): Promise<Map<string, EnvironmentCounts>>;
+}
+
+export interface ApplicationStore {
+  list(): Promise<StoredApplication[]>;
+  page(
+    query: ApplicationsQuery,
+    viewer: Viewer,
+  ): Promise<StoredPage<StoredApplication>>;
+  get(name: string): Promise<StoredApplication | undefined>;
+  /** Makes or replaces it. */
+  put(application: StoredApplication): Promise<void>;
+  remove(name: string): Promise<void>;
+
+  instances(filter?: {
+    environment?: string;
+    application?: string;
+  }): Promise<StoredInstance[]>;
+  instance(id: string): Promise<StoredInstance | undefined>;
+  /** Makes or replaces it, and finds the owners of its environment anew. */
+  putInstance(instance: Omit<StoredInstance, 'ownerRef'>): Promise<void>;
+  /** Several at once, as a transfer does. */
+  putInstances(
+    instances: readonly Omit<StoredInstance, 'ownerRef'>[],
+  ): Promise<void>;
+  removeInstance(id: string): Promise<void>;
+  /** Of all instances, or of those that are named. */
+  figures(ids?: readonly string[]): Promise<Map<string, InstanceFigures>>;
+}
+
+export interface TopicStore {
+  get(environment: string, name: string): Promise<StoredTopic | undefined>;
+  getMany(
+    environment: string,
+    names: readonly string[],
+  ): Promise<StoredTopic[]>;
+  /** Everything of an environment, or of an instance, sorted by name; internal topics are left out. */
+  all(filter: {
+    environment: string;
+    instance?: string;
+  }): Promise<StoredTopic[]>;
+  page(query: TopicsQuery, viewer: Viewer): Promise<StoredPage<StoredTopic>>;
+  /** Makes or changes what is desired; clears a failure and a deletion. Owners are found by the patterns. */
+  setDesired(topics: readonly DesiredTopic[]): Promise<void>;
+  /** Nothing is desired of them any more; a row that nobody observes goes. */
+  removeDesired(environment: string, names: readonly string[]): Promise<void>;
+  setProtection(
+    environment: string,
+    name: string,
+    deletionProtection: boolean,
+  ): Promise<void>;
+  /** `deleteAfter` left out ends it. ISO 8601. */
+  setDeleting(
+    environment: string,
+    name: string,
+    deleteAfter: string | undefined,
+  ): Promise<void>;
+  setFailure(
+    environment: string,
+    name: string,
+    failure: string | undefined,
+  ): Promise<void>;
+  /** What was read back after a change, between two syncs. */
+  setObserved(
+    environment: string,
+    topics: readonly TopicObservation[],
+  ): Promise<void>;
+  /** They are gone from the cluster. */
+  removeObserved(environment: string, names: readonly string[]): Promise<void>;
+}
+
+export interface GroupStore {
+  get(environment: string, groupId: string): Promise<StoredGroup | undefined>;
+  /** Those that read a topic, sorted. */
+  ofTopic(environment: string, topic: string): Promise<StoredGroup[]>;
+  all(filter: {
+    environment: string;
+    instance?: string;
+  }): Promise<StoredGroup[]>;
+  page(query: GroupsQuery, viewer: Viewer): Promise<StoredPage<StoredGroup>>;
+  setObserved(
+    environment: string,
+    groups: readonly GroupObservation[],
+  ): Promise<void>;
+}
+
+export interface SubjectStore {
+  get(environment: string, name: string): Promise<StoredSubject | undefined>;
+  /** Without the texts of schemas. */
+  all(filter: {
+    environment: string;
+    instance?: string;
+  }): Promise<StoredSubject[]>;
+  ofTopic(environment: string, topic: string): Promise<StoredSubject[]>;
+  page(
+    query: SubjectsQuery,
+    viewer: Viewer,
+  ): Promise<StoredPage<StoredSubject>>;
+  setDesired(
+    environment: string,
+    subjects: readonly SubjectSpec[],
+    options?: { requestId?: string },
+  ): Promise<void>;
+  removeDesired(environment: string, names: readonly string[]): Promise<void>;
+  setObserved(
+    environment: string,
+    subjects: readonly ObservedSubject[],
+  ): Promise<void>;
+}
+
+export interface GrantStore {
+  get(id: string): Promise<StoredGrant | undefined>;
+  /** Of an environment, ended ones too unless `active`: those that have not ended at that time. */
+  list(filter: {
+    environment?: string;
+    /** Gives or gets. */
+    instance?: string;
+    /** ISO 8601. */
+    activeAt?: string;
+  }): Promise<StoredGrant[]>;
+  page(query: GrantsQuery, viewer: Viewer): Promise<StoredPage<StoredGrant>>;
+  put(grants: readonly StoredGrant[]): Promise<void>;
+  /** Ended by this time, and still on the cluster. */
+  expired(at: string): Promise<StoredGrant[]>;
+}
+
+export interface CredentialStore {
+  get(id: string): Promise<StoredCredential | undefined>;
+  ofUser(
+    environment: string,
+    username: string,
+  ): Promise<StoredCredential | undefined>;
+  list(filter: {
+    environment?: string;
+    instance?: string;
+  }): Promise<StoredCredential[]>;
+  page(
+    query: CredentialsQuery,
+    viewer: Viewer,
+  ): Promise<StoredPage<StoredCredential>>;
+  put(credential: StoredCredential): Promise<void>;
+  remove(id: string): Promise<void>;
+  /** Replaces an earlier ticket of the same credential. */
+  putTicket(ticket: PasswordTicket): Promise<void>;
+  /** Once, and only for its requester before it expires; undefined otherwise. */
+  takeTicket(options: {
+    requestId: string;
+    requesterRef: string;
+    /** ISO 8601. */
+    now: string;
+  }): Promise<PasswordTicket | undefined>;
+  /** Credentials with a living ticket. */
+  waitingTickets(now: string): Promise<Set<string>>;
+  pruneTickets(now: string): Promise<void>;
+}
+
+export interface PolicyStore {
+  list(): Promise<StoredPolicy[]>;
+  get(name: string): Promise<StoredPolicy | undefined>;
+  /** Compare-and-set where a `rowVersion` is given. */
+  put(
+    policy: Omit<StoredPolicy, 'rowVersion'> & { rowVersion?: number },
+  ): Promise<StoredPolicy>;
+  remove(name: string): Promise<void>;
+}
+
+export interface SnapshotStore {
+  info(environments?: readonly string[]): Promise<SnapshotInfo[]>;
+  /** One transaction; rows that are as they were are not written. Phases and owners are found anew. */
+  save(environment: string, snapshot: ClusterSnapshot): Promise<void>;
+  /** Keeps what was seen, and says why it is old. */
+  failed(
+    environment: string,
+    failure: { at: string; message: string },
+  ): Promise<void>;
+  acls(environment: string): Promise<AclBinding[]>;
+  aclPage(
+    query: AclsQuery,
+    viewer: Viewer,
+  ): Promise<StoredPage<Omit<AclView, 'managed'>>>;
+  setAcls(environment: string, acls: readonly AclBinding[]): Promise<void>;
+  /** Everything that was seen, for the planner. */
+  observed(environment: string): Promise<ObservedState>;
+  orphans(
+    query: OrphansQuery,
+    viewer: Viewer,
+  ): Promise<StoredPage<Omit<OrphanView, 'principals'>>>;
+}
+
+export interface LagStore {
+  append(
+    environment: string,
+    at: string,
+    lags: readonly { groupId: string; lag: string }[],
+  ): Promise<void>;
+  /** Oldest first. */
+  history(
+    environment: string,
+    groupId: string,
+    since: string,
+  ): Promise<LagPoint[]>;
+  prune(before: string): Promise<void>;
+}
+
+export interface OffsetStore {
+  put(record: OffsetRecord): Promise<void>;
+  latest(
+    environment: string,
+    groupId: string,
+  ): Promise<OffsetRecord | undefined>;
+  prune(before: string): Promise<void>;
+}
+
+export interface DriftStore {
+  get(id: string): Promise<StoredDrift | undefined>;
+  page(query: DriftQuery, viewer: Viewer): Promise<StoredPage<StoredDrift>>;
+  /** Whole: what is not in it has ended. `since` and `ignored` of those that were there stay. */
+  replace(
+    environment: string,
+    entries: readonly Omit<StoredDrift, 'since' | 'ignored'>[],
+    options: { at: string },
+  ): Promise<void>;
+  choose(
+    id: string,
+    choice: { ignored: boolean; by: string; comment?: string },
+  ): Promise<void>;
+  remove(id: string): Promise<void>;
+}
+
+/**
+ * Everything that this plugin keeps beside its requests. Each method is one
+ * transaction of its own, unless the stores were bound to one.
+ */
+export interface KafkaStores {
+  environments: EnvironmentStore;
+  applications: ApplicationStore;
+  topics: TopicStore;
+  groups: GroupStore;
+  subjects: SubjectStore;
+  grants: GrantStore;
+  credentials: CredentialStore;
+  policies: PolicyStore;
+  snapshots: SnapshotStore;
+  lag: LagStore;
+  offsets: OffsetStore;
+  drift: DriftStore;
+  /**
+   * The same stores inside of a transaction: that of a step's result for example.
+   *
+   * @example
+   * ```ts
+   * return {
+   *   status: 'done',
+   *   also: transaction => stores.within(transaction).topics.setDesired([topic]),
+   * };
+   * ```
+   */
+  within(transaction: Knex.Transaction): KafkaStores;
+  /** Everything or nothing, tried again where the database broke it off. */
+  transaction<T>(work: (stores: KafkaStores) => Promise<T>): Promise<T>;
+}
