@@ -90,6 +90,62 @@ export const CLI_ERRORS = {
     message:
       'The portal at "{url}" does not answer ({reason}). Check the address, which is the backend\'s.',
   },
+  'cli-value-missing': {
+    type: InputError,
+    message:
+      'There is no "{path}" in "{file}". Look at what is there with "fairway iac get".',
+  },
+  'cli-value-not-literal': {
+    type: InputError,
+    message:
+      'At "{path}" in "{file}" stands an expression, on line {line}: {text}. It is not evaluated; --expression prints it as it stands.',
+  },
+  'cli-assignment-invalid': {
+    type: InputError,
+    message:
+      '"{value}" is not a path with a value. Write inputs.storage_gb=100, with JSON or a bare word behind the first "=".',
+  },
+  'cli-path-invalid': {
+    type: InputError,
+    message:
+      '"{value}" is not a path ({problem}). Write names with dots between them, for example inputs.tags.owner or spec.containers.0.image, and names that have dots in them in brackets: labels["app.kubernetes.io/name"].',
+  },
+  'cli-format-unknown': {
+    type: InputError,
+    message:
+      'The format of "{path}" cannot be told from its name. Give --format hcl or --format yaml.',
+  },
+  'cli-write-impossible': {
+    type: InputError,
+    message:
+      'What was read from stdin cannot be written in place. Leave --write out, and the result goes to stdout.',
+  },
+  'cli-file-invalid': {
+    type: InputError,
+    message: '{path}:{place} {reason}',
+    cause:
+      'The file cannot be read or edited as asked; the message is of the library that edits it.',
+    remedy: 'Correct the line, or the path of the edit.',
+  },
+  'cli-module-unavailable': {
+    type: InputError,
+    message:
+      'The module "{source}" could not be read ({reason}). Give a folder, or a git source with a version that exists.',
+  },
+  'cli-template-missing': {
+    type: InputError,
+    message:
+      'There is no template.yaml in "{path}", nor in a folder below it. Give the folder of a template, or of templates.',
+  },
+  'cli-template-invalid': {
+    type: InputError,
+    message: 'The file "{path}" is not {what}: {reason}.',
+  },
+  'cli-no-cases': {
+    type: InputError,
+    message:
+      'There is no case to run below "{path}". Write one as <template>/tests/<case>.yaml.',
+  },
 } as const satisfies ErrorCatalogue;
 
 /** Makes an error of the catalogue. */

@@ -8,6 +8,7 @@ import { EXIT } from './exit';
 import { addKafkaCommands } from './kafka/commands';
 import { addOwnershipCommands } from './ownership/commands';
 import { addRequestsCommands } from './requests/commands';
+import { addTemplateCommands } from './template/commands';
 
 /** Runs one command line and resolves to its exit code; writes to stdout and stderr. */
 export async function run(argv: readonly string[]): Promise<number> {
@@ -23,6 +24,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   };
   addOwnershipCommands(program, setExitCode);
   addRequestsCommands(program, setExitCode);
+  addTemplateCommands(program, setExitCode);
   addKafkaCommands(program, setExitCode);
   try {
     await program.parseAsync([...argv]);
