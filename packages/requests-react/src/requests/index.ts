@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export * from './DecisionDialog';
+export * from './EventTimeline';
 export * from './FieldChanges';
 export * from './hooks';
 export * from './LogView';

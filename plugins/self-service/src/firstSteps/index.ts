@@ -2,4 +2,5 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { FirstLook } from './FirstLook';
+export { FirstVisit } from './FirstVisit';
 export { FirstSteps } from './FirstSteps';

@@ -44,7 +44,7 @@ function keep(memory: FirstStepsMemory): FirstStepsMemory {
   return memory;
 }
 
-/** The memory of this browser; it begins when it is first asked for. */
+/** The memory of this browser; it begins when the portal is first opened in it. */
 export const firstStepsMemory = {
   read: (): FirstStepsMemory => stored() ?? keep(fresh()),
   update: (changes: Partial<FirstStepsMemory>) =>
@@ -54,6 +54,12 @@ export const firstStepsMemory = {
     const { seen } = firstStepsMemory.read();
     if (seen.includes(requestId)) return;
     firstStepsMemory.update({ seen: [requestId, ...seen].slice(0, SEEN) });
+  },
+  /** Follows an order unless there is one already. */
+  followFirst: (requestId: string) => {
+    if (!firstStepsMemory.read().requestId) {
+      firstStepsMemory.update({ requestId });
+    }
   },
   startOver: () => keep(fresh()),
 };

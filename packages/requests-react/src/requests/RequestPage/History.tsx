@@ -3,12 +3,15 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Skeleton, Text } from '@backstage/ui';
-import type { ChainReport, RequestEvent } from '@fairway/requests-common';
+import type {
+  ChainReport,
+  RequestEvent,
+  RequestStep,
+} from '@fairway/requests-common';
 import { LoadError } from '../../components';
 import type { Loaded } from '../../hooks';
-import { Timeline } from '../Timeline';
+import { EventTimeline } from '../EventTimeline';
 import { fairwayRequestsTranslationRef } from '../translation';
-import styles from './RequestPage.module.css';
 
 /** Whether the chain of events is intact, and where it breaks. @public */
 export const ChainState = (props: { chain: ChainReport }) => {
@@ -32,24 +35,12 @@ export const ChainState = (props: { chain: ChainReport }) => {
   );
 };
 
-const Details = (props: { event: RequestEvent }) => {
-  const { data, hash } = props.event;
-  const { t } = useTranslationRef(fairwayRequestsTranslationRef);
-  return (
-    <details className={styles.event}>
-      <summary>{t('history.details')}</summary>
-      <pre>{JSON.stringify(data, undefined, 2)}</pre>
-      <pre>
-        {t('history.hash')}: {hash}
-      </pre>
-    </details>
-  );
-};
-
 /** Every event of a request, and whether they are the ones that were written. */
 export const History = (props: {
   history: Loaded<{ items: RequestEvent[]; chain: ChainReport }>;
+  steps: RequestStep[];
 }) => {
+  const { steps } = props;
   const { value, error, isLoading, reload } = props.history;
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
   return (
@@ -67,18 +58,10 @@ export const History = (props: {
       {value && <ChainState chain={value.chain} />}
       {value?.items.length === 0 && <Text as="p">{t('history.empty')}</Text>}
       {!!value?.items.length && (
-        <Timeline
+        <EventTimeline
           label={t('history.title')}
-          items={value.items.map(event => ({
-            id: String(event.sequence),
-            title: t('history.event', {
-              sequence: String(event.sequence),
-              type: event.type,
-            }),
-            at: event.at,
-            actorRef: event.actorRef,
-            content: <Details event={event} />,
-          }))}
+          events={value.items}
+          steps={steps}
         />
       )}
     </Flex>

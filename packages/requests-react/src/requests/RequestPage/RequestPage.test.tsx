@@ -417,7 +417,8 @@ describe('RequestPage', () => {
       ];
     });
     const history = await screen.findByRole('list', { name: 'History' });
-    expect(history).toHaveTextContent('1. created');
+    expect(history).toHaveTextContent('1. Drafted');
+    expect(within(history).getByTitle('created')).toBeVisible();
     expect(
       screen.getByText(/The chain is intact: 1 event,/),
     ).toBeInTheDocument();

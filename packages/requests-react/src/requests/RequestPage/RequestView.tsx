@@ -11,6 +11,7 @@ import { RequestState } from '../state';
 import { fairwayRequestsTranslationRef } from '../translation';
 import { AskedChanges } from './AskedChanges';
 import { Approvals } from './Approvals';
+import { BlockedPanel } from './BlockedPanel';
 import { ChecksList } from './ChecksList';
 import { Comments } from './Comments';
 import { DraftPanel } from './DraftPanel';
@@ -49,6 +50,7 @@ export const RequestView = (props: {
       </Flex>
       {isDraft && <DraftPanel request={request} />}
       <AskedChanges request={request} />
+      <BlockedPanel request={request} />
       <RequestActions source={source} request={request} onChanged={onChanged} />
       <FailurePanel request={request} askFor={source.askFor?.(request) ?? []} />
       <div className={styles.layout}>
@@ -100,7 +102,7 @@ export const RequestView = (props: {
             <Comments api={api} request={request} version={version} />
           </Section>
           <Section title={t('history.title')}>
-            <History history={history} />
+            <History history={history} steps={request.steps} />
           </Section>
         </div>
       </div>

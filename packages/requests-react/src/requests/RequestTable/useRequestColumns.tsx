@@ -40,22 +40,25 @@ export function useRequestColumns(): ColumnConfig<SourcedRequest>[] {
           </Cell>
         ),
       },
+      // What people look for first comes first: a narrow screen shows two or three columns.
       {
-        id: 'kind',
-        label: t('table.columns.kind'),
-        minWidth: 110,
-        cell: ({ source, request }) => (
-          <CellText title={kindTitle(source, request.kind)} />
+        id: 'state',
+        label: t('table.columns.state'),
+        minWidth: 190,
+        cell: ({ request }) => (
+          <Cell>
+            <RequestState request={request} />
+          </Cell>
         ),
       },
       {
-        id: 'environment',
-        label: t('table.columns.environment'),
-        minWidth: 120,
+        id: 'waiting-for',
+        label: t('table.columns.waitingFor'),
+        minWidth: 150,
         cell: ({ request }) => (
-          <CellText
-            title={request.environmentRef ?? t('table.noEnvironment')}
-          />
+          <Cell>
+            <WaitingFor request={request} />
+          </Cell>
         ),
       },
       {
@@ -69,13 +72,13 @@ export function useRequestColumns(): ColumnConfig<SourcedRequest>[] {
         ),
       },
       {
-        id: 'state',
-        label: t('table.columns.state'),
-        minWidth: 190,
+        id: 'environment',
+        label: t('table.columns.environment'),
+        minWidth: 125,
         cell: ({ request }) => (
-          <Cell>
-            <RequestState request={request} />
-          </Cell>
+          <CellText
+            title={request.environmentRef ?? t('table.noEnvironment')}
+          />
         ),
       },
       {
@@ -89,13 +92,11 @@ export function useRequestColumns(): ColumnConfig<SourcedRequest>[] {
         ),
       },
       {
-        id: 'waiting-for',
-        label: t('table.columns.waitingFor'),
-        minWidth: 140,
-        cell: ({ request }) => (
-          <Cell>
-            <WaitingFor request={request} />
-          </Cell>
+        id: 'kind',
+        label: t('table.columns.kind'),
+        minWidth: 110,
+        cell: ({ source, request }) => (
+          <CellText title={kindTitle(source, request.kind)} />
         ),
       },
     ],

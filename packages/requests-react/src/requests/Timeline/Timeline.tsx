@@ -10,6 +10,8 @@ import styles from './Timeline.module.css';
 export interface TimelineItem {
   id: string;
   title: string;
+  /** Shown over the title, for whoever wants the technical name. */
+  titleHint?: string;
   /** ISO 8601. */
   at: string;
   /** Entity ref, or another name of whoever did it: `plugin:self-service`, `system`. */
@@ -27,10 +29,10 @@ export const Timeline = (props: {
   items: TimelineItem[];
 }) => (
   <ol className={styles.list} aria-label={props.label}>
-    {props.items.map(({ id, title, at, actorRef, content }) => (
+    {props.items.map(({ id, title, titleHint, at, actorRef, content }) => (
       <li key={id} className={styles.item}>
         <Text as="p" className={styles.title}>
-          {title}
+          <span title={titleHint}>{title}</span>
         </Text>
         <Text as="p" variant="body-small" color="secondary">
           <RelativeTime value={at} />

@@ -104,7 +104,7 @@ describe('the audit page', () => {
       name: 'Events of request #12',
     });
     const [created, submitted] = within(list).getAllByRole('listitem');
-    expect(created).toHaveTextContent(/1\. created.*pia/);
+    expect(created).toHaveTextContent(/1\. Drafted.*pia/);
     expect(submitted).toHaveTextContent('2'.repeat(64));
     expect(callsOf(backend, path)).toHaveLength(1);
   });

@@ -6,15 +6,14 @@ import { Flex, Link, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
 import type { RequestSummary } from '@fairway/requests-common';
 import {
   ChainState,
+  EventTimeline,
   LoadError,
   RelativeTime,
   type RequestSource,
-  Timeline,
   useLoad,
 } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { selfServiceTranslationRef } from '../../translation';
-import styles from './AuditPage.module.css';
 
 /** The events of one request, in order, with what each recorded, and whether their chain is intact. */
 export const AuditedRequest = (props: {
@@ -58,23 +57,9 @@ export const AuditedRequest = (props: {
       )}
       {value && <ChainState chain={value.chain} />}
       {value && (
-        <Timeline
+        <EventTimeline
           label={t('audit.events.label', { number: String(request.number) })}
-          items={value.items.map(
-            ({ sequence, type, at, actorRef, ...rest }) => ({
-              id: String(sequence),
-              title: `${sequence}. ${type}`,
-              at,
-              actorRef,
-              content: (
-                <details className={styles.details}>
-                  <summary>{t('audit.events.details')}</summary>
-                  <pre>{JSON.stringify(rest.data, undefined, 2)}</pre>
-                  <pre>{rest.hash}</pre>
-                </details>
-              ),
-            }),
-          )}
+          events={value.items}
         />
       )}
     </Flex>

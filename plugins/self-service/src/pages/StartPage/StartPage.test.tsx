@@ -6,7 +6,7 @@ import type { RequestDetail } from '@fairway/requests-common';
 import { act, cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeBackend } from '../../__testUtils__/fakeBackend';
-import { APPROVAL, requestOf } from '../../__testUtils__/fixtures';
+import { allow, APPROVAL, requestOf } from '../../__testUtils__/fixtures';
 import { renderPlugin } from '../../__testUtils__/renderPlugin';
 
 const NINA = 'user:default/nina';
@@ -129,6 +129,29 @@ describe('the first steps', () => {
     );
     open(backend);
     expect(await progress('0 of 6 steps done')).toBeInTheDocument();
+  });
+
+  it('count what was ordered since the portal was first opened, on whichever page', async () => {
+    const backend = new FakeBackend();
+    renderPlugin({ path: '/self-service/requests', backend });
+    await screen.findByRole('heading', { name: 'My requests' });
+    backend.requests.put(ordered());
+    open(backend);
+    expect(await progress('1 of 6 steps done')).toBeInTheDocument();
+  });
+
+  it('follow the draft that one was led to, whatever the clock of the browser says', async () => {
+    const backend = new FakeBackend();
+    const draft = requestOf({
+      decision: 'draft',
+      actions: allow('submit', 'discard'),
+      createdAt: new Date(Date.now() - 3_600_000).toISOString(),
+    });
+    backend.requests.put(draft);
+    renderPlugin({ path: `/self-service/requests/${draft.id}`, backend });
+    await screen.findByRole('region', { name: 'What it touches' });
+    open(backend);
+    expect(await progress('2 of 6 steps done')).toBeInTheDocument();
   });
 
   it('go on with the next order when the one before was rejected', async () => {
