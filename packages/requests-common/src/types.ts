@@ -175,7 +175,7 @@ export interface RequestStep {
   status: StepStatus;
   /** Set where the world cannot be put back by undoing it. */
   irreversible: boolean;
-  /** Runs that were begun, from 1. */
+  /** From 1; goes up when it is tried again after a failure, not while it waits. 0 before it begins. */
   attempt: number;
   /** What it waits for, in words. */
   waitingFor?: string;

@@ -37,6 +37,11 @@ export {
   type RequestsRouterOptions,
 } from './http/createRequestsRouter';
 export { type CallerOptions, RequestCallers } from './http/RequestCallers';
+export {
+  type InputIssue,
+  inputIssues,
+  inputProblems,
+} from './http/inputProblems';
 export * from './schema';
 export { AuditedRequests } from './audit/AuditedRequests';
 export {

@@ -93,7 +93,10 @@ export interface StepContext<TPayload, TPlan> {
   /** The approved one, in `execute`. */
   plan: TPlan;
   planDigest: string;
-  /** From 1; another number than the first means that it ran before, wholly, in part or not at all. */
+  /**
+   * From 1; goes up when a run failed, threw or was lost, so that another number than the first means that it ran before,
+   * wholly, in part or not at all. Running again after `waiting` is the same attempt.
+   */
   attempt: number;
   /** Outputs of this step's earlier runs, as far as they were kept. */
   earlier: JsonObject;
@@ -119,7 +122,7 @@ export interface InboxMessage {
 
 /** What a step may carry along with its result. @public */
 export interface StepNews {
-  /** Merged into the request's. */
+  /** Merged into the request's; what is under `internal` is for steps only and shown to nobody. */
   outputs?: JsonObject;
   links?: RequestLink[];
   /** Replace those of the same name. */
@@ -135,7 +138,13 @@ export type StepResult = StepNews &
   (
     | { status: 'done' }
     /** Runs again at `until`, or earlier when a message comes in. */
-    | { status: 'waiting'; until: Date; waitingFor: string }
+    | {
+        status: 'waiting';
+        until: Date;
+        waitingFor: string;
+        /** As of `failed`: while it waits, the approval is asked for again before each run, and a cancel is possible. */
+        untouched?: true;
+      }
     | {
         status: 'failed';
         code: string;

@@ -3,9 +3,7 @@
 
 import type { ZodType } from 'zod';
 import { requestError } from '../errors';
-
-/** Problems that one answer names. */
-const SHOWN = 5;
+import { inputProblems } from './inputProblems';
 
 /** @throws InputError `request-input-invalid`, which names every field that is wrong */
 export function parseInput<TOutput>(
@@ -14,9 +12,6 @@ export function parseInput<TOutput>(
 ): TOutput {
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues
-    .slice(0, SHOWN)
-    .map(({ path, message }) => `"${path.join('.') || 'body'}": ${message}`)
-    .join('; ');
+  const problems = inputProblems(parsed.error, value, { name: 'body' });
   throw requestError('request-input-invalid', { problems });
 }

@@ -6,7 +6,8 @@ import type { StoredRequest } from '../store/types';
 import { isSubmitted } from '../worker/phases';
 import type { Acting } from './Acting';
 import { openDecidersOf, progressOf, standing } from './approval';
-import { moved, refusalOf, stateOf } from './life';
+import { refusalToApprove } from './guards';
+import { moved, stateOf } from './life';
 import { newsRows } from './news';
 import type { Planner } from './Planner';
 import type { RequestParts } from './parts';
@@ -47,7 +48,7 @@ export class Approving {
     return this.#transitions.named('approve', id, {
       decide: async loaded => {
         const look = await this.#acting.reading(loaded, caller);
-        const refusal = refusalOf(stateOf(loaded), { type: 'request-changes' });
+        const refusal = refusalToApprove(stateOf(loaded));
         if (refusal) throw refusal;
 
         const drawn = await this.#planner.redraw(loaded, {

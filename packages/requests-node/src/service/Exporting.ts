@@ -4,6 +4,7 @@
 import type { RequestEvent, RequestFilters } from '@fairway/requests-common';
 import type { StoredRequest } from '../store/types';
 import { clean } from './json';
+import { shownOutputs } from './outputs';
 import type { Planner } from './Planner';
 import type { RequestParts } from './parts';
 import type { Reading } from './Reading';
@@ -82,6 +83,7 @@ export class Exporting {
     const record = clean({
       ...kept,
       payload: this.#planner.shown(request.kind, request.payload),
+      outputs: shownOutputs(request.outputs),
       decisions: await this.#parts.store.decisions(request.id),
       events,
     });

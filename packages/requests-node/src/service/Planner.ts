@@ -8,6 +8,7 @@ import {
   type RecordedDecision,
 } from '@fairway/requests-common';
 import { requestError } from '../errors';
+import { inputIssues, inputProblems } from '../http/inputProblems';
 import type { StoredRequest } from '../store/types';
 import type {
   Actor,
@@ -17,9 +18,6 @@ import type {
   Planned,
 } from '../types';
 import type { RequestParts } from './parts';
-
-/** Problems of a payload that one answer names. */
-const SHOWN = 5;
 
 /** What a kind makes of a payload at one moment. */
 export interface Drawn {
@@ -41,19 +39,14 @@ export class Planner {
   parse(kind: string, payload: JsonObject): JsonObject {
     const parsed = this.#parts.kinds.get(kind).schema.safeParse(payload);
     if (parsed.success) return parsed.data;
-    const problems = parsed.error.issues
-      .slice(0, SHOWN)
-      .map(({ path, message }) => `"${path.join('.') || kind}": ${message}`)
-      .join('; ');
+    const { error } = parsed;
+    const problems = inputProblems(error, payload, { name: kind });
     throw requestError(
       'request-payload-invalid',
       { kind, problems },
       {
         details: {
-          issues: parsed.error.issues.map(({ path, message }) => ({
-            path: path.map(String),
-            message,
-          })),
+          issues: inputIssues(error, payload).map(issue => ({ ...issue })),
         },
       },
     );

@@ -12,6 +12,7 @@ import type { StoredRequest } from '../store/types';
 import { pendingRows, stepsOf } from '../worker/stepsOf';
 import { progressOf, refusalToDecide } from './approval';
 import { actionsFor, type Look } from './guards';
+import { shownOutputs } from './outputs';
 import type { Planner } from './Planner';
 import type { RequestParts } from './parts';
 import type { Loaded } from './Transitions';
@@ -79,7 +80,7 @@ export function detailOf(
     steps: stepsShown(look.loaded, { parts, planner }),
     ...(failure && { failure }),
     links,
-    outputs,
+    outputs: shownOutputs(outputs),
     ...(summary && { summary }),
     ...(draftExpiresAt && { draftExpiresAt: draftExpiresAt.toISOString() }),
     rowVersion,
@@ -123,5 +124,8 @@ function stepsShown(
     ...steps.filter(({ phase }) => phase === 'submit'),
     ...following('execute'),
     ...steps.filter(({ phase }) => phase !== 'submit'),
-  ];
+  ].map(({ outputs, ...step }) => ({
+    ...step,
+    ...(outputs && { outputs: shownOutputs(outputs) }),
+  }));
 }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Who may do what with a request, now. The service throws what these give; the page shows the same words.
-import type {
-  Execution,
-  RequestAction,
-  RequestActionName,
-  StateEvent,
+import {
+  type Execution,
+  hasEnded,
+  type RequestAction,
+  type RequestActionName,
+  type RequestState,
+  type StateEvent,
 } from '@fairway/requests-common';
 import { requestError } from '../errors';
 import { refusalToDecide } from './approval';
@@ -64,10 +66,7 @@ export function refusalTo(
       return theirs ?? refusalOf(state, { type: 'revise' });
     }
     case 'approve':
-      return (
-        refusalOf(state, { type: 'request-changes' }) ??
-        refusalToDecide(look, 'approved')
-      );
+      return refusalToApprove(state) ?? refusalToDecide(look, 'approved');
     case 'reject':
       return (
         refusalOf(state, { type: 'reject' }) ??
@@ -90,6 +89,13 @@ export function refusalTo(
   }
 }
 
+/** Why a state takes no approval, whoever says it; which stages are complete is asked later. */
+export function refusalToApprove(state: RequestState): Error | undefined {
+  const refusal = refusalOf(state, { type: 'approve', stages: [] });
+  const code = refusal && (refusal as { code?: unknown }).code;
+  return code === 'approval-incomplete' ? undefined : refusal;
+}
+
 /** Whoever decides may also set right what they see while it is open, and then decides no more. */
 function isDecider(look: Look): boolean {
   const { decision } = look.loaded.request;
@@ -108,8 +114,10 @@ export function cancelEvents({ request }: Loaded): StateEvent[] {
 export function actionsFor(
   look: Look,
 ): Record<RequestActionName, RequestAction> {
+  const ended = endedRefusals(look);
   const action = (name: RequestActionName): RequestAction => {
-    const because = refusalTo(name, look)?.message;
+    // That it is over is the cause, whoever asks.
+    const because = (ended[name] ?? refusalTo(name, look))?.message;
     return because ? { allowed: false, because } : { allowed: true };
   };
   return {
@@ -122,6 +130,23 @@ export function actionsFor(
     cancel: action('cancel'),
     retry: action('retry'),
     comment: action('comment'),
+  };
+}
+
+/** What nobody can do any more; a clean-up that failed can still be tried again, and everybody may comment. */
+function endedRefusals({
+  loaded,
+}: Look): Partial<Record<RequestActionName, Error>> {
+  const state = stateOf(loaded);
+  if (!hasEnded(state)) return {};
+  return {
+    submit: refusalOf(state, { type: 'submit' }),
+    discard: refusalOf(state, { type: 'discard' }),
+    revise: refusalOf(state, { type: 'revise' }),
+    approve: refusalToApprove(state),
+    reject: refusalOf(state, { type: 'reject' }),
+    'request-changes': refusalOf(state, { type: 'request-changes' }),
+    cancel: refusalOf(state, { type: 'cancel' }),
   };
 }
 

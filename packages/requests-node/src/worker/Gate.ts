@@ -3,7 +3,7 @@
 
 // An approval is asked for when it is used: is it still the plan that was approved, and do those who approved it still
 // belong to those whom the policy asks?
-import { deadlines } from '@fairway/requests-common';
+import { deadlines, type RequestStep } from '@fairway/requests-common';
 import { openDecidersOf, progressOf, standing } from '../service/approval';
 import type { ServiceParts } from '../service/DefaultRequestService';
 import { irreversibleBegun, moved, stateOf } from '../service/life';
@@ -14,6 +14,7 @@ import { authorsOf } from '../service/Submitting';
 import type { Change, Loaded } from '../service/Transitions';
 import type { Actor } from '../types';
 import { rowsOf } from './phases';
+import { pendingRows, stepsOf } from './stepsOf';
 
 export const SYSTEM: Actor = { type: 'service', ref: 'system' };
 
@@ -96,6 +97,7 @@ export class Gate {
       ...deadlines(approval, parts.clock()),
     };
     after.deciderRefs = openDecidersOf(after, holding);
+    const again = this.#toldAgain({ ...loaded, request: after });
     const gone = left.map(({ approverRef }) => approverRef);
     const detail =
       gone.length > 0
@@ -115,8 +117,14 @@ export class Gate {
         },
       ],
       decisions: { lapse: lapsing(left, 'left-group') },
-      steps: [{ phase: 'execute', steps: [] }],
-      job: 'none',
+      steps: [
+        ...(again.length > 0
+          ? [{ phase: 'submit' as const, steps: again }]
+          : []),
+        { phase: 'execute', steps: [] },
+      ],
+      job:
+        again.length > 0 ? { phase: 'submit', runAt: parts.clock() } : 'none',
       outbox: newsRows({
         request: after,
         event: 'superseded',
@@ -126,5 +134,21 @@ export class Gate {
         webhookPlaces: parts.webhookPlaces,
       }),
     };
+  }
+
+  /** What a step has told the world of the approval is corrected by the steps that told it of the request. */
+  #toldAgain({ request, decisions, steps }: Loaded): RequestStep[] {
+    const { parts, planner } = this.#service;
+    const hasBegun = rowsOf(steps, 'execute').some(
+      ({ startedAt }) => startedAt,
+    );
+    if (!hasBegun) return [];
+    return pendingRows(
+      'submit',
+      stepsOf(parts.kinds.get(request.kind), 'submit', {
+        ...planner.kindContext({ request, decisions }),
+        plan: request.plan,
+      }),
+    );
   }
 }

@@ -7,7 +7,7 @@ import { clean } from '../service/json';
 import type { Change, Loaded } from '../service/Transitions';
 import type { StepResult } from '../types';
 import { SYSTEM } from './Gate';
-import { ended, fails, waits } from './outcome';
+import { ended, fails, type Ran, waits } from './outcome';
 import type { Retries } from './Retries';
 import { failpointOf, kept, type Outcome, rowOf, type Turn } from './turn';
 
@@ -62,22 +62,17 @@ export class Recorder {
       case 'finished':
         return ended(ran, news, { skipsRest: true });
       case 'waiting': {
-        const { until, waitingFor } = result;
+        const { until, waitingFor, untouched } = result;
         const event =
           row.waitingFor === waitingFor ? undefined : 'step-waiting';
-        return waits(ran, news, { until, waitingFor, event });
+        const left = untouched ? untouchedBy(ran) : ran;
+        return waits(left, news, { until, waitingFor, event });
       }
       case 'superseded':
         return this.#superseded(turn, ran, result);
       default: {
         const { code, message, next, retryable, untouched } = result;
-        const left = untouched
-          ? {
-              ...ran,
-              loaded: asNotBegun(ran),
-              row: { ...ran.row, attempt: 0 },
-            }
-          : ran;
+        const left = untouched ? untouchedBy(ran) : ran;
         return fails(left, news, { code, message, next, retryable });
       }
     }
@@ -86,7 +81,7 @@ export class Recorder {
   /** What was approved is not what is there: planned again, as a new revision. */
   async #superseded(
     turn: Turn,
-    ran: { loaded: Loaded; row: RequestStep; now: Date },
+    ran: Ran,
     result: Extract<StepResult, { status: 'superseded' }>,
   ): Promise<Change> {
     const { planner, submitting } = this.#service;
@@ -104,10 +99,10 @@ export class Recorder {
         });
       }
     } catch (error) {
-      return this.#thrown(turn, ran, error as Error);
+      return this.#thrown(turn, untouchedBy(ran), error as Error);
     }
     return fails(
-      ran,
+      untouchedBy(ran),
       {},
       {
         code: 'superseded-by-nothing',
@@ -121,7 +116,7 @@ export class Recorder {
   /** Tried again after a pause that grows, and then left to a person. */
   async #thrown(
     turn: Turn,
-    ran: { loaded: Loaded; row: RequestStep; now: Date },
+    ran: Ran,
     thrown: Error & { code?: unknown },
   ): Promise<Change> {
     const { parts } = this.#service;
@@ -137,6 +132,7 @@ export class Recorder {
       `Step "${row.id}" of request ${id} failed in attempt ${row.attempt}`,
       thrown,
     );
+    const code = typeof thrown.code === 'string' ? thrown.code : 'step-failed';
     const until = await this.#retries.next(id, { row, now });
     if (until && !isFinal(turn, thrown)) {
       return waits(
@@ -147,6 +143,7 @@ export class Recorder {
           waitingFor: `another attempt, since this one failed: ${message}`,
           event: 'step-retrying',
           data: { message, until: until.toISOString() },
+          failure: { code, message, retryable: true },
         },
       );
     }
@@ -154,7 +151,7 @@ export class Recorder {
       ran,
       {},
       {
-        code: typeof thrown.code === 'string' ? thrown.code : 'step-failed',
+        code,
         message,
         next: 'Remove the cause, then try again.',
         retryable: true,
@@ -177,6 +174,15 @@ function asNotBegun({
       : step,
   );
   return { ...loaded, steps };
+}
+
+/** The step vouches that it was left before it did anything: it counts as not begun. */
+function untouchedBy(ran: Ran): Ran {
+  return {
+    ...ran,
+    loaded: asNotBegun(ran),
+    row: { ...ran.row, attempt: 0 },
+  };
 }
 
 /** A refusal is no mishap: asking again gives the same answer. */

@@ -19,8 +19,14 @@ export const DEFAULT_RETRIES: RetryOptions = {
   longestPauseMilliseconds: 5 * 60_000,
 };
 
-/** Events of a step that say nothing about how it went. */
-const SILENT = ['step-started', 'refused'];
+/** Events with which a step begins anew, whatever was before. */
+const ANEW = [
+  'submitted',
+  'revised',
+  'replanned',
+  'approval-lapsed',
+  'retried',
+];
 
 /** Counts by the history, so that a restart forgets no attempt. */
 export class Retries {
@@ -42,12 +48,11 @@ export class Retries {
     const events = await this.#store.events(requestId);
     let earlier = 0;
     for (const { type, data } of events.reverse()) {
-      if (SILENT.includes(type)) continue;
-      const isRetry =
-        type === 'step-retrying' &&
-        data.step === row.id &&
-        data.phase === row.phase;
-      if (!isRetry) break;
+      if (ANEW.includes(type)) break;
+      // What people say meanwhile, and a refused attempt, are no run of the step.
+      const isOwn = data.step === row.id && data.phase === row.phase;
+      if (!isOwn || type === 'step-started') continue;
+      if (type !== 'step-retrying') break;
       earlier++;
     }
     if (earlier + 1 >= attempts) return undefined;

@@ -53,8 +53,10 @@ export class StepRunner {
             executionAfter(loaded, { type: 'start' })),
         };
         const { waitingFor, failure, ...rest } = row;
-        const attempt = row.attempt + 1;
-        const isFirst = row.attempt === 0;
+        // One that waits goes on; one that failed, or was lost with its process, is tried again.
+        const goesOn = row.status === 'waiting' && !failure;
+        const attempt = goesOn ? Math.max(1, row.attempt) : row.attempt + 1;
+        const isFirst = attempt === 1 && !goesOn;
         return {
           set: changed(request, after),
           // The runs of a step that waits would fill the history with nothing.

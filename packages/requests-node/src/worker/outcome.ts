@@ -11,6 +11,7 @@ import type {
 import { moved, stateOf } from '../service/life';
 import type { WebhookPlaces } from '../service/news';
 import { newsRows } from '../service/news';
+import { mergedOutputs, shownOutputs } from '../service/outputs';
 import { changed } from '../service/revision';
 import type { Change, Loaded } from '../service/Transitions';
 import type { StoredRequest } from '../store/types';
@@ -33,7 +34,7 @@ export function withNews(
   const { outputs, links, checks, statusLabel, summary } = news;
   return {
     ...request,
-    ...(outputs && { outputs: { ...request.outputs, ...outputs } }),
+    ...(outputs && { outputs: mergedOutputs(request.outputs, outputs) }),
     ...(links && { links: replaced(request.links, links, 'rel') }),
     ...(checks && { checks: replaced(request.checks, checks, 'name') }),
     ...(statusLabel !== undefined && { statusLabel }),
@@ -66,7 +67,9 @@ export function ended(
     status: 'done',
     endedAt: now.toISOString(),
   };
-  const event = stepEvent('step-done', row, { outputs: news.outputs });
+  const event = stepEvent('step-done', row, {
+    outputs: news.outputs && shownOutputs(news.outputs),
+  });
   const told = withNews(loaded.request, news);
   const steps = {
     ...(skipsRest && following.length > 0
@@ -133,10 +136,12 @@ export function waits(
     /** Said before in the same words: not worth an event. */
     event?: 'step-waiting' | 'step-retrying';
     data?: JsonObject;
+    /** What made it wait, where that is to be tried again. */
+    failure?: RequestFailure;
   },
 ): Change {
   const { loaded, row } = ran;
-  const { until, waitingFor, event, data } = options;
+  const { until, waitingFor, event, data, failure } = options;
   const after = {
     ...withNews(loaded.request, news),
     ...(row.phase === 'execute' && executionAfter(loaded, { type: 'wait' })),
@@ -144,7 +149,12 @@ export function waits(
   return {
     set: changed(loaded.request, after),
     events: event ? [stepEvent(event, row, { waitingFor, ...data })] : [],
-    step: { ...settled(row, news), status: 'waiting', waitingFor },
+    step: {
+      ...settled(row, news),
+      status: 'waiting',
+      waitingFor,
+      ...(failure && { failure }),
+    },
     job: { phase: row.phase, runAt: until },
     release: true,
     quiet: !event && Object.keys(news).length === 0,
@@ -235,7 +245,9 @@ export function stepEvent(
 /** The row without what only a pause or a failure says. */
 function settled(row: RequestStep, { outputs }: StepNews): RequestStep {
   const { waitingFor, failure, ...rest } = row;
-  return outputs ? { ...rest, outputs: { ...rest.outputs, ...outputs } } : rest;
+  return outputs
+    ? { ...rest, outputs: mergedOutputs(rest.outputs, outputs) }
+    : rest;
 }
 
 function toldRequester(

@@ -5,6 +5,7 @@ import type { JsonObject } from '@backstage/types';
 import type { RequestStep, StepPhase } from '@fairway/requests-common';
 import { stepFailpoint } from '../failpoints/failpointsOf';
 import { clean } from '../service/json';
+import { mergedOutputs } from '../service/outputs';
 import { changed } from '../service/revision';
 import type { Change, Loaded } from '../service/Transitions';
 import type { StoredJob } from '../store/types';
@@ -45,7 +46,10 @@ export function kept(
     set: changed(loaded.request, withNews(loaded.request, { outputs, links })),
     events: [],
     ...(row && {
-      step: { ...row, outputs: { ...row.outputs, ...clean(outputs ?? {}) } },
+      step: {
+        ...row,
+        outputs: mergedOutputs(row.outputs, clean(outputs ?? {})),
+      },
     }),
   };
 }

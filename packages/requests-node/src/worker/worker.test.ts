@@ -196,7 +196,9 @@ describe('the worker', () => {
     }
     const types = await office.types(id);
     expect(types.filter(type => type === 'step-waiting')).toHaveLength(1);
-    expect((await office.see(id)).steps[1]).toMatchObject({ attempt: 6 });
+    // It was tried once, and looked six times.
+    expect((await office.see(id)).steps[1]).toMatchObject({ attempt: 1 });
+    expect(world.runs(id)).toHaveLength(1 + 6 + 3);
   });
 
   it('wakes for a message, which may come before the step waits for it, and twice', async () => {
