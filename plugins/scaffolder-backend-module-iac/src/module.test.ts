@@ -1,18 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { DEV, LIVE, PROD, SOURCE } from './__testUtils__/repositories';
 import {
-  createWorld,
-  DEV,
-  LIVE,
-  PROD,
   proposeStep,
   type Step,
-  SOURCE,
   template,
   unitStep,
-  type World,
-} from './__testUtils__/world';
+} from './__testUtils__/templates';
+import { createWorld, type World } from './__testUtils__/world';
 
 jest.setTimeout(60_000);
 

@@ -21,127 +21,20 @@ import scaffolderPlugin from '@backstage/plugin-scaffolder-backend';
 import ownershipPlugin from '@fairway/backstage-plugin-ownership-backend';
 // eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real one writes here
 import selfServicePlugin from '@fairway/backstage-plugin-self-service-backend';
-import type { JsonObject } from '@backstage/types';
 import { LocalGitHost, parseRepoUrl } from '@fairway/git-host';
 import request from 'supertest';
 import scaffolderModuleIac from '..';
-
-export const LIVE = 'local?owner=acme&repo=infrastructure-live';
-export const SOURCE =
-  'git::https://git.example.com/acme/infrastructure-modules.git';
-export const DEV = 'live/acme-dev/eu-west-1/dev';
-export const PROD = 'live/acme-prod/eu-west-1/prod';
-
-const MODULES = 'local?owner=acme&repo=infrastructure-modules';
-
-const POLICY = `
-apiVersion: ownership/v1
-kind: OwnershipPolicy
-metadata: { name: acme }
-defaults: { decision: deny, unguarded: [service.plan], unmanaged: { read: allow, other: deny } }
-teams:
-  platform: { groups: [group:default/platform] }
-  netops: { groups: [group:default/netops] }
-  payments: { groups: [group:default/payments] }
-environments:
-  dev: { tier: nonprod, owners: [platform], accounts: ['111111111111'] }
-  prod: { tier: prod, owners: [platform], accounts: ['333333333333'], aliases: [production] }
-services:
-  networking: { owners: [netops], restricted: true }
-  postgres-database: { owners: [payments] }
-  payments-api: { owners: [payments] }
-rules:
-  - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: [service.plan, service.deploy, service.destroy], in: ['tier:nonprod'], on: ['service:*'] }
-  - { id: owners-prod, effect: allow, to: ['owner:service'], actions: [service.deploy], in: [prod], on: ['service:*'], when: { attr: request.changeTicket, exists: true } }
-approvals:
-  - { id: otherwise, fallback: true, actions: ['*'], in: ['tier:*'], stages: [{ from: ['owner:environment'], count: 1 }] }
-layout:
-  - { repo: infrastructure-live, glob: 'live/{account}/{region}/{environment}/{unit}/**' }
-  - { repo: infrastructure-live, glob: 'deploy/{environment}/{service}/**' }
-`;
-
-const CATALOG = `
-apiVersion: fairway.dev/v1
-kind: ModuleCatalog
-modules:
-  postgres-database: { title: PostgreSQL, description: A database., path: modules/postgres-database, service: postgres-database, versions: { v1.1.0: approved, v1.0.0: approved } }
-  network: { title: Network, description: A network., path: modules/network, service: networking, versions: { v1.1.0: approved } }
-`;
-
-function unitText(
-  module: string,
-  version: string,
-  inputs: string,
-  more = '',
-): string {
-  return `include "root" {
-  path = find_in_parent_folders("root.hcl")
-}
-
-terraform {
-  source = "${SOURCE}//modules/${module}?ref=${version}"
-}
-${more}
-inputs = {
-${inputs}}
-`;
-}
-
-const variable = (name: string, more = '') =>
-  `variable "${name}" {\n  type = string\n${more}}\n\n`;
-
-/** The newer version asks for an owner, and has no note any more. */
-const MODULE_VERSIONS: Record<string, string> = {
-  'v1.0.0': [
-    variable('name'),
-    variable('instance_size', '  default = "small"\n'),
-    variable('note', '  default = ""\n'),
-    variable('password', '  default = null\n  sensitive = true\n'),
-  ].join(''),
-  'v1.1.0': [
-    variable('name'),
-    variable('owner_team'),
-    variable('instance_size', '  default = "medium"\n'),
-    variable('password', '  default = null\n  sensitive = true\n'),
-    'output "endpoint" {\n  description = "Where to connect."\n  value = 1\n}\n',
-  ].join(''),
-};
-
-const local = (name: string, value: string) =>
-  `locals {\n  ${name} = "${value}"\n}\n`;
-
-const LIVE_FILES: Record<string, string> = {
-  'root.hcl': '# root\n',
-  'live/acme-dev/account.hcl': local('account_id', '111111111111'),
-  [`${DEV}/env.hcl`]: local('environment', 'dev'),
-  'live/acme-dev/eu-west-1/region.hcl': local('aws_region', 'eu-west-1'),
-  'live/acme-prod/eu-west-1/region.hcl': local('aws_region', 'eu-west-1'),
-  'live/acme-prod/account.hcl': local('account_id', '333333333333'),
-  // What the examples depend on.
-  [`${DEV}/network/terragrunt.hcl`]: unitText('network', 'v1.1.0', ''),
-  // What the examples change, upgrade and remove.
-  [`${DEV}/orders-db/terragrunt.hcl`]: `# Ask in the orders channel before a change at the weekend.
-
-${unitText(
-  'postgres-database',
-  'v1.0.0',
-  '  name          = "orders-db" # the one and only\n  instance_size = "small"\n  note          = "in spring"\n',
-)}`,
-  [`${DEV}/reports-db/terragrunt.hcl`]: unitText(
-    'postgres-database',
-    'v1.1.0',
-    '  subnet_ids = dependency.network.outputs.ids\n',
-    '\ndependency "network" {\n  config_path = "../network"\n}\n',
-  ),
-  [`${DEV}/reports-db/README.md`]: '# Reports\n',
-  'deploy/dev/payments-api/values.yaml': `# Who pays, decides.
-replicas: 2 # more at the end of the month
-image:
-  tag: '2.15.0'
-env: {}
-`,
-  [`${PROD}/env.hcl`]: local('environment', 'prod'),
-};
+import {
+  CATALOG,
+  LIVE,
+  LIVE_FILES,
+  MODULE_VERSIONS,
+  MODULES,
+  policyOf,
+  SOURCE,
+  variable,
+} from './repositories';
+import { type Step, template } from './templates';
 
 const user = (name: string, group: string) => ({
   apiVersion: 'backstage.io/v1alpha1',
@@ -158,70 +51,12 @@ const group = (name: string) => ({
   spec: { type: 'team', children: [] },
 });
 
-/** A step of a template. */
-export type Step = {
-  id: string;
-  name: string;
-  action: string;
-  input: JsonObject;
-};
+export const repoUrlOf = ({ host, owner, repo }: GitHubRepository) =>
+  `${host}?owner=${owner}&repo=${repo}`;
 
-/** The step that writes a unit: a database in dev unless told otherwise. */
-export function unitStep(input: JsonObject = {}): Step {
-  return {
-    id: 'unit',
-    name: 'Write the unit',
-    action: 'iac:terragrunt:unit',
-    input: {
-      repoUrl: LIVE,
-      targetPath: `${DEV}/\${{ parameters.name }}`,
-      environment: 'dev',
-      moduleRef: 'postgres-database',
-      version: 'v1.1.0',
-      inputs: { name: '${{ parameters.name }}' },
-      request: { changeTicket: "${{ parameters.changeTicket or '' }}" },
-      ...input,
-    },
-  };
-}
-
-export function proposeStep(input: JsonObject = {}): Step {
-  return {
-    id: 'propose',
-    name: 'Propose the change',
-    action: 'git:change:propose',
-    input: {
-      repoUrl: LIVE,
-      title: 'Create ${{ parameters.name }}',
-      description: 'For a test.',
-      submit: 'now',
-      ...input,
-    },
-  };
-}
-
-/** A template as people write it, with the outputs of its last step. */
-export function template(name: string, steps: Step[]) {
-  return {
-    apiVersion: 'scaffolder.backstage.io/v1beta3',
-    kind: 'Template',
-    metadata: {
-      name,
-      namespace: 'default',
-      annotations: {
-        'backstage.io/managed-by-location':
-          'url:https://git.example.com/t.yaml',
-      },
-    },
-    spec: {
-      owner: 'group:default/platform',
-      type: 'infrastructure',
-      parameters: { type: 'object' },
-      steps,
-      output: { result: '${{ steps.propose.output }}' },
-    },
-  };
-}
+const integrationOf = ({ host, apiBaseUrl, token }: GitHubRepository) => ({
+  ...{ host, apiBaseUrl, token },
+});
 
 /** How a task ended. */
 export interface TaskEnd {
@@ -252,9 +87,22 @@ export interface World {
   remove(): Promise<void>;
 }
 
+/** A repository on a GitHub that the world may write, beside its local ones; the policy is then about that one. */
+export interface GitHubRepository {
+  host: string;
+  apiBaseUrl: string;
+  token: string;
+  owner: string;
+  repo: string;
+}
+
 export async function createWorld(
-  options: { templates?: ReturnType<typeof template>[] } = {},
+  options: {
+    templates?: ReturnType<typeof template>[];
+    github?: GitHubRepository;
+  } = {},
 ): Promise<World> {
+  const { github } = options;
   const root = await mkdtemp(join(tmpdir(), 'fairway-iac-'));
   const host = await LocalGitHost.create({ root });
   const commit = (files: Record<string, string>, ...tags: string[]) => ({
@@ -283,7 +131,10 @@ export async function createWorld(
     'local?owner=acme&repo=secrets',
     commit({ 'README.md': 'No.\n' }),
   );
-  await writeFile(join(root, 'policy.yaml'), POLICY);
+  await writeFile(
+    join(root, 'policy.yaml'),
+    policyOf(github?.repo ?? 'infrastructure-live'),
+  );
 
   const backend = await startTestBackend({
     features: [
@@ -305,8 +156,11 @@ export async function createWorld(
           app: { baseUrl: 'https://portal.acme.example' },
           backend: { workingDirectory: root },
           ownership: { policy: { file: join(root, 'policy.yaml') } },
+          integrations: { github: github ? [integrationOf(github)] : [] },
           selfService: {
-            repositories: [{ repoUrl: LIVE, apply: 'none' }],
+            repositories: [LIVE, ...(github ? [repoUrlOf(github)] : [])].map(
+              repoUrl => ({ repoUrl, apply: 'none' }),
+            ),
             modules: { repoUrl: MODULES, source: SOURCE },
             local: { root },
           },

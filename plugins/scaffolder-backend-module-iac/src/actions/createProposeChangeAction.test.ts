@@ -11,14 +11,9 @@ import { ConfigReader } from '@backstage/config';
 import type { ActionContext } from '@backstage/plugin-scaffolder-node';
 import { createMockActionContext } from '@backstage/plugin-scaffolder-node-test-utils';
 import { parse } from 'yaml';
-import {
-  createWorld,
-  DEV,
-  LIVE,
-  SOURCE,
-  unitStep,
-  type World,
-} from '../__testUtils__/world';
+import { DEV, LIVE, SOURCE } from '../__testUtils__/repositories';
+import { unitStep } from '../__testUtils__/templates';
+import { createWorld, type World } from '../__testUtils__/world';
 import { SelfService } from '../SelfService';
 import { createProposeChangeAction } from './createProposeChangeAction';
 import { examples } from './createProposeChangeAction.examples';

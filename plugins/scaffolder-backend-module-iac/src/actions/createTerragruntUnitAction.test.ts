@@ -3,14 +3,9 @@
 
 import type { JsonObject } from '@backstage/types';
 import { parse } from 'yaml';
-import {
-  createWorld,
-  DEV,
-  PROD,
-  SOURCE,
-  unitStep,
-  type World,
-} from '../__testUtils__/world';
+import { DEV, PROD, SOURCE } from '../__testUtils__/repositories';
+import { unitStep } from '../__testUtils__/templates';
+import { createWorld, type World } from '../__testUtils__/world';
 import { examples } from './createTerragruntUnitAction.examples';
 
 jest.setTimeout(60_000);

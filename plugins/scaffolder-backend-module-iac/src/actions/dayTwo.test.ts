@@ -1,17 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ConfigReader } from '@backstage/config';
 import { parseProvenance, renderProvenance } from '@fairway/iac';
 import { parse } from 'yaml';
-import { newTask, selfServiceOf, type Task } from '../__testUtils__/runAction';
-import {
-  createWorld,
-  DEV,
-  LIVE,
-  SOURCE,
-  type World,
-} from '../__testUtils__/world';
+import { DEV, LIVE, SOURCE } from '../__testUtils__/repositories';
+import { useActions } from '../__testUtils__/useActions';
 import { createModuleInspectAction } from './createModuleInspectAction';
 import { examples as inspectExamples } from './createModuleInspectAction.examples';
 import { createProposeChangeAction } from './createProposeChangeAction';
@@ -25,32 +18,12 @@ jest.setTimeout(60_000);
 const ORDERS = `${DEV}/orders-db`;
 const UNIT = `${ORDERS}/terragrunt.hcl`;
 
-let world: World;
-let task: Task;
-let inspect: ReturnType<typeof createModuleInspectAction>;
-let upgrade: ReturnType<typeof createUnitUpgradeAction>;
-let destroy: ReturnType<typeof createUnitDestroyAction>;
-let propose: ReturnType<typeof createProposeChangeAction>;
-
-beforeAll(async () => {
-  world = await createWorld();
-  const selfService = selfServiceOf(world);
-  inspect = createModuleInspectAction({ selfService });
-  upgrade = createUnitUpgradeAction({ selfService });
-  destroy = createUnitDestroyAction({ selfService });
-  propose = createProposeChangeAction({
-    selfService,
-    config: new ConfigReader({ app: { baseUrl: 'http://portal.test' } }),
-  });
-});
-
-afterAll(() => world.remove());
-
-beforeEach(async () => {
-  task = await newTask();
-});
-
-afterEach(() => task.remove());
+const at = useActions(parts => ({
+  inspect: createModuleInspectAction(parts),
+  upgrade: createUnitUpgradeAction(parts),
+  destroy: createUnitDestroyAction(parts),
+  propose: createProposeChangeAction(parts),
+}));
 
 const toNext = (more: object = {}) => ({
   repoUrl: LIVE,
@@ -65,7 +38,7 @@ it.each(
     ({ description, example }) => [description, example],
   ),
 )('the example runs: %s', async (_, example) => {
-  const { body } = await world.dryRun('pia', {
+  const { body } = await at.world.dryRun('pia', {
     steps: parse(example).steps,
     values: {},
   });
@@ -75,7 +48,9 @@ it.each(
 
 describe('iac:module:inspect', () => {
   it('reads the newest approved version', async () => {
-    const output = await task.run(inspect, { moduleRef: 'postgres-database' });
+    const output = await at.task.run(at.inspect, {
+      moduleRef: 'postgres-database',
+    });
     expect(output).toMatchObject({
       version: 'v1.1.0',
       commitSha: expect.stringMatching(/^[0-9a-f]{40}$/),
@@ -96,7 +71,7 @@ describe('iac:module:inspect', () => {
   it('reads by source, with the path apart too', async () => {
     const repository =
       'git::ssh://git@git.example.com/acme/infrastructure-modules';
-    const output = await task.run(inspect, {
+    const output = await at.task.run(at.inspect, {
       source: repository,
       path: 'modules/postgres-database',
       version: 'v1.0.0',
@@ -120,13 +95,15 @@ describe('iac:module:inspect', () => {
       'module-version-not-listed',
     ],
   ])('refuses %s', async (_, input, code) => {
-    await expect(task.run(inspect, input)).rejects.toMatchObject({ code });
+    await expect(at.task.run(at.inspect, input)).rejects.toMatchObject({
+      code,
+    });
   });
 });
 
 describe('iac:unit:upgrade', () => {
   it('changes version, what is newly asked for and what is gone, and nothing else', async () => {
-    const output = await task.run(upgrade, toNext());
+    const output = await at.task.run(at.upgrade, toNext());
     expect(output).toEqual({
       units: [
         {
@@ -140,8 +117,8 @@ describe('iac:unit:upgrade', () => {
       ],
       diff: expect.stringContaining('-  note          = "in spring"'),
     });
-    const before = await world.git('show', `main:${UNIT}`);
-    expect(await task.read(UNIT)).toBe(
+    const before = await at.world.git('show', `main:${UNIT}`);
+    expect(await at.task.read(UNIT)).toBe(
       before
         .replace('ref=v1.0.0', 'ref=v1.1.0')
         .replace(
@@ -149,13 +126,13 @@ describe('iac:unit:upgrade', () => {
           '\n  owner_team = "orders"\n',
         ),
     );
-    const proposed = await task.run(propose, {
+    const proposed = await at.task.run(at.propose, {
       repoUrl: LIVE,
       title: 'Upgrade orders-db',
       submit: 'now',
     });
-    expect(await world.git('show', `${proposed.branchName}:${UNIT}`)).toBe(
-      await task.read(UNIT),
+    expect(await at.world.git('show', `${proposed.branchName}:${UNIT}`)).toBe(
+      await at.task.read(UNIT),
     );
   });
 
@@ -178,14 +155,14 @@ describe('iac:unit:upgrade', () => {
     ],
     ['no unit', { paths: [`${DEV}/no-db`] }, 'unit-missing'],
   ])('refuses %s', async (_, input, code) => {
-    await expect(task.run(upgrade, toNext(input))).rejects.toMatchObject({
+    await expect(at.task.run(at.upgrade, toNext(input))).rejects.toMatchObject({
       code,
     });
   });
 
   it('refuses whoever may plan it and not deploy it', async () => {
     await expect(
-      task.run(upgrade, toNext(), { as: 'nia' }),
+      at.task.run(at.upgrade, toNext(), { as: 'nia' }),
     ).rejects.toMatchObject({ code: 'policy-denied' });
   });
 
@@ -199,10 +176,10 @@ describe('iac:unit:upgrade', () => {
       environment: 'dev',
       files: [],
     });
-    await world.push({ [`${ORDERS}/.fairway.yaml`]: provenance });
-    await task.run(upgrade, toNext());
+    await at.world.push({ [`${ORDERS}/.fairway.yaml`]: provenance });
+    await at.task.run(at.upgrade, toNext());
     expect(
-      parseProvenance(await task.read(`${ORDERS}/.fairway.yaml`)),
+      parseProvenance(await at.task.read(`${ORDERS}/.fairway.yaml`)),
     ).toMatchObject({
       module: { version: 'v1.1.0', commit: expect.any(String) },
       parameters: { name: 'orders-db', owner_team: 'orders' },
@@ -221,7 +198,7 @@ describe('iac:unit:destroy', () => {
   };
 
   it('removes the folder, as a change of its own', async () => {
-    const output = await task.run(destroy, reports);
+    const output = await at.task.run(at.destroy, reports);
     expect(output).toEqual({
       removed: [
         `${DEV}/reports-db/README.md`,
@@ -230,7 +207,7 @@ describe('iac:unit:destroy', () => {
       dependents: [],
       diff: expect.stringContaining('deleted file mode'),
     });
-    const proposed = await task.run(propose, {
+    const proposed = await at.task.run(at.propose, {
       repoUrl: LIVE,
       title: 'Remove reports-db',
       submit: 'now',
@@ -239,21 +216,25 @@ describe('iac:unit:destroy', () => {
       branchName: expect.stringMatching(/^fairway\/delete\/dev-reports-db-/),
     });
     expect(
-      await world.git('ls-tree', '-r', '--name-only', proposed.branchName),
+      await at.world.git('ls-tree', '-r', '--name-only', proposed.branchName),
     ).not.toContain('reports-db');
   });
 
   it('is proposed with nothing beside it', async () => {
-    await task.run(destroy, reports);
-    await task.write(`${DEV}/other-db/README.md`, 'Other.\n');
+    await at.task.run(at.destroy, reports);
+    await at.task.write(`${DEV}/other-db/README.md`, 'Other.\n');
     await expect(
-      task.run(propose, { repoUrl: LIVE, title: 'Both' }, { isDryRun: true }),
+      at.task.run(
+        at.propose,
+        { repoUrl: LIVE, title: 'Both' },
+        { isDryRun: true },
+      ),
     ).rejects.toMatchObject({ code: 'change-not-alone' });
   });
 
   it('refuses another name than that of the unit', async () => {
     await expect(
-      task.run(destroy, { ...reports, confirmName: 'orders-db' }),
+      at.task.run(at.destroy, { ...reports, confirmName: 'orders-db' }),
     ).rejects.toMatchObject({ code: 'destroy-not-confirmed' });
   });
 
@@ -264,13 +245,13 @@ describe('iac:unit:destroy', () => {
       confirmName: 'network',
     };
     await expect(
-      task.run(destroy, network, { as: 'nia' }),
+      at.task.run(at.destroy, network, { as: 'nia' }),
     ).rejects.toMatchObject({
       code: 'unit-has-dependents',
       details: { dependents: [`${DEV}/reports-db`] },
     });
-    const output = await task.run(
-      destroy,
+    const output = await at.task.run(
+      at.destroy,
       { ...network, allowDependents: true },
       { as: 'nia' },
     );
@@ -279,7 +260,7 @@ describe('iac:unit:destroy', () => {
 
   it('is refused to whoever may not destroy it', async () => {
     await expect(
-      task.run(destroy, reports, { as: 'nia' }),
+      at.task.run(at.destroy, reports, { as: 'nia' }),
     ).rejects.toMatchObject({ code: 'policy-denied' });
   });
 });

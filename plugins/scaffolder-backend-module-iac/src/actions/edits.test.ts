@@ -3,10 +3,10 @@
 
 import { symlink } from 'node:fs/promises';
 import { join } from 'node:path';
-import { ConfigReader } from '@backstage/config';
 import { parse } from 'yaml';
-import { newTask, selfServiceOf, type Task } from '../__testUtils__/runAction';
-import { createWorld, DEV, LIVE, type World } from '../__testUtils__/world';
+import { newTask } from '../__testUtils__/runAction';
+import { DEV, LIVE } from '../__testUtils__/repositories';
+import { useActions } from '../__testUtils__/useActions';
 import { STATE_FILE } from '../workspace/changeState';
 import { createBeginChangeAction } from './createBeginChangeAction';
 import { examples as beginExamples } from './createBeginChangeAction.examples';
@@ -25,32 +25,12 @@ const size = (value: string) => ({
   edits: [{ op: 'set', at: ['inputs', 'instance_size'], value }],
 });
 
-let world: World;
-let task: Task;
-let begin: ReturnType<typeof createBeginChangeAction>;
-let hcl: ReturnType<typeof createHclEditAction>;
-let yaml: ReturnType<typeof createYamlEditAction>;
-let propose: ReturnType<typeof createProposeChangeAction>;
-
-beforeAll(async () => {
-  world = await createWorld();
-  const selfService = selfServiceOf(world);
-  begin = createBeginChangeAction({ selfService });
-  hcl = createHclEditAction({ selfService });
-  yaml = createYamlEditAction({ selfService });
-  propose = createProposeChangeAction({
-    selfService,
-    config: new ConfigReader({ app: { baseUrl: 'http://portal.test' } }),
-  });
-});
-
-afterAll(() => world.remove());
-
-beforeEach(async () => {
-  task = await newTask();
-});
-
-afterEach(() => task.remove());
+const at = useActions(parts => ({
+  begin: createBeginChangeAction(parts),
+  hcl: createHclEditAction(parts),
+  yaml: createYamlEditAction(parts),
+  propose: createProposeChangeAction(parts),
+}));
 
 const titled = (more: object = {}) => ({
   repoUrl: LIVE,
@@ -65,7 +45,7 @@ describe('examples', () => {
     ),
   )('run: %s', async (_, example) => {
     const { steps } = parse(example);
-    const { body } = await world.dryRun('pia', {
+    const { body } = await at.world.dryRun('pia', {
       steps,
       values: {},
     });
@@ -82,26 +62,28 @@ describe('examples', () => {
 
 describe('git:change:begin', () => {
   it('reads files and folders of one commit', async () => {
-    const output = await task.run(begin, {
+    const output = await at.task.run(at.begin, {
       repoUrl: LIVE,
       paths: [`${DEV}/reports-db`, UNIT, `${DEV}/new-db`],
     });
     expect(output).toEqual({
-      baseSha: (await world.git('rev-parse', 'main')).trim(),
+      baseSha: (await at.world.git('rev-parse', 'main')).trim(),
       files: [
         UNIT,
         `${DEV}/reports-db/README.md`,
         `${DEV}/reports-db/terragrunt.hcl`,
       ],
     });
-    expect(await task.read(UNIT)).toBe(await world.git('show', `main:${UNIT}`));
+    expect(await at.task.read(UNIT)).toBe(
+      await at.world.git('show', `main:${UNIT}`),
+    );
   });
 
   it('leaves what the task has changed', async () => {
-    await task.run(begin, { repoUrl: LIVE, paths: [UNIT] });
-    await task.run(hcl, size('large'));
-    await task.run(begin, { repoUrl: LIVE, paths: [`${DEV}/orders-db`] });
-    expect(await task.read(UNIT)).toContain('instance_size = "large"');
+    await at.task.run(at.begin, { repoUrl: LIVE, paths: [UNIT] });
+    await at.task.run(at.hcl, size('large'));
+    await at.task.run(at.begin, { repoUrl: LIVE, paths: [`${DEV}/orders-db`] });
+    expect(await at.task.read(UNIT)).toContain('instance_size = "large"');
   });
 
   it.each<[string, object, object, string]>([
@@ -126,15 +108,19 @@ describe('git:change:begin', () => {
     ],
   ])('refuses %s', async (_, input, options, code) => {
     await expect(
-      task.run(begin, { repoUrl: LIVE, paths: [UNIT], ...input }, options),
+      at.task.run(
+        at.begin,
+        { repoUrl: LIVE, paths: [UNIT], ...input },
+        options,
+      ),
     ).rejects.toMatchObject({ code });
-    await expect(task.read(UNIT)).rejects.toThrow('ENOENT');
+    await expect(at.task.read(UNIT)).rejects.toThrow('ENOENT');
   });
 
   it('stops when the task is cancelled', async () => {
     await expect(
-      task.run(
-        begin,
+      at.task.run(
+        at.begin,
         { repoUrl: LIVE, paths: [UNIT] },
         { signal: AbortSignal.abort() },
       ),
@@ -142,18 +128,21 @@ describe('git:change:begin', () => {
   });
 
   it('refuses to write over a file that another step made', async () => {
-    await task.write(UNIT, '# mine\n');
+    await at.task.write(UNIT, '# mine\n');
     await expect(
-      task.run(begin, { repoUrl: LIVE, paths: [UNIT] }),
+      at.task.run(at.begin, { repoUrl: LIVE, paths: [UNIT] }),
     ).rejects.toMatchObject({ code: 'workspace-file-exists' });
   });
 });
 
 describe('iac:hcl:edit', () => {
   it('changes the bytes of the value alone, and says so as a diff', async () => {
-    const output = await task.run(hcl, { repoUrl: LIVE, ...size('large') });
-    const before = await world.git('show', `main:${UNIT}`);
-    expect(await task.read(UNIT)).toBe(before.replace('"small"', '"large"'));
+    const output = await at.task.run(at.hcl, {
+      repoUrl: LIVE,
+      ...size('large'),
+    });
+    const before = await at.world.git('show', `main:${UNIT}`);
+    expect(await at.task.read(UNIT)).toBe(before.replace('"small"', '"large"'));
     expect(output).toEqual({
       path: UNIT,
       changed: true,
@@ -164,15 +153,18 @@ describe('iac:hcl:edit', () => {
   });
 
   it('says when there is nothing to change', async () => {
-    const output = await task.run(hcl, { repoUrl: LIVE, ...size('small') });
+    const output = await at.task.run(at.hcl, {
+      repoUrl: LIVE,
+      ...size('small'),
+    });
     expect(output).toEqual({ path: UNIT, changed: false, diff: '' });
   });
 
   it('keeps text in a value as text, and takes expressions of the list alone', async () => {
-    await task.run(hcl, { repoUrl: LIVE, ...size('${run_cmd("id")}') });
-    expect(await task.read(UNIT)).toContain('"$${run_cmd(\\"id\\")}"');
+    await at.task.run(at.hcl, { repoUrl: LIVE, ...size('${run_cmd("id")}') });
+    expect(await at.task.read(UNIT)).toContain('"$${run_cmd(\\"id\\")}"');
     await expect(
-      task.run(hcl, {
+      at.task.run(at.hcl, {
         path: UNIT,
         edits: [
           { op: 'set', at: ['inputs', 'x'], expression: 'run_cmd("id")' },
@@ -182,61 +174,65 @@ describe('iac:hcl:edit', () => {
   });
 
   it('leaves the file alone when one of its edits fails', async () => {
-    await task.run(begin, { repoUrl: LIVE, paths: [UNIT] });
-    const before = await task.read(UNIT);
+    await at.task.run(at.begin, { repoUrl: LIVE, paths: [UNIT] });
+    const before = await at.task.read(UNIT);
     const { edits } = size('large');
     await expect(
-      task.run(hcl, {
+      at.task.run(at.hcl, {
         path: UNIT,
         edits: [...edits, { op: 'remove', at: ['inputs', 'nothing'] }],
       }),
     ).rejects.toMatchObject({ code: 'hcl-path-not-found' });
-    expect(await task.read(UNIT)).toBe(before);
+    expect(await at.task.read(UNIT)).toBe(before);
   });
 
   it('refuses a file that does not parse, with its line', async () => {
-    await task.write('x.hcl', 'a = 1\nb = {\n');
+    await at.task.write('x.hcl', 'a = 1\nb = {\n');
     await expect(
-      task.run(hcl, {
+      at.task.run(at.hcl, {
         path: 'x.hcl',
         edits: [{ op: 'set', at: ['a'], value: 2 }],
       }),
     ).rejects.toMatchObject({ code: 'hcl-syntax', line: expect.any(Number) });
-    expect(await task.read('x.hcl')).toBe('a = 1\nb = {\n');
+    expect(await at.task.read('x.hcl')).toBe('a = 1\nb = {\n');
   });
 
   it.each(['../x.hcl', '/etc/hosts', '.git/config'])(
     'refuses the path %s',
     async path => {
-      await expect(task.run(hcl, { ...size('x'), path })).rejects.toMatchObject(
-        { code: 'git-path-invalid' },
-      );
+      await expect(
+        at.task.run(at.hcl, { ...size('x'), path }),
+      ).rejects.toMatchObject({ code: 'git-path-invalid' });
     },
   );
 
   it('follows no link out of the workspace', async () => {
-    await symlink('/etc', join(task.workspace, 'live'));
+    await symlink('/etc', join(at.task.workspace, 'live'));
     await expect(
-      task.run(hcl, { ...size('x'), path: 'live/hostname' }),
+      at.task.run(at.hcl, { ...size('x'), path: 'live/hostname' }),
     ).rejects.toMatchObject({ name: 'NotAllowedError' });
   });
 
   it('says that a file is nowhere', async () => {
     await expect(
-      task.run(hcl, { ...size('x'), repoUrl: LIVE, path: `${DEV}/no/x.hcl` }),
+      at.task.run(at.hcl, {
+        ...size('x'),
+        repoUrl: LIVE,
+        path: `${DEV}/no/x.hcl`,
+      }),
     ).rejects.toMatchObject({ code: 'workspace-file-missing' });
   });
 });
 
 describe('iac:yaml:edit', () => {
   it('changes the bytes of the value alone', async () => {
-    const output = await task.run(yaml, {
+    const output = await at.task.run(at.yaml, {
       repoUrl: LIVE,
       path: VALUES,
       edits: [{ op: 'replace', path: ['image', 'tag'], value: '2.16.0' }],
     });
-    const before = await world.git('show', `main:${VALUES}`);
-    expect(await task.read(VALUES)).toBe(before.replace('2.15.0', '2.16.0'));
+    const before = await at.world.git('show', `main:${VALUES}`);
+    expect(await at.task.read(VALUES)).toBe(before.replace('2.15.0', '2.16.0'));
     expect(output).toMatchObject({
       changed: true,
       diff: expect.stringContaining("-  tag: '2.15.0'\n+  tag: '2.16.0'\n"),
@@ -246,39 +242,39 @@ describe('iac:yaml:edit', () => {
 
 describe('what edits become', () => {
   it('is proposed as an update, without what was only read', async () => {
-    await task.run(begin, {
+    await at.task.run(at.begin, {
       repoUrl: LIVE,
       paths: [UNIT, `${DEV}/reports-db`],
     });
-    await task.run(hcl, size('large'));
-    const dry = await task.run(propose, titled(), { isDryRun: true });
+    await at.task.run(at.hcl, size('large'));
+    const dry = await at.task.run(at.propose, titled(), { isDryRun: true });
     expect(dry).toEqual({
       targetBranchName: 'main',
-      baseSha: (await world.git('rev-parse', 'main')).trim(),
+      baseSha: (await at.world.git('rev-parse', 'main')).trim(),
       files: [UNIT],
       diff: expect.stringContaining('+  instance_size = "large"'),
     });
-    const output = await task.run(propose, titled({ submit: 'now' }));
+    const output = await at.task.run(at.propose, titled({ submit: 'now' }));
     expect(output).toMatchObject({
       action: 'created',
       files: [UNIT],
       branchName: expect.stringMatching(/^fairway\/update\/dev-orders-db-/),
       reviewers: ['group:default/platform'],
     });
-    expect(await world.git('show', `${output.branchName}:${UNIT}`)).toBe(
-      await task.read(UNIT),
+    expect(await at.world.git('show', `${output.branchName}:${UNIT}`)).toBe(
+      await at.task.read(UNIT),
     );
 
     // Taken up again, by its id: a commit on top, the same pull request.
     const again = await newTask();
-    const begun = await again.run(begin, {
+    const begun = await again.run(at.begin, {
       repoUrl: LIVE,
       changeId: output.requestId,
     });
     expect(begun.changeId).toBe(output.requestId);
     expect(await again.read(UNIT)).toContain('"large"');
-    await again.run(hcl, size('medium'));
-    const revised = await again.run(propose, titled({ submit: 'now' }));
+    await again.run(at.hcl, size('medium'));
+    const revised = await again.run(at.propose, titled({ submit: 'now' }));
     expect(revised).toMatchObject({
       action: 'updated',
       requestId: output.requestId,
@@ -289,12 +285,12 @@ describe('what edits become', () => {
   });
 
   it('is a draft unless the step says otherwise', async () => {
-    await task.run(yaml, {
+    await at.task.run(at.yaml, {
       repoUrl: LIVE,
       path: VALUES,
       edits: [{ op: 'replace', path: ['replicas'], value: 3 }],
     });
-    const output = await task.run(propose, titled());
+    const output = await at.task.run(at.propose, titled());
     expect(output).toMatchObject({
       action: 'created',
       requestUrl: `http://portal.test/self-service/requests/${output.requestId}`,
@@ -304,14 +300,14 @@ describe('what edits become', () => {
   });
 
   it('is refused without a difference', async () => {
-    await task.run(begin, { repoUrl: LIVE, paths: [UNIT] });
-    await expect(task.run(propose, titled())).rejects.toMatchObject({
+    await at.task.run(at.begin, { repoUrl: LIVE, paths: [UNIT] });
+    await expect(at.task.run(at.propose, titled())).rejects.toMatchObject({
       code: 'workspace-unchanged',
     });
   });
 
   it('is refused with a secret in it, unless it was there', async () => {
-    await task.run(hcl, {
+    await at.task.run(at.hcl, {
       repoUrl: LIVE,
       path: UNIT,
       edits: [
@@ -319,34 +315,38 @@ describe('what edits become', () => {
       ],
     });
     await expect(
-      task.run(propose, titled(), { isDryRun: true }),
+      at.task.run(at.propose, titled(), { isDryRun: true }),
     ).rejects.toMatchObject({ code: 'secret-found' });
-    await task.run(propose, titled({ secretScan: false }), { isDryRun: true });
+    await at.task.run(at.propose, titled({ secretScan: false }), {
+      isDryRun: true,
+    });
   });
 
   it('is refused for a file that is there and was not read', async () => {
-    await task.run(begin, { repoUrl: LIVE, paths: [UNIT] });
-    await task.write(`${DEV}/reports-db/README.md`, 'Mine.\n');
+    await at.task.run(at.begin, { repoUrl: LIVE, paths: [UNIT] });
+    await at.task.write(`${DEV}/reports-db/README.md`, 'Mine.\n');
     await expect(
-      task.run(propose, titled(), { isDryRun: true }),
+      at.task.run(at.propose, titled(), { isDryRun: true }),
     ).rejects.toMatchObject({ code: 'workspace-path-taken' });
   });
 
   it('goes on when the base moves elsewhere, and loses nothing where it moves there', async () => {
-    await task.run(begin, { repoUrl: LIVE, paths: [UNIT] });
-    await task.run(hcl, size('large'));
-    await world.push({ [`${DEV}/elsewhere/README.md`]: 'New.\n' });
+    await at.task.run(at.begin, { repoUrl: LIVE, paths: [UNIT] });
+    await at.task.run(at.hcl, size('large'));
+    await at.world.push({ [`${DEV}/elsewhere/README.md`]: 'New.\n' });
 
     await expect(
-      task.run(propose, titled({ onBaseMoved: 'fail' }), { isDryRun: true }),
+      at.task.run(at.propose, titled({ onBaseMoved: 'fail' }), {
+        isDryRun: true,
+      }),
     ).rejects.toMatchObject({ code: 'change-base-moved' });
-    const dry = await task.run(propose, titled(), { isDryRun: true });
+    const dry = await at.task.run(at.propose, titled(), { isDryRun: true });
     expect(dry.files).toEqual([UNIT]);
 
-    const text = await world.git('show', `main:${UNIT}`);
-    await world.push({ [UNIT]: `# by hand\n${text}` });
+    const text = await at.world.git('show', `main:${UNIT}`);
+    await at.world.push({ [UNIT]: `# by hand\n${text}` });
     await expect(
-      task.run(propose, titled(), { isDryRun: true }),
+      at.task.run(at.propose, titled(), { isDryRun: true }),
     ).rejects.toMatchObject({
       code: 'change-base-changed',
       message: expect.stringContaining(UNIT),

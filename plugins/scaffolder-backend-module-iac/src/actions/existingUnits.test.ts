@@ -1,16 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ConfigReader } from '@backstage/config';
 import { findHandEdits, parseProvenance } from '@fairway/iac';
-import { newTask, selfServiceOf, type Task } from '../__testUtils__/runAction';
-import {
-  createWorld,
-  DEV,
-  LIVE,
-  SOURCE,
-  type World,
-} from '../__testUtils__/world';
+import { newTask } from '../__testUtils__/runAction';
+import { DEV, LIVE, SOURCE } from '../__testUtils__/repositories';
+import { useActions } from '../__testUtils__/useActions';
 import { createProposeChangeAction } from './createProposeChangeAction';
 import { createTerragruntUnitAction } from './createTerragruntUnitAction';
 
@@ -19,28 +13,10 @@ jest.setTimeout(60_000);
 const ORDERS = `${DEV}/orders-db`;
 const UNIT = `${ORDERS}/terragrunt.hcl`;
 
-let world: World;
-let task: Task;
-let unit: ReturnType<typeof createTerragruntUnitAction>;
-let propose: ReturnType<typeof createProposeChangeAction>;
-
-beforeAll(async () => {
-  world = await createWorld();
-  const selfService = selfServiceOf(world);
-  unit = createTerragruntUnitAction({ selfService });
-  propose = createProposeChangeAction({
-    selfService,
-    config: new ConfigReader({ app: { baseUrl: 'http://portal.test' } }),
-  });
-});
-
-afterAll(() => world.remove());
-
-beforeEach(async () => {
-  task = await newTask();
-});
-
-afterEach(() => task.remove());
+const at = useActions(parts => ({
+  unit: createTerragruntUnitAction(parts),
+  propose: createProposeChangeAction(parts),
+}));
 
 const orders = (more: object = {}) => ({
   repoUrl: LIVE,
@@ -55,19 +31,19 @@ const orders = (more: object = {}) => ({
 
 describe('iac:terragrunt:unit on a unit that exists', () => {
   it('sets what is given and leaves every other byte, when it is to merge', async () => {
-    const output = await task.run(unit, orders());
+    const output = await at.task.run(at.unit, orders());
     expect(output).toMatchObject({
       action: 'updated',
       files: [UNIT, `${ORDERS}/.fairway.yaml`],
     });
-    const before = await world.git('show', `main:${UNIT}`);
-    expect(await task.read(UNIT)).toBe(
+    const before = await at.world.git('show', `main:${UNIT}`);
+    expect(await at.task.read(UNIT)).toBe(
       before
         .replace('ref=v1.0.0', 'ref=v1.1.0')
         .replace('"small"', '"large"')
         .replace(/\n\}\n$/, '\n\n  owner_team = "orders"\n}\n'),
     );
-    const proposed = await task.run(propose, {
+    const proposed = await at.task.run(at.propose, {
       repoUrl: LIVE,
       title: 'Change orders-db',
       submit: 'now',
@@ -76,9 +52,9 @@ describe('iac:terragrunt:unit on a unit that exists', () => {
   });
 
   it('says where it comes from, and sees an edit by hand', async () => {
-    await task.run(unit, orders());
+    await at.task.run(at.unit, orders());
     const provenance = parseProvenance(
-      await task.read(`${ORDERS}/.fairway.yaml`),
+      await at.task.read(`${ORDERS}/.fairway.yaml`),
     );
     expect(provenance).toEqual({
       template: { ref: 'template:default/test' },
@@ -92,7 +68,7 @@ describe('iac:terragrunt:unit on a unit that exists', () => {
       requester: 'user:default/pia',
       files: { 'terragrunt.hcl': expect.any(String) },
     });
-    const content = await task.read(UNIT);
+    const content = await at.task.read(UNIT);
     const file = { path: 'terragrunt.hcl', content };
     expect(findHandEdits(provenance, [file])).toEqual([]);
     expect(
@@ -101,9 +77,9 @@ describe('iac:terragrunt:unit on a unit that exists', () => {
   });
 
   it('writes it anew, when it is to replace', async () => {
-    const output = await task.run(unit, orders({ onExists: 'replace' }));
+    const output = await at.task.run(at.unit, orders({ onExists: 'replace' }));
     expect(output.action).toBe('updated');
-    expect(await task.read(UNIT)).toBe(`include "root" {
+    expect(await at.task.read(UNIT)).toBe(`include "root" {
   path = find_in_parent_folders("root.hcl")
 }
 
@@ -120,15 +96,17 @@ inputs = {
 
   it('changes nothing when nothing is another', async () => {
     const same = orders({ version: 'v1.0.0', inputs: { name: 'orders-db' } });
-    expect(await task.run(unit, same)).toMatchObject({ action: 'unchanged' });
+    expect(await at.task.run(at.unit, same)).toMatchObject({
+      action: 'unchanged',
+    });
     await expect(
-      task.run(propose, { repoUrl: LIVE, title: 'Nothing' }),
+      at.task.run(at.propose, { repoUrl: LIVE, title: 'Nothing' }),
     ).rejects.toMatchObject({ code: 'workspace-unchanged' });
   });
 
   it('makes one that is not there', async () => {
-    const output = await task.run(
-      unit,
+    const output = await at.task.run(
+      at.unit,
       orders({ targetPath: `${DEV}/brand-db` }),
     );
     expect(output.action).toBe('created');
@@ -136,26 +114,28 @@ inputs = {
 
   it('refuses it, unless told', async () => {
     await expect(
-      task.run(unit, orders({ onExists: 'fail' })),
+      at.task.run(at.unit, orders({ onExists: 'fail' })),
     ).rejects.toMatchObject({ code: 'file-exists' });
   });
 
   it('takes a secret from another unit, as a reference', async () => {
-    await task.run(
-      unit,
+    await at.task.run(
+      at.unit,
       orders({
         dependencies: [{ name: 'reports', configPath: '../reports-db' }],
         secretInputs: { password: 'dependency.reports.outputs.password' },
       }),
     );
-    const text = await task.read(UNIT);
+    const text = await at.task.read(UNIT);
     expect(text).toContain(
       'dependency "reports" {\n  config_path = "../reports-db"\n}\n',
     );
     expect(text).toContain(
       '\n  password = dependency.reports.outputs.password\n',
     );
-    expect(await task.read(`${ORDERS}/.fairway.yaml`)).not.toMatch(/password/);
+    expect(await at.task.read(`${ORDERS}/.fairway.yaml`)).not.toMatch(
+      /password/,
+    );
   });
 
   it.each([
@@ -164,18 +144,21 @@ inputs = {
     ['a unit that is not named', 'dependency.vault.outputs.x'],
   ])('refuses %s as a reference', async (_, password) => {
     await expect(
-      task.run(unit, orders({ secretInputs: { password } })),
+      at.task.run(at.unit, orders({ secretInputs: { password } })),
     ).rejects.toMatchObject({ code: 'secret-reference-invalid' });
   });
 
   it('includes a shared file, and only one that is there', async () => {
     await expect(
-      task.run(unit, orders({ include: { envcommon: '_envcommon/x.hcl' } })),
+      at.task.run(
+        at.unit,
+        orders({ include: { envcommon: '_envcommon/x.hcl' } }),
+      ),
     ).rejects.toMatchObject({ code: 'include-refused' });
-    await world.push({ '_envcommon/postgres.hcl': '# shared\n' });
+    await at.world.push({ '_envcommon/postgres.hcl': '# shared\n' });
     const other = await newTask();
     await other.run(
-      unit,
+      at.unit,
       orders({ include: { envcommon: '_envcommon/postgres.hcl' } }),
     );
     expect(await other.read(UNIT)).toContain(

@@ -4,12 +4,9 @@
 // Actions that touch the workspace alone.
 import { parse } from 'yaml';
 import { newTask, type Task } from '../__testUtils__/runAction';
-import {
-  createWorld,
-  DEV,
-  proposeStep,
-  type World,
-} from '../__testUtils__/world';
+import { DEV } from '../__testUtils__/repositories';
+import { proposeStep } from '../__testUtils__/templates';
+import { createWorld, type World } from '../__testUtils__/world';
 import { createStackUnitAction } from './createStackUnitAction';
 import { examples as stackExamples } from './createStackUnitAction.examples';
 import { createTerraformModuleAction } from './createTerraformModuleAction';
