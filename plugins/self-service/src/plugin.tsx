@@ -3,6 +3,7 @@
 
 import {
   ApiBlueprint,
+  AppRootElementBlueprint,
   createFrontendPlugin,
   discoveryApiRef,
   fetchApiRef,
@@ -11,6 +12,10 @@ import {
   SubPageBlueprint,
   translationApiRef,
 } from '@backstage/frontend-plugin-api';
+import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import { SelfServiceClient } from '@fairway/backstage-plugin-self-service-common';
@@ -22,6 +27,8 @@ import {
   selfServiceApiRef,
   selfServiceRequestsApiRef,
 } from './api';
+import { isProvisioned } from './entity/provision';
+import { FirstVisit } from './firstSteps/FirstVisit';
 import {
   allRequestsRouteRef,
   auditRouteRef,
@@ -94,6 +101,11 @@ const selfServicePage = PageBlueprint.make({
   },
 });
 
+const firstVisit = AppRootElementBlueprint.make({
+  name: 'first-visit',
+  params: { element: <FirstVisit /> },
+});
+
 const startPage = SubPageBlueprint.make({
   name: 'start',
   params: {
@@ -134,6 +146,24 @@ const changesRedirect = PageBlueprint.make({
   },
 });
 
+const provisionCard = EntityCardBlueprint.make({
+  name: 'provision',
+  params: {
+    filter: isProvisioned,
+    loader: () => import('./entity').then(m => <m.ProvisionCard />),
+  },
+});
+
+const entityRequests = EntityContentBlueprint.make({
+  name: 'requests',
+  params: {
+    path: 'requests',
+    title: 'Requests',
+    filter: isProvisioned,
+    loader: () => import('./entity').then(m => <m.EntityRequests />),
+  },
+});
+
 const environmentFormField = FormFieldBlueprint.make({
   name: 'environment',
   params: {
@@ -171,11 +201,14 @@ export const selfServicePlugin = createFrontendPlugin({
     requestsApi,
     ownershipApi,
     requestSource,
+    firstVisit,
     selfServicePage,
     startPage,
     requestsPage,
     auditPage,
     changesRedirect,
+    provisionCard,
+    entityRequests,
     environmentFormField,
   ],
 });

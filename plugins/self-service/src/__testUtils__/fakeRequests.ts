@@ -162,6 +162,7 @@ export class FakeRequests {
         within('kind', each.kind) &&
         within('environment', each.environmentRef) &&
         within('requester', each.requesterRef) &&
+        each.resourceRefs.some(ref => within('resource', ref)) &&
         (!query.has('mine') || each.requesterRef === this.me) &&
         (!query.has('waitingForMe') || each.waitingForMe) &&
         each.title.toLowerCase().includes(text) &&

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type {
   MyTarget,
@@ -155,6 +156,40 @@ export function requestOf(changes: Partial<RequestDetail> = {}): RequestDetail {
     ...changes,
   };
 }
+
+/** What the catalog has of the request, with what a test says otherwise. */
+export const entityOfRequest = (
+  annotations: Record<string, string> = {},
+): Entity => ({
+  apiVersion: 'backstage.io/v1alpha1',
+  kind: 'Resource',
+  metadata: {
+    name: 'pg-orders',
+    namespace: 'default',
+    annotations: {
+      'fairway.dev/state': 'ready',
+      'fairway.dev/applied': 'applied',
+      'fairway.dev/request': requestOf().id,
+      'fairway.dev/requester': 'user:default/pia',
+      'fairway.dev/source-file':
+        'local?owner=acme&repo=infrastructure-live#live/dev/pg-orders/terragrunt.hcl',
+      'fairway.dev/module': 'postgres-database',
+      'fairway.dev/module-version': 'v1.1.0',
+      'fairway.dev/environment': 'dev',
+      'fairway.dev/service': 'postgres-database',
+      'fairway.dev/account': '111111111111',
+      ...annotations,
+    },
+    links: [
+      {
+        url: `http://localhost:3000/self-service/requests/${requestOf().id}`,
+        title: 'Request 12',
+        type: 'fairway-request',
+      },
+    ],
+  },
+  spec: { type: 'postgres-database', owner: 'group:default/payments' },
+});
 
 /** An approval by somebody else. */
 export const APPROVAL: RecordedDecision = {

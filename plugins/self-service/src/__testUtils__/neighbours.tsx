@@ -7,7 +7,9 @@ import {
   createSubRouteRef,
   PageBlueprint,
 } from '@backstage/frontend-plugin-api';
+import type { Entity } from '@backstage/catalog-model';
 import { entityRouteRef } from '@backstage/plugin-catalog-react';
+import { createTestEntityPage } from '@backstage/plugin-catalog-react/testUtils';
 
 const root = createRouteRef();
 
@@ -57,3 +59,10 @@ export const fakeCatalog = createFrontendPlugin({
     }),
   ],
 });
+
+/** The catalog as the page of one entity, at `/`: with the cards and the contents that plugins attach to it. */
+export const fakeEntityPage = (entity: Entity) =>
+  createFrontendPlugin({
+    pluginId: 'catalog',
+    extensions: [createTestEntityPage({ entity })],
+  });

@@ -23,6 +23,8 @@ export function renderPlugin(options: {
   path: string;
   backend: FakeBackend;
   features?: FrontendFeature[];
+  /** In place of the one that has the list and a page of each entity. */
+  catalog?: FrontendFeature;
   /** What the catalog has. */
   entities?: Entity[];
   /** What was filled into the form of each scaffolder task that the person may read. */
@@ -32,9 +34,10 @@ export function renderPlugin(options: {
   analytics: { getEvents(): AnalyticsEvent[] };
 } {
   const { path, backend, features = [], entities = [], tasks = {} } = options;
+  const { catalog = fakeCatalog } = options;
   const analytics = mockApis.analytics();
   renderTestApp({
-    features: [selfServicePlugin, fakeScaffolder, fakeCatalog, ...features],
+    features: [selfServicePlugin, fakeScaffolder, catalog, ...features],
     initialRouteEntries: [path],
     apis: [
       [fetchApiRef, { fetch: backend.fetch }],
