@@ -10,6 +10,7 @@
 export { selfServicePlugin as default } from './plugin';
 export { selfServiceTranslationRef } from './translation';
 export {
+  infrastructureApiRef,
   ownershipApiRef,
   selfServiceApiRef,
   selfServiceRequestsApiRef,

@@ -76,6 +76,7 @@ describe('selfServicePlugin', () => {
     ).toEqual([
       ['Start', '/self-service/start'],
       ['Requests', '/self-service/requests'],
+      ['Modules', '/self-service/modules'],
       ['Audit', '/self-service/audit'],
     ]);
   });

@@ -18,11 +18,15 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
-import { SelfServiceClient } from '@fairway/backstage-plugin-self-service-common';
+import {
+  InfrastructureClient,
+  SelfServiceClient,
+} from '@fairway/backstage-plugin-self-service-common';
 import { RequestsClient } from '@fairway/requests-common';
 import { RequestSourceBlueprint } from '@fairway/requests-react';
 import { RiShoppingBag3Line } from '@remixicon/react';
 import {
+  infrastructureApiRef,
   ownershipApiRef,
   selfServiceApiRef,
   selfServiceRequestsApiRef,
@@ -34,6 +38,8 @@ import {
   auditRouteRef,
   catalogExternal,
   createExternal,
+  moduleRouteRef,
+  modulesRouteRef,
   requestRouteRef,
   requestsRouteRef,
   reviseRouteRef,
@@ -52,6 +58,16 @@ const selfServiceApi = ApiBlueprint.make({
       api: selfServiceApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: options => SelfServiceClient.create(options),
+    }),
+});
+
+const infrastructureApi = ApiBlueprint.make({
+  name: 'infrastructure',
+  params: define =>
+    define({
+      api: infrastructureApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: options => InfrastructureClient.create(options),
     }),
 });
 
@@ -126,6 +142,16 @@ const requestsPage = SubPageBlueprint.make({
   },
 });
 
+const modulesPage = SubPageBlueprint.make({
+  name: 'modules',
+  params: {
+    path: 'modules',
+    title: 'Modules',
+    routeRef: modulesRouteRef,
+    loader: () => import('./pages/ModulesPage').then(m => <m.ModulesRoutes />),
+  },
+});
+
 const auditPage = SubPageBlueprint.make({
   name: 'audit',
   params: {
@@ -188,6 +214,8 @@ export const selfServicePlugin = createFrontendPlugin({
     allRequests: allRequestsRouteRef,
     request: requestRouteRef,
     revise: reviseRouteRef,
+    modules: modulesRouteRef,
+    module: moduleRouteRef,
     audit: auditRouteRef,
   },
   externalRoutes: {
@@ -198,6 +226,7 @@ export const selfServicePlugin = createFrontendPlugin({
   },
   extensions: [
     selfServiceApi,
+    infrastructureApi,
     requestsApi,
     ownershipApi,
     requestSource,
@@ -205,6 +234,7 @@ export const selfServicePlugin = createFrontendPlugin({
     selfServicePage,
     startPage,
     requestsPage,
+    modulesPage,
     auditPage,
     changesRedirect,
     provisionCard,

@@ -43,6 +43,15 @@ export const reviseRouteRef = createSubRouteRef({
 /** Requests with their histories, for administrators. */
 export const auditRouteRef = createRouteRef();
 
+/** The vetted modules. */
+export const modulesRouteRef = createRouteRef();
+
+/** One module. */
+export const moduleRouteRef = createSubRouteRef({
+  parent: modulesRouteRef,
+  path: '/:name',
+});
+
 /** Where things are ordered: the scaffolder's list of templates. */
 export const createExternal = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',

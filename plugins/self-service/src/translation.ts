@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { moduleMessages } from './pages/ModulesPage/messages';
 
 /** The words of this plugin; those of the shared pieces are in `fairwayComponentsTranslationRef` of `@fairway/requests-react`. @public */
 export const selfServiceTranslationRef = createTranslationRef({
@@ -304,6 +305,7 @@ export const selfServiceTranslationRef = createTranslationRef({
         failed: 'Merged, and the pipeline failed to apply it.',
       },
     },
+    modules: moduleMessages,
     environment: {
       label: 'Environment',
       loading: 'Asking which environments you may use',

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MyTargetsResponse } from '@fairway/backstage-plugin-ownership-common';
+import { FakeReads } from './fakeReads';
 import { FakeRequests } from './fakeRequests';
 
 /** An error as a Backstage backend sends it. */
@@ -25,6 +26,7 @@ export class FakeBackend {
   /** Signals of the calls to `/me/targets`, in order. */
   readonly targetSignals: (AbortSignal | undefined)[] = [];
   readonly requests = new FakeRequests();
+  readonly reads = new FakeReads();
 
   myTargets: (query: URLSearchParams) => Answer<MyTargetsResponse> = () => ({
     status: 503,
@@ -59,6 +61,12 @@ export class FakeBackend {
       this.targetSignals.push(init?.signal ?? undefined);
       return this.myTargets(query);
     }
-    return { status: 404, name: 'NotFoundError', message: path };
+    return (
+      this.reads.answer(path, query) ?? {
+        status: 404,
+        name: 'NotFoundError',
+        message: path,
+      }
+    );
   }
 }

@@ -2,16 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
-import type { SelfServiceApi } from '@fairway/backstage-plugin-self-service-common';
+import type {
+  InfrastructureApi,
+  SelfServiceApi,
+} from '@fairway/backstage-plugin-self-service-common';
 import type { RequestsApi } from '@fairway/requests-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 
 /** What this plugin asks the ownership backend. @public */
-export type OwnershipApi = Pick<OwnershipClient, 'myTargets'>;
+export type OwnershipApi = Pick<OwnershipClient, 'myTargets' | 'matrix'>;
 
 /** The self-service backend. @public */
 export const selfServiceApiRef = createApiRef<SelfServiceApi>().with({
   id: 'plugin.self-service.client',
+  pluginId: 'self-service',
+});
+
+/** What the self-service backend reads: modules at a version, units. @public */
+export const infrastructureApiRef = createApiRef<InfrastructureApi>().with({
+  id: 'plugin.self-service.infrastructure',
   pluginId: 'self-service',
 });
 

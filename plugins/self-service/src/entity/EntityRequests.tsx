@@ -3,7 +3,6 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { useEntity } from '@backstage/plugin-catalog-react';
-import { Container } from '@backstage/ui';
 import { RequestTable } from '@fairway/requests-react';
 import { useMemo } from 'react';
 import { useOwnSource } from '../source';
@@ -21,18 +20,16 @@ export const EntityRequests = () => {
   const only = useMemo(() => resource && { resource: [resource] }, [resource]);
   if (!only) return null;
   return (
-    <Container py="4">
-      <RequestTable
-        title={t('entity.requests.title')}
-        sources={sources}
-        only={only}
-        // They are few, and of every state.
-        tabs={[]}
-        empty={{
-          title: t('entity.requests.empty.title'),
-          text: t('entity.requests.empty.text'),
-        }}
-      />
-    </Container>
+    <RequestTable
+      title={t('entity.requests.title')}
+      sources={sources}
+      only={only}
+      // They are few, and of every state.
+      tabs={[]}
+      empty={{
+        title: t('entity.requests.empty.title'),
+        text: t('entity.requests.empty.text'),
+      }}
+    />
   );
 };
