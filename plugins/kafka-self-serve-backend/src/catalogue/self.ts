@@ -36,6 +36,11 @@ export const SELF_ERRORS = {
     message:
       'The cluster of the connection "{connection}" could not be asked for its id ({reason}), so nothing proves that no other environment has it. Correct the connection or start the cluster, then try again.',
   },
+  'kafka-cluster-replaced': {
+    type: ConflictError,
+    message:
+      'The Kafka environment "{name}" is the cluster "{expected}", and its brokers now say that they are "{found}". Correct the connection in the configuration; for another cluster make another environment.',
+  },
   'kafka-not-found': {
     type: NotFoundError,
     message:
