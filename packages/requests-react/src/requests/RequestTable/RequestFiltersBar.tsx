@@ -67,13 +67,15 @@ export const RequestFiltersBar = (props: {
         value={text}
         onChange={setText}
       />
-      <Choice
-        label={t('filters.kind')}
-        anyLabel={t('filters.any')}
-        options={kinds}
-        value={values.kind}
-        onChange={kind => update({ kind })}
-      />
+      {(kinds.length > 1 || values.kind) && (
+        <Choice
+          label={t('filters.kind')}
+          anyLabel={t('filters.any')}
+          options={kinds}
+          value={values.kind}
+          onChange={kind => update({ kind })}
+        />
+      )}
       <Choice
         label={t('filters.environment')}
         anyLabel={t('filters.any')}

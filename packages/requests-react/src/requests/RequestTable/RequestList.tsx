@@ -5,7 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Table } from '@backstage/ui';
 import type { MergedRequests } from '../sources';
 import { fairwayRequestsTranslationRef } from '../translation';
-import { useRequestColumns } from './useRequestColumns';
+import { type SparedColumn, useRequestColumns } from './useRequestColumns';
 
 const PAGE_SIZES = [20, 50, 100];
 
@@ -14,13 +14,14 @@ export const RequestList = (props: {
   list: MergedRequests;
   /** Id of the heading: the table itself is always named "Data table". */
   labelledBy: string;
+  without: readonly SparedColumn[];
   pageSize: number;
   onPageSizeChange: (pageSize: number) => void;
 }) => {
-  const { list, labelledBy, pageSize, onPageSizeChange } = props;
+  const { list, labelledBy, without, pageSize, onPageSizeChange } = props;
   const { items, isLoading, hasNextPage, hasPreviousPage } = list;
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
-  const columns = useRequestColumns();
+  const columns = useRequestColumns(without);
   const isPaged =
     hasNextPage || hasPreviousPage || pageSize !== PAGE_SIZES[0] || isLoading;
   return (

@@ -59,7 +59,11 @@ const row = (name: RegExp) => screen.findByRole('row', { name });
 
 describe('RequestTable', () => {
   it('says number, title, state, environment and what is waited for, under a name, with a link', async () => {
-    renderTable([sourceOf(seeded(), { kinds: { change: 'Infrastructure' } })]);
+    renderTable([
+      sourceOf(seeded(), {
+        kinds: { change: 'Infrastructure', dispatch: 'Run' },
+      }),
+    ]);
     expect(
       await screen.findByRole('region', { name: 'All requests' }),
     ).toBeInTheDocument();
@@ -74,6 +78,19 @@ describe('RequestTable', () => {
       'href',
       '/self-service/request-1',
     );
+  });
+
+  it('spares the columns that say the same in each row', async () => {
+    renderTable([sourceOf(seeded(), { kinds: { change: 'Infrastructure' } })], {
+      only: { mine: true },
+    });
+    await row(/#3 Bucket/);
+    expect(
+      screen.getAllByRole('columnheader').map(each => each.textContent),
+    ).toEqual(['Request', 'State', 'Waiting for', 'Environment', 'Made']);
+    expect(
+      screen.queryByRole('button', { name: /Kind/ }),
+    ).not.toBeInTheDocument();
   });
 
   it('counts each tab, and keeps the chosen one in the URL, by keyboard too', async () => {

@@ -19,6 +19,7 @@ import { RequestTabs } from './RequestTabs';
 import { SourceErrors } from './SourceErrors';
 import { REQUEST_STATE_TABS, type RequestStateTab } from './stateTabs';
 import { useFilterOptions } from './useFilterOptions';
+import type { SparedColumn } from './useRequestColumns';
 import { useRequestFilters } from './useRequestFilters';
 
 /** @public */
@@ -79,6 +80,14 @@ export const RequestTable = (props: RequestTableProps) => {
     environments,
     items: list.items,
   });
+  const isOfOneKind = options.kinds.length < 2;
+  const isOfOnePerson = !!only?.mine;
+  const without = useMemo(() => {
+    const spared: SparedColumn[] = [];
+    if (isOfOneKind) spared.push('kind');
+    if (isOfOnePerson) spared.push('requester');
+    return spared;
+  }, [isOfOneKind, isOfOnePerson]);
   const nothingAnswered = list.errors.length === sources.length;
   const isEmpty =
     list.items?.length === 0 && !list.isLoading && !list.hasPreviousPage;
@@ -112,6 +121,7 @@ export const RequestTable = (props: RequestTableProps) => {
         <RequestList
           list={list}
           labelledBy={headingId}
+          without={without}
           pageSize={pageSize}
           onPageSizeChange={setPageSize}
         />
@@ -130,7 +140,7 @@ export const RequestTable = (props: RequestTableProps) => {
       <RequestFiltersBar
         state={filterState}
         {...options}
-        withoutRequester={only?.mine}
+        withoutRequester={isOfOnePerson}
       />
       {tabs.length > 0 ? (
         <RequestTabs

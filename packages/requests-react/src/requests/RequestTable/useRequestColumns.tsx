@@ -22,11 +22,16 @@ export const RequestLink = (props: { item: SourcedRequest }) => {
   return href ? <Link href={href}>{name}</Link> : <>{name}</>;
 };
 
-/** The columns of a list of requests. */
-export function useRequestColumns(): ColumnConfig<SourcedRequest>[] {
+/** Columns that say the same in each row of some lists. */
+export type SparedColumn = 'kind' | 'requester';
+
+/** The columns of a list of requests; `without` is one and the same list from render to render. */
+export function useRequestColumns(
+  without: readonly SparedColumn[],
+): ColumnConfig<SourcedRequest>[] {
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
-  return useMemo(
-    () => [
+  return useMemo(() => {
+    const columns: ColumnConfig<SourcedRequest>[] = [
       {
         id: 'request',
         label: t('table.columns.request'),
@@ -99,7 +104,7 @@ export function useRequestColumns(): ColumnConfig<SourcedRequest>[] {
           <CellText title={kindTitle(source, request.kind)} />
         ),
       },
-    ],
-    [t],
-  );
+    ];
+    return columns.filter(({ id }) => !without.includes(id as SparedColumn));
+  }, [t, without]);
 }
