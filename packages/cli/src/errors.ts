@@ -105,6 +105,11 @@ export const CLI_ERRORS = {
     message:
       '"{value}" is not a path with a value. Write inputs.storage_gb=100, with JSON or a bare word behind the first "=".',
   },
+  'cli-value-ambiguous': {
+    type: InputError,
+    message:
+      'The value {value} {problem}. Write text in double quotes, and a number as JSON does.',
+  },
   'cli-path-invalid': {
     type: InputError,
     message:

@@ -5,6 +5,7 @@ import { Command, CommanderError } from 'commander';
 import { isCodedError } from '@fairway/errors';
 import { CLI_ERRORS } from './errors';
 import { EXIT } from './exit';
+import { addIacCommands } from './iac/commands';
 import { addKafkaCommands } from './kafka/commands';
 import { addOwnershipCommands } from './ownership/commands';
 import { addRequestsCommands } from './requests/commands';
@@ -15,7 +16,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   let exitCode: number = EXIT.ok;
   const program = new Command('fairway')
     .description(
-      'Ownership policies and the history of requests, from the command line',
+      'Infrastructure as code, templates, ownership policies and the history of requests, from the command line',
     )
     .exitOverride()
     .showHelpAfterError('(add --help for how to use it)');
@@ -24,6 +25,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   };
   addOwnershipCommands(program, setExitCode);
   addRequestsCommands(program, setExitCode);
+  addIacCommands(program, setExitCode);
   addTemplateCommands(program, setExitCode);
   addKafkaCommands(program, setExitCode);
   try {
