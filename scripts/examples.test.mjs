@@ -10,6 +10,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { before, describe, it } from 'node:test';
 import { root } from './lib/demo.mjs';
+import { rootModule } from './lib/runner/terraform.mjs';
+import { readUnit, UNIT_FILE } from './lib/runner/unit.mjs';
 
 const YAML = createRequire(path.join(root, 'packages/iac/package.json'))(
   'yaml',
@@ -121,43 +123,125 @@ describe('the templates', () => {
     const file = path.join('templates', name, 'template.yaml');
     if (!fs.existsSync(path.join(root, file))) continue;
 
-    it(`${name} gives its module what the module asks for`, () => {
-      const { spec } = YAML.parse(read(file));
-      const { moduleRef, version, inputs } = spec.steps.find(
-        step => step.action === 'iac:terragrunt:unit',
-      ).input;
-      const catalog = YAML.parse(
-        read(`examples/infrastructure-modules/v1.1.0/iac-catalog.yaml`),
-      );
-      const vetted = catalog.modules[moduleRef];
-      const status = vetted.versions[version];
-      assert.equal(status.status ?? status, 'approved');
+    const { spec } = YAML.parse(read(file));
+    const units = spec.steps.filter(
+      ({ action }) => action === 'iac:terragrunt:unit',
+    );
+    const picker = [spec.parameters]
+      .flat()
+      .flatMap(page => Object.values(page.properties))
+      .find(field => field['ui:field'] === 'FairwayEnvironment');
 
-      const variables = variablesOf(version, moduleRef);
-      for (const input of Object.keys(inputs))
-        assert.ok(
-          input in variables,
-          `${input} is no variable of ${moduleRef}`,
-        );
-      const required = Object.keys(variables).filter(
-        variable => variables[variable],
-      );
-      assert.deepEqual(
-        required.filter(variable => !(variable in inputs)),
-        [],
-      );
-
-      const fields = [spec.parameters]
-        .flat()
-        .flatMap(page => Object.values(page.properties));
-      const picker = fields.find(
-        field => field['ui:field'] === 'FairwayEnvironment',
-      );
-      assert.equal(picker['ui:options'].service, vetted.service);
-      assert.ok(vetted.service in policy.services);
+    it(`${name} lets a person choose an environment, and ends in a change`, () => {
+      assert.ok(picker);
+      assert.equal(spec.steps.at(-1).action, 'git:change:propose');
     });
+
+    for (const { id, input } of units) {
+      it(`${name} gives its module what the module asks for (${id})`, () => {
+        const { moduleRef, version, inputs } = input;
+        const catalog = YAML.parse(
+          read(`examples/infrastructure-modules/v1.1.0/iac-catalog.yaml`),
+        );
+        const vetted = catalog.modules[moduleRef];
+        const status = vetted.versions[version];
+        assert.equal(status.status ?? status, 'approved');
+
+        const variables = variablesOf(version, moduleRef);
+        for (const given of Object.keys(inputs))
+          assert.ok(
+            given in variables,
+            `${given} is no variable of ${moduleRef}`,
+          );
+        const required = Object.keys(variables).filter(
+          variable => variables[variable],
+        );
+        assert.deepEqual(
+          required.filter(variable => !(variable in inputs)),
+          [],
+        );
+        assert.ok(vetted.service in policy.services);
+        // A change with a second unit is asked about by its first.
+        if (id === units[0].id)
+          assert.equal(picker['ui:options'].service, vetted.service);
+      });
+    }
   }
 });
+
+/** What the templates' cases keep: a diff against the demo's repository. Refusals have none. */
+function goldenDiffs() {
+  return fs
+    .readdirSync(path.join(root, 'templates'), { recursive: true })
+    .filter(file => file.endsWith('.golden.diff'))
+    .map(file => ({
+      name: file.replace('/tests/', ' ').replace('.golden.diff', ''),
+      text: read(path.join('templates', file)),
+    }))
+    .filter(({ text }) => text.startsWith('diff --git '));
+}
+
+describe('what the templates make', () => {
+  const LIVE = path.join(root, 'examples/infrastructure-live');
+  const diffs = goldenDiffs();
+
+  it('is there for most cases', () => assert.ok(diffs.length > 10));
+
+  for (const { name, text } of diffs) {
+    it(
+      `${name} fits the repository, and its modules plan it`,
+      { skip },
+      async () => {
+        const live = fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-live-'));
+        fs.cpSync(LIVE, live, { recursive: true });
+        execFileSync('git', ['apply', '-'], {
+          cwd: live,
+          input: text,
+          // Not the repository that this one may lie in.
+          env: { PATH: process.env.PATH, GIT_CEILING_DIRECTORIES: os.tmpdir() },
+        });
+        const written = [...text.matchAll(/^\+\+\+ b\/(.+)$/gm)].map(
+          ([, file]) => file,
+        );
+        for (const file of written) {
+          const content = fs.readFileSync(path.join(live, file), 'utf8');
+          if (/\.ya?ml$/.test(file)) YAML.parse(content);
+          if (!file.endsWith('.hcl')) continue;
+          assert.equal(
+            terraform(root, ['fmt', '-'], { input: content }),
+            content,
+          );
+          if (file.endsWith(`/${UNIT_FILE}`)) await planUnit(file, content);
+        }
+      },
+    );
+  }
+});
+
+/** The unit's module from this folder instead of its source, with the unit's inputs; nothing is applied. */
+async function planUnit(file, content) {
+  const { module, inputs, problems } = await readUnit(content, {
+    root,
+    folder: path.posix.dirname(file),
+    outputsOf: () => undefined,
+  });
+  assert.deepEqual(problems ?? [], []);
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-unit-'));
+  fs.cpSync(
+    path.join(root, 'examples/infrastructure-modules', module.ref, module.path),
+    path.join(folder, 'module'),
+    { recursive: true },
+  );
+  const main = rootModule({
+    state: path.join(folder, 'terraform.tfstate'),
+    inputs,
+    outputs: [],
+  });
+  fs.writeFileSync(path.join(folder, 'main.tf.json'), JSON.stringify(main));
+  terraform(folder, ['init', '-input=false']);
+  terraform(folder, ['validate']);
+  terraform(folder, ['plan', '-input=false']);
+}
 
 describe('the organisation', () => {
   it('has every group that the policy and the configuration name, and every persona', () => {

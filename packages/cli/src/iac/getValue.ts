@@ -79,13 +79,19 @@ function inValue(
   [name, ...rest]: readonly string[],
 ): Found | undefined {
   if (name === undefined) return { kind: 'value', value };
-  const next =
-    value.kind === 'object'
-      ? value.entries.find(entry => entry.name === name)?.value
-      : value.kind === 'list'
-      ? value.items[/^\d+$/.test(name) ? Number(name) : -1]
-      : undefined;
+  const next = memberOf(value, name);
   return next && inValue(next, rest);
+}
+
+function memberOf(
+  value: HclExpression,
+  name: string,
+): HclExpression | undefined {
+  if (value.kind === 'object') {
+    return value.entries.find(entry => entry.name === name)?.value;
+  }
+  const isIndex = value.kind === 'list' && /^\d+$/.test(name);
+  return isIndex ? value.items[Number(name)] : undefined;
 }
 
 async function inHcl(

@@ -47,6 +47,11 @@ describe('fairway template test', () => {
   let asked: { token?: string; body: any }[];
   let answer: (values: any) => { status: number; body: object };
 
+  const write = (name: string, content: string) => {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), content);
+  };
+
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'fairway-templates-'));
     asked = [];
@@ -90,10 +95,6 @@ describe('fairway template test', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const write = (name: string, content: string) => {
-    mkdirSync(dirname(join(folder, name)), { recursive: true });
-    writeFileSync(join(folder, name), content);
-  };
   const read = (name: string) => readFileSync(join(folder, name), 'utf8');
 
   /** The real command; not spawnSync, since the portal is in this process. */
