@@ -81,6 +81,10 @@ export type {
 } from './terragrunt/facts';
 export { renderTerragruntUnit } from './terragrunt/renderUnit';
 export type { TerragruntUnit, UnitDependency } from './terragrunt/renderUnit';
+export { findSecrets } from './secrets/findSecrets';
+export type { FoundSecret } from './secrets/findSecrets';
+export { secretLiterals } from './secrets/secretLiterals';
+export type { SecretLiteral } from './secrets/secretLiterals';
 export { diffModuleInputs } from './upgrade/diffModuleInputs';
 export type {
   InputAspect,

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { JsonObject } from '@backstage/types';
 import { Document, isMap, isNode, LineCounter, parseDocument } from 'yaml';
 import { z } from 'zod';
 
@@ -23,6 +24,10 @@ export interface CatalogModule {
   service: string;
   /** In the order of the file. */
   versions: CatalogVersion[];
+  /** Inputs that have one value wherever the module is used, with that value. */
+  forcedInputs: JsonObject;
+  /** Inputs that nobody sets: the module's own defaults hold. */
+  hiddenInputs: string[];
 }
 
 /** What is wrong and where; line and column from 1. @public */
@@ -53,6 +58,23 @@ const version = z.union(
   'write approved, or { status: blocked, reason: … }',
 );
 
+const INPUT = /^[A-Za-z_][A-Za-z0-9_-]*$/;
+const inputName = z.string().regex(INPUT, 'give the name of an input');
+
+const inputRules = z
+  .strictObject({
+    forced: z.record(inputName, z.json()).optional(),
+    hidden: z.array(inputName).optional(),
+  })
+  .refine(
+    ({ forced = {}, hidden = [] }) =>
+      !hidden.some(each => Object.hasOwn(forced, each)),
+    {
+      message: 'an input is forced or hidden, not both',
+      path: ['hidden'],
+    },
+  );
+
 const moduleSchema = z.strictObject({
   title: words,
   description: words,
@@ -69,6 +91,7 @@ const moduleSchema = z.strictObject({
       .regex(/^v\d+\.\d+\.\d+(-[0-9A-Za-z.-]+)?$/, 'use tags such as v1.0.0'),
     version,
   ),
+  inputs: inputRules.optional(),
 });
 
 const catalogSchema = z.strictObject({
@@ -137,9 +160,12 @@ export function parseModuleCatalog(text: string): ModuleCatalog {
       continue;
     }
     folders.set(parsed.data.path, key);
+    const { inputs = {}, ...data } = parsed.data;
     modules.push({
-      ...parsed.data,
+      ...data,
       name: key,
+      forcedInputs: (inputs.forced ?? {}) as JsonObject,
+      hiddenInputs: inputs.hidden ?? [],
       versions: Object.entries(parsed.data.versions).map(([tag, status]) => ({
         version: tag,
         ...(status === 'approved' ? { status } : status),

@@ -46,6 +46,21 @@ describe('parseModuleCatalog', () => {
         { version: 'v1.1.0', status: 'approved' },
         { version: 'v1.0.0', status: 'blocked', reason: 'Subnets overlap' },
       ],
+      forcedInputs: {},
+      hiddenInputs: [],
+    });
+  });
+
+  it('reads forced and hidden inputs', () => {
+    const text = CATALOG.replace(
+      '    service: networking\n',
+      '$&    inputs: { forced: { encrypted: true, tags: { a: [1] } }, hidden: [kms_key] }\n',
+    );
+    const { modules, problems } = parseModuleCatalog(text);
+    expect(problems).toEqual([]);
+    expect(modules[0]).toMatchObject({
+      forcedInputs: { encrypted: true, tags: { a: [1] } },
+      hiddenInputs: ['kms_key'],
     });
   });
 
@@ -105,6 +120,14 @@ describe('parseModuleCatalog', () => {
       11,
       7,
       'write approved',
+    ],
+    [
+      'service: networking',
+      'service: networking\n    inputs: { forced: { a: 1 }, hidden: [a] }',
+      'modules.network.inputs.hidden',
+      9,
+      33,
+      'not both',
     ],
     ['  network:', '  Network:', 'modules.Network', 4, 3, 'lower-case'],
     ['fairway.dev/v1', 'v2', 'apiVersion', 1, 1, 'fairway.dev/v1'],

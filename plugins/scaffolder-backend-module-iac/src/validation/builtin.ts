@@ -10,9 +10,9 @@ import {
   isIacError,
   parseHcl,
   resolveVersions,
+  secretLiterals,
 } from '@fairway/iac';
 import { parseAllDocuments } from 'yaml';
-import { secretLiterals } from './secretLiterals';
 import type { CheckedFile, Finding } from './types';
 
 const UNIT_NAME = /^[a-z][a-z0-9-]{0,62}$/;

@@ -4,10 +4,10 @@
 import type { JsonObject } from '@backstage/types';
 import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import { formatRepoUrl, parseRepoUrl } from '@fairway/git-host';
+import { secretLiterals } from '@fairway/iac';
 import { changePayload } from '../actions/changePayload';
 import { actionError } from '../errors';
 import type { InitiatorContext, SelfService } from '../SelfService';
-import { secretLiterals } from '../validation/secretLiterals';
 import { changedFiles, type WorkspaceChange } from './changedFiles';
 import { type ChangeState, hashOf } from './changeState';
 

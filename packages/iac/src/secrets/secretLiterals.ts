@@ -28,7 +28,7 @@ const FORMS: { what: string; pattern: RegExp }[] = [
   },
 ];
 
-/** Where a text has what looks like a secret; the secret itself is not told. */
+/** Where a text has what looks like a secret; the secret itself is not told. @public */
 export interface SecretLiteral {
   /** `an AWS access key`. */
   what: string;
@@ -36,7 +36,12 @@ export interface SecretLiteral {
   line: number;
 }
 
-/** @param isLooked - which lines are looked at, from 1; all of them if left out */
+/**
+ * Secrets that can be told by their form alone, at most one a line.
+ *
+ * @param isLooked - which lines are looked at, from 1; all of them if left out
+ * @public
+ */
 export function secretLiterals(
   text: string,
   isLooked: (line: number) => boolean = () => true,
