@@ -76,6 +76,22 @@ export const OTHER_PROBLEMS = {
     'The log of {topic} holds no offset "{offset}" in partition {partition}.',
     'The group will go on at {clamped}.',
   ),
+  'file-acl-unknown': refuse(
+    'The file asks for "{acl}", which is not there: access is given by a grant or an instance, never by a file.',
+    'Take it out of the file, and ask for access instead.',
+  ),
+  'import-topic-missing': refuse(
+    'There is no topic "{name}" on the cluster of {environment}.',
+    'Leave it out, or refresh the environment first.',
+  ),
+  'import-topic-owned': refuse(
+    'The topic "{name}" belongs to {instance} already.',
+    'Leave it out.',
+  ),
+  'import-owner-unknown': refuse(
+    'Nobody can be found who owns the topic "{name}" ({instance} is no instance there).',
+    'Name an application instance of the environment.',
+  ),
   'promotion-order': refuse(
     'From the environment "{from}" nothing is promoted to "{to}".',
     'Promote to {next}.',
@@ -136,6 +152,18 @@ export const OTHER_PROBLEMS = {
   'topic-contradiction': refuse(
     'The topic "{name}" is both wanted and to be deleted.',
     'Do one of the two.',
+  ),
+  'application-not-found': refuse(
+    'There is no application "{application}".',
+    'Correct the name, or ask for the application first.',
+  ),
+  'broker-refused': refuse(
+    'The cluster would refuse "{name}": {reason}',
+    'Ask for what the cluster takes.',
+  ),
+  'nothing-to-do': refuse(
+    'The request would change nothing in "{environment}".',
+    'Leave it, or ask for something that differs from what is there.',
   ),
   'subject-contradiction': refuse(
     'The subject "{name}" is both wanted and to be deleted.',

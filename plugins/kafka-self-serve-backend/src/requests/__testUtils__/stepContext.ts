@@ -23,7 +23,11 @@ export class Runs {
       now: new Date('2026-06-01T10:00:00Z'),
       signal: new AbortController().signal,
       keep: async (outputs: JsonObject) => {
-        this.earlier = { ...this.earlier, ...outputs };
+        const internal = {
+          ...(this.earlier.internal as JsonObject),
+          ...(outputs.internal as JsonObject),
+        };
+        this.earlier = { ...this.earlier, ...outputs, internal };
         this.#onKeep?.();
       },
       log: async (...lines: string[]) => {

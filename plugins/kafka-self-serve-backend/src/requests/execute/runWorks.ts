@@ -38,14 +38,19 @@ export function runWorks(
 ): Promise<StepResult> {
   return whileReachable(context, async () => {
     const { cluster, works, topicIds, changed } = options;
-    const earlier = context.earlier as Earlier;
+    const { internal: earlier = {} } = context.earlier as {
+      internal?: Earlier;
+    };
     const begun = new Set(earlier.begun);
     const contextOf = (work: Work): WorkContext => ({
       topicIds,
       begun: begun.has(work.id),
       targets: earlier.targets,
       keepOffsets: ({ before, targets }) =>
-        context.keep({ offsets: before, targets } as unknown as JsonObject),
+        context.keep({
+          offsets: before,
+          internal: { targets },
+        } as unknown as JsonObject),
     });
 
     const open: Work[] = [];
@@ -58,7 +63,7 @@ export function runWorks(
     }
     if (open.some(({ id }) => !begun.has(id))) {
       for (const { id } of open) begun.add(id);
-      await context.keep({ begun: [...begun] });
+      await context.keep({ internal: { begun: [...begun] } });
     }
     for (const work of open) {
       // Another worker has it by now.
