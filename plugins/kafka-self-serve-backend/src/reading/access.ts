@@ -1,0 +1,163 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  type AclBinding,
+  aclKey,
+  aclsOfEnvironment,
+  type AclsQuery,
+  type AclView,
+  type GrantView,
+  type KafkaPage,
+  owns,
+  patternMatches,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type {
+  KafkaParts,
+  StoredGrant,
+  StoredInstance,
+  Viewer,
+} from '../domain/ports';
+import { action, isOwner } from './actions';
+
+type Parts = Pick<KafkaParts, 'clock' | 'stores'>;
+
+const ENDING_WITHIN_MS = 14 * 24 * 60 * 60_000;
+
+/** Keys of the ACLs that follow from our instances and grants. */
+async function managedKeys(
+  { stores, clock }: Parts,
+  environment: string,
+): Promise<{ keys: Set<string>; byPrincipal: Map<string, StoredInstance> }> {
+  const [instances, grants] = await Promise.all([
+    stores.applications.instances({ environment }),
+    stores.grants.list({ environment }),
+  ]);
+  const now = clock().toISOString();
+  return {
+    keys: new Set(aclsOfEnvironment({ instances, grants, now }).map(aclKey)),
+    byPrincipal: new Map(
+      instances.flatMap(instance =>
+        instance.principals.map(principal => [principal, instance] as const),
+      ),
+    ),
+  };
+}
+
+/** ACLs of the clusters, and whether they are of our doing. */
+export async function aclPage(
+  parts: Parts,
+  query: AclsQuery,
+  viewer: Viewer,
+): Promise<KafkaPage<AclView>> {
+  const page = await parts.stores.snapshots.aclPage(query, viewer);
+  const environments = [
+    ...new Set(page.items.map(({ environment }) => environment)),
+  ];
+  const managed = new Map(
+    await Promise.all(
+      environments.map(
+        async name => [name, await managedKeys(parts, name)] as const,
+      ),
+    ),
+  );
+  return {
+    ...page,
+    items: page.items.map(acl => ({
+      ...acl,
+      managed: managed.get(acl.environment)!.keys.has(aclKey(acl)),
+    })),
+    snapshots: await parts.stores.snapshots.info(query.environment),
+  };
+}
+
+/** ACLs that say something about one topic, of everything that was seen. */
+export async function aclsOfTopic(
+  parts: Parts,
+  environment: string,
+  topic: string,
+): Promise<AclView[]> {
+  const [acls, { keys, byPrincipal }] = await Promise.all([
+    parts.stores.snapshots.acls(environment),
+    managedKeys(parts, environment),
+  ]);
+  return acls
+    .filter(acl => isAbout(acl, topic))
+    .map(acl => ({
+      ...acl,
+      environment,
+      managed: keys.has(aclKey(acl)),
+      principalInstance: byPrincipal.get(acl.principal)?.id,
+    }));
+}
+
+function isAbout(
+  { resourceType, patternType, resourceName }: AclBinding,
+  topic: string,
+): boolean {
+  return (
+    resourceType === 'TOPIC' &&
+    (resourceName === '*' ||
+      patternMatches({ pattern: patternType, name: resourceName }, topic))
+  );
+}
+
+/** Principals of whoever owns a topic by its patterns. */
+export function ownerPrincipals(
+  instances: readonly StoredInstance[],
+  topic: string,
+): string[] {
+  return instances
+    .filter(instance => owns(instance, 'TOPIC', topic))
+    .flatMap(({ principals }) => principals);
+}
+
+/** A grant with its state and what the viewer may do about it. */
+export function grantView(
+  grant: StoredGrant,
+  options: {
+    viewer: Viewer;
+    instances: readonly Pick<StoredInstance, 'id' | 'ownerRef'>[];
+    now: Date;
+  },
+): GrantView {
+  const { viewer, instances, now } = options;
+  const refOf = (id: string) =>
+    instances.find(instance => instance.id === id)?.ownerRef;
+  const ownerRef = refOf(grant.owner);
+  const granteeRef = refOf(grant.grantee);
+  const state = grantState(grant, now);
+  const ended = state === 'expired' || state === 'revoked';
+  const isParty =
+    viewer.isAdministrator ||
+    isOwner(viewer, { ownerRef }) ||
+    isOwner(viewer, { ownerRef: granteeRef });
+  const isTaker =
+    viewer.isAdministrator || isOwner(viewer, { ownerRef: granteeRef });
+  return {
+    ...grant,
+    state,
+    ownerRef,
+    granteeRef,
+    actions: {
+      renew: action(
+        isTaker
+          ? grant.revokedAt && 'It was revoked: ask for access anew.'
+          : `Only ${granteeRef ?? 'its owner'} may ask for more time.`,
+      ),
+      revoke: action(
+        isParty
+          ? (ended && 'It has ended already.') || undefined
+          : 'Only who gives or gets it may end it.',
+      ),
+    },
+  };
+}
+
+function grantState(grant: StoredGrant, now: Date): GrantView['state'] {
+  if (grant.revokedAt) return 'revoked';
+  if (!grant.expiresAt) return 'active';
+  const left = Date.parse(grant.expiresAt) - now.getTime();
+  if (left <= 0) return 'expired';
+  return left <= ENDING_WITHIN_MS ? 'ending' : 'active';
+}
