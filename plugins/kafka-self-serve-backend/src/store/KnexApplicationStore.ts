@@ -1,0 +1,222 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  type ApplicationsQuery,
+  usageOf,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type {
+  InstanceFigures,
+  StoredApplication,
+  StoredInstance,
+} from '../domain/stored';
+import type { ApplicationStore } from '../domain/stores';
+import type { StoredPage, Viewer } from '../domain/viewer';
+import { assignOwners } from './assignOwners';
+import { INSTANCES, type StoredInstanceRow } from './instances';
+import { keysetPage } from './keyset';
+import { byName } from './KnexTopicStore';
+import { whereApplications } from './whereApplications';
+import { folded, type Session } from './Session';
+import { whereOneOf } from './visible';
+
+const APPLICATIONS = 'kafka_applications';
+
+interface ApplicationRow {
+  name: string;
+  owner_ref: string;
+  component_ref: string;
+  search_text: string;
+  body: string;
+  request_id: string | null;
+}
+
+type Instance = Omit<StoredInstance, 'ownerRef'>;
+
+interface Counted {
+  instance: string;
+  total: number | string;
+}
+
+export class KnexApplicationStore implements ApplicationStore {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async list(): Promise<StoredApplication[]> {
+    const rows: ApplicationRow[] = await this.#session.knex(APPLICATIONS);
+    return rows.map(fromRow).sort(byName);
+  }
+
+  async page(
+    query: ApplicationsQuery,
+    viewer: Viewer,
+  ): Promise<StoredPage<StoredApplication>> {
+    const { knex } = this.#session;
+    const { cursor, limit } = query;
+    const keys = whereApplications(knex(APPLICATIONS), query, viewer);
+    const page = await keysetPage<ApplicationRow>(keys, {
+      columns: ['name'],
+      cursor,
+      limit,
+    });
+    const rows: ApplicationRow[] = await knex(APPLICATIONS).whereIn(
+      'name',
+      page.items.map(({ name }) => name),
+    );
+    const found = new Map(rows.map(row => [row.name, row]));
+    return {
+      ...page,
+      items: page.items.flatMap(({ name }) => {
+        const row = found.get(name);
+        return row ? [fromRow(row)] : [];
+      }),
+    };
+  }
+
+  async get(name: string): Promise<StoredApplication | undefined> {
+    const row = await this.#session.knex(APPLICATIONS).where({ name }).first();
+    return row && fromRow(row);
+  }
+
+  async put(application: StoredApplication): Promise<void> {
+    const { requestId, ...body } = application;
+    const { name, displayName, ownerRef, componentRef } = body;
+    const row: ApplicationRow = {
+      name,
+      owner_ref: folded(ownerRef),
+      component_ref: folded(componentRef),
+      search_text: folded(`${name} ${displayName ?? ''}`),
+      body: JSON.stringify(body),
+      request_id: requestId ?? null,
+    };
+    await this.#session.upsert(APPLICATIONS, [row], 'name');
+  }
+
+  async remove(name: string): Promise<void> {
+    await this.#session.knex(APPLICATIONS).where({ name }).delete();
+  }
+
+  async instances(
+    filter: { environment?: string; application?: string } = {},
+  ): Promise<StoredInstance[]> {
+    const where = Object.fromEntries(
+      Object.entries(filter).filter(([, value]) => value !== undefined),
+    );
+    return this.#instances(rows => rows.where(where));
+  }
+
+  async instance(id: string): Promise<StoredInstance | undefined> {
+    return (await this.#instances(rows => rows.where({ id })))[0];
+  }
+
+  putInstance(instance: Instance): Promise<void> {
+    return this.putInstances([instance]);
+  }
+
+  putInstances(instances: readonly Instance[]): Promise<void> {
+    return this.#session.transaction(async session => {
+      const rows = instances.map((instance): StoredInstanceRow => {
+        const { requestId, ...rest } = instance;
+        const body = { ...rest, ownerRef: undefined };
+        return {
+          id: body.id,
+          application: body.application,
+          environment: body.environment,
+          is_private: body.visibility === 'private',
+          body: JSON.stringify(body),
+          request_id: requestId ?? null,
+        };
+      });
+      await session.upsert(INSTANCES, rows, 'id');
+      const environments = new Set(rows.map(row => row.environment));
+      for (const environment of environments) {
+        await assignOwners(session, environment);
+      }
+    });
+  }
+
+  removeInstance(id: string): Promise<void> {
+    return this.#session.transaction(async session => {
+      const row = await session.knex(INSTANCES).where({ id }).first();
+      if (!row) return;
+      await session.knex(INSTANCES).where({ id }).delete();
+      await assignOwners(session, row.environment);
+    });
+  }
+
+  async figures(
+    ids?: readonly string[],
+  ): Promise<Map<string, InstanceFigures>> {
+    const figures = new Map<string, InstanceFigures>();
+    const { knex } = this.#session;
+    const topics = knex('kafka_topics')
+      .whereNotNull('instance')
+      .select('instance', 'desired', 'observed');
+    if (ids) whereOneOf(topics, 'instance', ids);
+    const byInstance = new Map<
+      string,
+      { desired?: string; observed?: string }[]
+    >();
+    for (const row of await topics) {
+      const found = byInstance.get(row.instance);
+      if (found) found.push(row);
+      else byInstance.set(row.instance, [row]);
+    }
+    for (const [id, rows] of byInstance) {
+      const usage = usageOf(
+        rows.map(row => JSON.parse((row.observed ?? row.desired)!)),
+      );
+      const figure = { usage, topics: rows.length, groups: 0, subjects: 0 };
+      figures.set(id, figure);
+    }
+    for (const key of ['groups', 'subjects'] as const) {
+      const counted = knex(`kafka_${key}`)
+        .whereNotNull('instance')
+        .select('instance')
+        .count({ total: '*' })
+        .groupBy('instance');
+      if (ids) whereOneOf(counted, 'instance', ids);
+      const rows = (await counted) as unknown as Counted[];
+      for (const { instance, total } of rows) {
+        const found = figures.get(instance) ?? noFigures();
+        figures.set(instance, { ...found, [key]: Number(total) });
+      }
+    }
+    for (const id of ids ?? []) {
+      if (!figures.has(id)) figures.set(id, noFigures());
+    }
+    return figures;
+  }
+
+  async #instances(
+    filter: (rows: ReturnType<Session['knex']>) => unknown,
+  ): Promise<StoredInstance[]> {
+    const { knex } = this.#session;
+    const query = knex(INSTANCES);
+    filter(query);
+    const rows: (StoredInstanceRow & { owner: string })[] = await query
+      .join(APPLICATIONS, `${APPLICATIONS}.name`, `${INSTANCES}.application`)
+      .select(`${INSTANCES}.*`, `${APPLICATIONS}.owner_ref as owner`)
+      .orderBy('id');
+    return rows.map(({ body, owner, request_id }) => ({
+      ...JSON.parse(body),
+      ownerRef: owner,
+      ...(request_id && { requestId: request_id }),
+    }));
+  }
+}
+
+export function noFigures(): InstanceFigures {
+  const usage = { topics: 0, partitions: 0, bytes: 0 };
+  return { usage, topics: 0, groups: 0, subjects: 0 };
+}
+
+function fromRow(row: ApplicationRow): StoredApplication {
+  return {
+    ...JSON.parse(row.body),
+    ...(row.request_id && { requestId: row.request_id }),
+  };
+}

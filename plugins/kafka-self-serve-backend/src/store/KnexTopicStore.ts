@@ -1,0 +1,237 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { TopicsQuery } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type {
+  DesiredTopic,
+  StoredTopic,
+  TopicObservation,
+} from '../domain/stored';
+import type { TopicStore } from '../domain/stores';
+import type { StoredPage, Viewer } from '../domain/viewer';
+import { instancesById, ownersOf } from './instances';
+import { keysetPage } from './keyset';
+import { rowsOfPage } from './readRows';
+import type { Session } from './Session';
+import {
+  draftOf,
+  isSameRow,
+  newDraft,
+  settled,
+  toTopic,
+  type TopicDraft,
+  type TopicRow,
+  TOPICS,
+  withDesired,
+  withObserved,
+} from './topicRows';
+import { instanceRows, whereVisible } from './visible';
+
+const LABELS = 'kafka_topic_labels';
+
+export class KnexTopicStore implements TopicStore {
+  readonly #session: Session;
+
+  constructor(session: Session) {
+    this.#session = session;
+  }
+
+  async get(environment: string, name: string) {
+    return (await this.getMany(environment, [name]))[0];
+  }
+
+  async getMany(
+    environment: string,
+    names: readonly string[],
+  ): Promise<StoredTopic[]> {
+    const instances = await instancesById(this.#session, environment);
+    const rows = await this.#session.byName<TopicRow>(
+      TOPICS,
+      environment,
+      names,
+    );
+    return rows.map(row => toTopic(row, instances)).sort(byName);
+  }
+
+  async all(filter: { environment: string; instance?: string }) {
+    const instances = await instancesById(this.#session, filter.environment);
+    const rows: TopicRow[] = await this.#session.knex(TOPICS).where(filter);
+    return rows.map(row => toTopic(row, instances)).sort(byName);
+  }
+
+  async page(
+    query: TopicsQuery,
+    viewer: Viewer,
+  ): Promise<StoredPage<StoredTopic>> {
+    const { knex } = this.#session;
+    const { phase, label, sort = 'name', cursor, limit } = query;
+    const instances = await instanceRows(knex);
+    const keys = whereVisible(knex(TOPICS), query, viewer, {
+      type: 'topic',
+      instances,
+    });
+    if (phase) keys.whereIn('phase', phase);
+    for (const each of label ?? []) {
+      const [key, ...value] = each.split('=');
+      keys.whereExists(labels => {
+        labels
+          .from(LABELS)
+          .where('label_key', key)
+          .whereRaw(`${LABELS}.environment = ${TOPICS}.environment`)
+          .whereRaw(`${LABELS}.name = ${TOPICS}.name`);
+        if (value.length > 0) labels.where('label_value', value.join('='));
+      });
+    }
+    const column = sort.replace('-', '');
+    const page = await keysetPage<TopicRow>(keys, {
+      columns:
+        column === 'name'
+          ? ['name', 'environment']
+          : [column, 'name', 'environment'],
+      descending: sort.startsWith('-'),
+      cursor,
+      limit,
+    });
+    const byId = new Map(instances.map(row => [row.id, row]));
+    const rows = await rowsOfPage<TopicRow>(this.#session, TOPICS, page.items);
+    return { ...page, items: rows.map(row => toTopic(row, byId)) };
+  }
+
+  async setDesired(topics: readonly DesiredTopic[]): Promise<void> {
+    for (const [environment, some] of grouped(topics)) {
+      const byTopic = new Map(some.map(topic => [topic.spec.name, topic]));
+      await this.#change(environment, [...byTopic.keys()], draft =>
+        withDesired(draft, byTopic.get(draft.name)!),
+      );
+    }
+  }
+
+  removeDesired(environment: string, names: readonly string[]): Promise<void> {
+    return this.#change(environment, names, draft => ({
+      ...draft,
+      desired: undefined,
+      deleteAfter: undefined,
+      failure: undefined,
+      deletionProtection: false,
+    }));
+  }
+
+  setProtection(
+    environment: string,
+    name: string,
+    deletionProtection: boolean,
+  ): Promise<void> {
+    return this.#change(environment, [name], draft => ({
+      ...draft,
+      deletionProtection,
+    }));
+  }
+
+  setDeleting(
+    environment: string,
+    name: string,
+    deleteAfter: string | undefined,
+  ): Promise<void> {
+    return this.#change(environment, [name], draft => ({
+      ...draft,
+      deleteAfter,
+    }));
+  }
+
+  setFailure(
+    environment: string,
+    name: string,
+    failure: string | undefined,
+  ): Promise<void> {
+    return this.#change(environment, [name], draft => ({ ...draft, failure }));
+  }
+
+  setObserved(
+    environment: string,
+    topics: readonly TopicObservation[],
+  ): Promise<void> {
+    const seen = new Map(topics.map(topic => [topic.name, topic]));
+    return this.#change(environment, [...seen.keys()], draft =>
+      withObserved(draft, seen.get(draft.name)!),
+    );
+  }
+
+  removeObserved(environment: string, names: readonly string[]): Promise<void> {
+    return this.#change(environment, names, draft => ({
+      ...draft,
+      observed: undefined,
+    }));
+  }
+
+  #change(
+    environment: string,
+    names: readonly string[],
+    change: (draft: TopicDraft) => TopicDraft,
+  ): Promise<void> {
+    return this.#session.transaction(async session => {
+      const rows = await session.byName<TopicRow>(TOPICS, environment, names);
+      await writeTopics(session, environment, {
+        rows,
+        drafts: [...new Set(names)].map(name => {
+          const row = rows.find(each => each.name === name);
+          return change(row ? draftOf(row) : newDraft(environment, name));
+        }),
+      });
+    });
+  }
+}
+
+/** Writes what became another; a row that nobody wants and nobody sees goes. */
+export async function writeTopics(
+  session: Session,
+  environment: string,
+  options: { rows: readonly TopicRow[]; drafts: readonly TopicDraft[] },
+): Promise<void> {
+  const owners = await ownersOf(session, environment);
+  const stored = new Map(options.rows.map(row => [row.name, row]));
+  const changed: TopicRow[] = [];
+  const gone: string[] = [];
+  for (const draft of options.drafts) {
+    const row = settled(draft, owners);
+    const before = stored.get(draft.name);
+    if (!row) {
+      if (before) gone.push(draft.name);
+    } else if (!before || !isSameRow(before, row)) {
+      changed.push(row);
+    }
+  }
+  await session.upsert(TOPICS, changed, ['environment', 'name']);
+  await session.deleteByName(TOPICS, environment, gone);
+  const relabelled = changed.filter(
+    row => (stored.get(row.name)?.labels ?? '{}') !== row.labels,
+  );
+  await session.deleteByName(LABELS, environment, [
+    ...relabelled.map(({ name }) => name),
+    ...gone,
+  ]);
+  await session.insert(
+    LABELS,
+    relabelled.flatMap(({ name, labels }) =>
+      Object.entries<string>(JSON.parse(labels)).map(([key, value]) => ({
+        environment,
+        name,
+        label_key: key,
+        label_value: value,
+      })),
+    ),
+  );
+}
+
+function grouped(topics: readonly DesiredTopic[]): Map<string, DesiredTopic[]> {
+  const groups = new Map<string, DesiredTopic[]>();
+  for (const topic of topics) {
+    const group = groups.get(topic.environment);
+    if (group) group.push(topic);
+    else groups.set(topic.environment, [topic]);
+  }
+  return groups;
+}
+
+export function byName(one: { name: string }, other: { name: string }): number {
+  return one.name < other.name ? -1 : 1;
+}

@@ -1,0 +1,105 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  type ApplicationInstance,
+  type OwnedPattern,
+  type ResourceType,
+  topicsOfSubject,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+
+/** Names and beginnings of names of one type, with whose they are. */
+class Names {
+  readonly #literals = new Map<string, string>();
+  readonly #prefixes = new Map<string, string>();
+  readonly #lengths = new Set<number>();
+
+  add({ pattern, name }: OwnedPattern, id: string): void {
+    if (pattern === 'LITERAL') {
+      this.#literals.set(name, id);
+    } else {
+      this.#prefixes.set(name, id);
+      this.#lengths.add(name.length);
+    }
+  }
+
+  ownerOf(name: string): string | undefined {
+    const literal = this.#literals.get(name);
+    if (literal !== undefined) return literal;
+    for (const length of this.#lengths) {
+      const found = this.#prefixes.get(name.slice(0, length));
+      if (found !== undefined && name.length >= length) return found;
+    }
+    return undefined;
+  }
+}
+
+/** Whose names are, for many names at once. Patterns do not overlap, so each name has one owner at most. */
+export class Owners {
+  readonly #names = new Map<ResourceType, Names>();
+  readonly #principals = new Map<string, string>();
+
+  /** Instances of one environment. */
+  static of(
+    instances: Iterable<
+      Pick<ApplicationInstance, 'id' | 'patterns' | 'principals'>
+    >,
+  ): Owners {
+    return new Owners(instances);
+  }
+
+  private constructor(
+    instances: Iterable<
+      Pick<ApplicationInstance, 'id' | 'patterns' | 'principals'>
+    >,
+  ) {
+    for (const { id, patterns, principals } of instances) {
+      for (const pattern of patterns) this.#of(pattern.type).add(pattern, id);
+      for (const principal of principals) this.#principals.set(principal, id);
+    }
+  }
+
+  ofTopic(name: string): string | undefined {
+    return this.#of('TOPIC').ownerOf(name);
+  }
+
+  ofGroup(name: string): string | undefined {
+    return this.#of('GROUP').ownerOf(name);
+  }
+
+  ofTransactionalId(name: string): string | undefined {
+    return this.#of('TRANSACTIONAL_ID').ownerOf(name);
+  }
+
+  /** As `ownerOfSubject`: a pattern of subjects first, then the plain strategy, then topic and record. */
+  ofSubject(name: string): string | undefined {
+    const own = this.#of('SUBJECT').ownerOf(name);
+    if (own !== undefined) return own;
+    return topicsInSubject(name)
+      .map(topic => this.ofTopic(topic))
+      .find(owner => owner !== undefined);
+  }
+
+  ofPrincipal(principal: string): string | undefined {
+    return this.#principals.get(principal);
+  }
+
+  #of(type: ResourceType): Names {
+    let names = this.#names.get(type);
+    if (!names) {
+      names = new Names();
+      this.#names.set(type, names);
+    }
+    return names;
+  }
+}
+
+/** Topics that a subject can be of by its name, likeliest first. */
+export function topicsInSubject(name: string): string[] {
+  return [
+    ...new Set([
+      ...topicsOfSubject(name, 'TopicName'),
+      ...topicsOfSubject(name, 'TopicRecordName'),
+    ]),
+  ];
+}
