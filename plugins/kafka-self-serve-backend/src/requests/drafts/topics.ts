@@ -165,7 +165,7 @@ function draftProtection(
 
 function draftDelete(
   payload: TopicDeletePayload,
-  { state }: DraftContext,
+  { state, deleting = [] }: DraftContext,
 ): Draft {
   const { environment, observed, grants, topics } = state;
   const { name } = payload;
@@ -193,7 +193,9 @@ function draftDelete(
       payload,
       topic,
       groups: observed.groups,
-    }),
+    }).filter(
+      ({ code }) => !(code === 'topic-deleting' && deleting.includes(name)),
+    ),
     desired: { deletedTopics: topic?.observed ? [name] : [] },
     access: book => ({
       ...book,

@@ -67,6 +67,8 @@ export interface DraftContext {
   now: Date;
   /** When the request was made: what is counted back from. */
   since: Date;
+  /** Topics that this very request is deleting already. */
+  deleting?: readonly string[];
   /** Only where the live cluster is asked. */
   cluster?: Cluster;
 }

@@ -5,8 +5,7 @@ import { isError } from '@backstage/errors';
 import type { StepContext, StepResult } from '@fairway/requests-node';
 import type { JsonObject } from '@backstage/types';
 
-const FIRST_PAUSE_MS = 5_000;
-const LONGEST_PAUSE_MS = 60_000;
+const PAUSE_MS = 5_000;
 
 /** Nothing is wrong with the request: the cluster, the registry or the way to them is. */
 const OUTAGES: readonly unknown[] = [
@@ -28,20 +27,16 @@ export function isOutage(error: unknown): boolean {
   return isError(error) && OUTAGES.includes(error.code);
 }
 
-type Ran = Pick<
-  StepContext<JsonObject, JsonObject>,
-  'attempt' | 'now' | 'signal'
->;
+type Ran = Pick<StepContext<JsonObject, JsonObject>, 'now' | 'signal'>;
 
 /** The step is taken up again later, with the reason in words. */
 export function waitsFor(
   reason: string,
-  { attempt, now }: Pick<Ran, 'attempt' | 'now'>,
-): StepResult {
-  const pause = FIRST_PAUSE_MS * 2 ** Math.min(attempt - 1, 10);
+  { now }: Pick<Ran, 'now'>,
+): Extract<StepResult, { status: 'waiting' }> {
   return {
     status: 'waiting',
-    until: new Date(now.getTime() + Math.min(pause, LONGEST_PAUSE_MS)),
+    until: new Date(now.getTime() + PAUSE_MS),
     waitingFor: reason,
     statusLabel: 'waits for the cluster',
   };
@@ -49,26 +44,34 @@ export function waitsFor(
 
 /**
  * A cluster that is away is waited for, however long: nothing of a request gets
- * lost by it, and whoever looks sees why it does not go on. What the cluster
- * refuses fails with its own words. A process that stops lets the engine hand
- * the step to another one.
+ * lost by it, and whoever looks sees why it does not go on. What the cluster or
+ * a rule refuses fails with its own words. A process that stops lets the engine
+ * hand the step to another one.
  */
 export async function whileReachable(
   context: Ran,
   run: () => Promise<StepResult>,
+  options: {
+    /** Whether nothing was done yet. */ untouched?: () => boolean;
+  } = {},
 ): Promise<StepResult> {
   try {
     return await run();
   } catch (error) {
     if (context.signal.aborted || !isError(error)) throw error;
-    if (isOutage(error)) return waitsFor(error.message, context);
-    if (typeof error.code !== 'string') throw error;
+    const left = options.untouched?.() ? { untouched: true as const } : {};
+    if (isOutage(error)) {
+      return { ...waitsFor((error as Error).message, context), ...left };
+    }
+    const { code, message } = error as { code?: unknown; message: string };
+    if (typeof code !== 'string' || code.startsWith('ERR_')) throw error;
     return {
       status: 'failed',
-      code: error.code,
-      message: error.message,
+      code,
+      message,
       next: 'Remove the cause and try again, or ask for something else.',
       retryable: true,
+      ...left,
     };
   }
 }

@@ -29,19 +29,18 @@ interface Earlier {
   targets?: OffsetTarget[];
 }
 
-export function runWorks(
+export async function runWorks(
   context: Pick<
     StepContext<JsonObject, JsonObject>,
-    'attempt' | 'earlier' | 'keep' | 'log' | 'now' | 'signal'
+    'earlier' | 'keep' | 'log' | 'now' | 'signal'
   >,
   options: RunOptions,
 ): Promise<StepResult> {
-  return whileReachable(context, async () => {
-    const { cluster, works, topicIds, changed } = options;
-    const { internal: earlier = {} } = context.earlier as {
-      internal?: Earlier;
-    };
-    const begun = new Set(earlier.begun);
+  const { cluster, works, topicIds, changed } = options;
+  const { internal: earlier = {} } = context.earlier as { internal?: Earlier };
+  const begun = new Set(earlier.begun);
+  const untouched = () => begun.size === 0;
+  const run = async (): Promise<StepResult> => {
     const contextOf = (work: Work): WorkContext => ({
       topicIds,
       begun: begun.has(work.id),
@@ -80,7 +79,8 @@ export function runWorks(
       await context.log(work.title);
     }
     return { status: 'done' };
-  });
+  };
+  return whileReachable(context, run, { untouched });
 }
 
 /** How it stands when it shows, or when it was waited for long enough. */

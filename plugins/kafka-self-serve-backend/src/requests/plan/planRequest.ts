@@ -20,6 +20,7 @@ import type { Cluster, EnvironmentState } from '../../domain/ports';
 import type { Draft, DraftContext } from '../drafts/types';
 import type { Work } from '../execute/types';
 import { accessOf } from './access';
+import { internalOf } from '../steps/types';
 import { type Asked, assertStanding, askedOf } from './asked';
 import { draftItems } from './draftItems';
 import { environmentOf, itemsOf } from './items';
@@ -99,7 +100,11 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
     const values = { environment: state.environment.displayName };
     problems.push(problem('nothing-to-do', values));
   }
-  const verdict = await validate(cluster, works);
+  // When it is done the cluster itself answers.
+  const verdict =
+    context.purpose === 'execute'
+      ? { problems: [], checks: [] }
+      : await validate(cluster, works);
   problems.push(...verdict.problems);
   if (!isAcceptable(problems)) assertAcceptable(distinct(problems));
 
@@ -152,7 +157,8 @@ async function draftContext(
     { without: request?.id },
   );
   const since = request?.createdAt ?? now;
-  return { state, pending, requesterRef, now, since, cluster };
+  const deleting = request && internalOf(request).deleting;
+  return { state, pending, requesterRef, now, since, deleting, cluster };
 }
 
 /** The same rule is asked for the request and for the plan; people read it once. */

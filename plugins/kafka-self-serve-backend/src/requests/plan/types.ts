@@ -64,7 +64,6 @@ export type DomainRecord =
       username: string;
       mechanism: ScramMechanism;
     }
-  | { type: 'credential.rotate'; username: string }
   | { type: 'credential.remove'; username: string };
 
 /** A topic as it was when the change of it was planned. */

@@ -1,0 +1,45 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { draftItems } from './draftItems';
+import { askedOf, assertStanding } from './asked';
+import { environmentOf, itemsOf } from './items';
+import { sourcesOf } from './load';
+import type { PlanInput, PlannedKafka } from './planRequest';
+import { planApplication } from './planApplication';
+
+/** The plan that was approved, as it was; who may ask and who decides is asked anew. */
+export async function planApproved(input: PlanInput): Promise<PlannedKafka> {
+  const { kind, payload, context, parts } = input;
+  const { request, requesterRef, now } = context;
+  const stored = request && (await parts.stored(request.id));
+  const name = environmentOf(kind, payload);
+  if (!stored || name === undefined) return planApplication(input);
+  const items = itemsOf(kind, payload);
+  const state = await parts.state.load(name);
+  const drafts = await draftItems(
+    items,
+    { state, pending: [], requesterRef, now, since: now },
+    { bundled: false, sources: await sourcesOf(items, parts) },
+  );
+  const { environment } = state;
+  const asked = askedOf(drafts, { environment, requesterRef });
+  await assertStanding(asked, parts);
+  const { plan, view, operation, title, resourceRefs, risks, checks } = stored;
+  const { environmentRef, ownerRef, readerRefs } = stored;
+  return {
+    asked,
+    planned: {
+      plan,
+      view,
+      operation,
+      title,
+      resourceRefs,
+      environmentRef,
+      ownerRef,
+      readerRefs,
+      risks,
+      checks,
+    },
+  };
+}
