@@ -134,6 +134,8 @@ export interface GitHostCapabilities {
   /** Runs checks or deployments of its own. */
   checks: boolean;
   autoMerge: boolean;
+  /** Opens changes as drafts, which are made ready when they are merged; false if left out. */
+  drafts?: boolean;
 }
 
 /**
@@ -189,6 +191,8 @@ export interface GitHost {
       title: string;
       body: string;
       author: { name: string; email: string };
+      /** Opens it as a draft, where the host has drafts; one that is there stays as it is. */
+      draft?: boolean;
     },
   ): Promise<HostedChange>;
   /** The newest change of a branch; head and state as the branches are now. */

@@ -21,6 +21,8 @@ import type {
 export interface PreviewRequestInput {
   kind: string;
   payload: JsonObject;
+  /** Plans it as a revision of this request, by whoever may revise it: for its requester, and beside nothing of its own. */
+  requestId?: string;
 }
 
 /** Answer of `POST /requests/preview`. @public */
@@ -41,7 +43,8 @@ export interface RequestPreview {
 }
 
 /** Body of `POST /requests`: makes a draft, and submits it where asked. @public */
-export interface CreateRequestInput extends PreviewRequestInput {
+export interface CreateRequestInput
+  extends Omit<PreviewRequestInput, 'requestId'> {
   /** The kind's own title if left out. */
   title?: string;
   justification?: string;

@@ -102,6 +102,11 @@ export const REQUEST_ERRORS = {
     message:
       '"{user}" cannot revise request #{number} like this: nobody would look at it, since the policy approves it by itself. Let "{requester}" revise it.',
   },
+  'revision-of-other-kind': {
+    type: InputError,
+    message:
+      'Request #{number} is a "{kind}", and "{sent}" is no revision of it. Send its own kind, or make a new request.',
+  },
   'retry-not-possible': {
     type: ConflictError,
     message: 'Request #{number} cannot be tried again: {reason}.',

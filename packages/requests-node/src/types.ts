@@ -230,7 +230,7 @@ export interface RequestKind<
     context: KindContext<TPayload> & { plan: TPlan },
   ): Step<TPayload, TPlan>[];
   /** What a revision takes over from the payload before it, whatever was sent: where it came from. */
-  revised?(payload: TPayload, earlier: TPayload): TPayload;
+  revised?(payload: TPayload, earlier: TPayload): TPayload | Promise<TPayload>;
   /** Words of the payload that are kept from the history, from exports and from everybody's eyes: paths of fields. */
   redact?(payload: TPayload): TPayload;
 }

@@ -248,6 +248,11 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The branch changes "{resource}", and this request is about {known}. Take the commit off the branch, or ask for it in a request of its own.',
   },
+  'revision-outside-target': {
+    type: NotAllowedError,
+    message:
+      'The revision changes "{resource}", and this request is about {known}. Only its requester may ask for something else in it; keep to it, or make a request of your own.',
+  },
   'base-moved': {
     type: ConflictError,
     message:
@@ -266,7 +271,7 @@ export const SELF_SERVICE_ERRORS = {
   'report-subject-refused': {
     type: NotAllowedError,
     message:
-      '"{subject}" may not report. Name it in selfService.report.subjects, or report with a token of "/report/token".',
+      '"{subject}" may not report. For a static token, name its subject in selfService.report.subjects as Backstage knows it, with "external:" before it ("external:demo-runner" for the subject "demo-runner" of backend.auth.externalAccess), or report with a token of "/report/token".',
   },
   'report-token-refused': {
     type: AuthenticationError,

@@ -3,57 +3,39 @@
 
 import {
   mockCredentials,
-  mockServices,
-  startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real one answers here
-import ownershipPlugin from '@fairway/backstage-plugin-ownership-backend';
 import type { ChangeOutputs } from '@fairway/backstage-plugin-self-service-common';
 import type { RequestDetail } from '@fairway/requests-common';
 import request from 'supertest';
 import { v4 as uuid } from 'uuid';
 import { waitFor } from './__testUtils__/waitFor';
+import { type Portal, startPortal } from './__testUtils__/portal';
 import {
-  createWorld,
   DEV,
   LIVE,
   MODULES,
   MODULES_SOURCE,
-  PEOPLE,
   PROD,
   unit,
   type World,
 } from './__testUtils__/world';
-import selfServicePlugin from './index';
 
 jest.setTimeout(60_000);
 
+let portal: Portal;
 let world: World;
 let backend: TestBackend;
-const auditor = mockServices.auditor.mock();
-const audited = { success: jest.fn(), fail: jest.fn() };
+let auditor: Portal['auditor'];
+let audited: Portal['audited'];
 
 beforeAll(async () => {
-  world = await createWorld();
-  auditor.createEvent.mockResolvedValue(audited);
-  backend = await startTestBackend({
-    features: [
-      selfServicePlugin,
-      ownershipPlugin,
-      catalogServiceMock.factory({ entities: PEOPLE }),
-      mockServices.rootConfig.factory({ data: world.config }),
-      auditor.factory,
-    ],
-  });
+  portal = await startPortal();
+  ({ auditor, audited, backend, world } = portal);
 });
 
-afterAll(async () => {
-  await backend.stop();
-  await world.remove();
-});
+afterAll(() => portal.stop());
 
 const as = (name: string) =>
   mockCredentials.user.header(`user:default/${name}`);

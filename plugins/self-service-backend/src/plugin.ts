@@ -80,6 +80,11 @@ export const selfServicePlugin = createBackendPlugin({
           ...settings.modules,
           ownerRef: settings.modules.owner ?? settings.administrators[0],
         });
+        const inspector = ModuleInspector.create({
+          ...repositories.modules(),
+          ...settings.modules,
+          modules,
+        });
         const people = People.create({ catalog, auth });
         const directory = CatalogPeople.create({
           subjects: CatalogSubjects.create({ catalog, auth }),
@@ -103,6 +108,8 @@ export const selfServicePlugin = createBackendPlugin({
             repositories,
             people,
             resources,
+            modules,
+            inspector,
           },
         });
         const reads = BaseReads.create({ ...deps, repositories, modules });
@@ -127,11 +134,7 @@ export const selfServicePlugin = createBackendPlugin({
               moduleUrlOf: moduleUrls(config),
             }),
             modules,
-            inspector: ModuleInspector.create({
-              ...repositories.modules(),
-              ...settings.modules,
-              modules,
-            }),
+            inspector,
             reads,
             units: UnitReads.create({ ...deps, repositories, modules, reads }),
             httpAuth,

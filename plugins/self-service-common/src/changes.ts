@@ -31,6 +31,22 @@ export type ChangePayload = {
   expect?: { environment?: string; service?: string };
   /** Where it comes from, for the record. */
   origin?: { templateRef?: string; taskId?: string };
+  /** Labels of the pull request, where the host has them. */
+  labels?: string[];
+  /**
+   * Who is asked on the host for a review: `auto` (if left out) are the CODEOWNERS of its files at the base; names of the
+   * host (`octocat`, `acme/platform`); nobody if empty. The requester is never asked. What the portal asks for is the
+   * policy's, whoever reviews there.
+   */
+  reviewers?: 'auto' | string[];
+  /** Opens the pull request as a draft of the host; the approval makes it ready. */
+  draft?: boolean;
+  /** After the approval, lets the host merge as soon as its own rules are met. */
+  autoMerge?: boolean;
+  /** How long what it makes is meant to live, as an ISO 8601 duration: `P14D`. */
+  lifetime?: string;
+  /** Id of an ended request that this one asks for again. */
+  reopens?: string;
 };
 
 /** One target that a change touches. @public */
@@ -60,6 +76,10 @@ export type ChangePlan = {
   targets: PlannedTarget[];
   /** Attributes that the decision rests on. */
   request?: Record<string, string>;
+  /** How long what it makes is meant to live: `P14D`. */
+  lifetime?: string;
+  /** Whether the host may merge by itself after the approval. */
+  autoMerge?: boolean;
 };
 
 /** What the steps of a change make, as `outputs` of its request. @public */
@@ -78,6 +98,8 @@ export type ChangeOutputs = {
   mergeSha?: string;
   /** How its apply ended. */
   applied?: 'unknown' | 'applied' | 'not-applied' | 'failed';
+  /** Whom the host was asked to ask for a review, by the host's names. */
+  reviewers?: string[];
 };
 
 /** How a repository's changes are known to be applied. @public */

@@ -26,7 +26,8 @@ const planDigest = z.string().regex(/^[0-9a-f]{64}$/, {
 /** Any JSON object; what belongs into it is said by the kind. */
 const payload = z.custom<JsonObject>().superRefine((value, context) => {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    context.addIssue({ code: 'custom', message: 'has to be an object' });
+    const message = value === undefined ? 'is missing' : 'has to be an object';
+    context.addIssue({ code: 'custom', message });
     return;
   }
   const problem = jsonProblem(value, 'payload');
@@ -39,6 +40,7 @@ const payload = z.custom<JsonObject>().superRefine((value, context) => {
 export const previewRequestSchema = z.strictObject({
   kind,
   payload,
+  requestId: z.uuid().optional(),
 }) satisfies z.ZodType<PreviewRequestInput>;
 
 /** Body of `POST /requests`. @public */

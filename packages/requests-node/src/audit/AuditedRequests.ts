@@ -34,7 +34,13 @@ export class AuditedRequests implements RequestService {
   preview: RequestService['preview'] = (input, caller) =>
     this.#audited(
       'request-preview',
-      { caller, meta: { kind: input.kind } },
+      {
+        caller,
+        meta: {
+          kind: input.kind,
+          ...(input.requestId && { requestId: input.requestId }),
+        },
+      },
       () => this.#service.preview(input, caller),
       preview => ({
         resources: preview.resourceRefs,

@@ -5,6 +5,7 @@ import type { ZodError } from 'zod';
 
 /** Problems that one answer names. */
 const SHOWN = 5;
+const MISSING = 'is missing';
 
 /** What is wrong with one field of an input. @public */
 export interface InputIssue {
@@ -36,14 +37,12 @@ export function inputProblems(
     .slice(0, SHOWN)
     .map(({ path, message }) => {
       const field = `"${path.join('.') || options.name}"`;
-      return message === MISSING
-        ? `${field} ${MISSING}`
+      return message.startsWith(MISSING)
+        ? `${field} ${message}`
         : `${field}: ${message}`;
     })
     .join('; ');
 }
-
-const MISSING = 'is missing';
 
 function issuesOf(
   issue: Issue,
@@ -52,7 +51,9 @@ function issuesOf(
 ): InputIssue[] {
   const path = [...above, ...issue.path];
   if (valueAt(input, path) === undefined && issue.code !== 'custom') {
-    return [{ path: path.map(String), message: MISSING }];
+    // A schema may say besides what is wanted.
+    const message = issue.message.startsWith(MISSING) ? issue.message : MISSING;
+    return [{ path: path.map(String), message }];
   }
   if (issue.code === 'invalid_union' && issue.errors.length > 0) {
     // Of the forms that it could have, the one that it is nearest to.

@@ -43,7 +43,13 @@ export class AuthorizedRequests implements RequestService {
   }
 
   preview: RequestService['preview'] = async (input, caller) => {
-    await this.#basic(this.#permission.create, caller);
+    const { requestId: id } = input;
+    if (id === undefined) {
+      await this.#basic(this.#permission.create, caller);
+    } else {
+      await this.#resource(this.#permission.read, { id, caller });
+      await this.#resource(this.#permission.update, { id, caller });
+    }
     return this.#service.preview(input, caller);
   };
 

@@ -94,7 +94,7 @@ export class DefaultRequestService
     const submitting = new Submitting({ ...shared, revisions });
     const ending = new Ending(shared);
     this.serviceParts = { parts, planner, transitions, submitting, ending };
-    this.#drafting = new Drafting(parts, planner);
+    this.#drafting = new Drafting({ parts, planner, submitting });
     this.#approving = new Approving({ ...shared, submitting });
     this.#refusing = new Refusing({ ...shared, ending });
     this.#retrying = new Retrying(shared);

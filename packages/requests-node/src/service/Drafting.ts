@@ -12,34 +12,39 @@ import { requestError } from '../errors';
 import { transitionFailpoint } from '../failpoints/failpointsOf';
 import type { StoredRequest } from '../store/types';
 import { clean } from './json';
-import type { Planner } from './Planner';
+import type { Drawn, Planner } from './Planner';
 import type { RequestParts } from './parts';
 import { plannedFields } from './revision';
+import type { Submitting } from './Submitting';
 import type { Caller } from './types';
 
 /** Plans, and keeps drafts. Nothing is locked and nobody is asked. */
 export class Drafting {
   readonly #parts: RequestParts;
   readonly #planner: Planner;
+  readonly #submitting: Submitting;
 
-  constructor(parts: RequestParts, planner: Planner) {
-    this.#parts = parts;
-    this.#planner = planner;
+  constructor(options: {
+    parts: RequestParts;
+    planner: Planner;
+    submitting: Submitting;
+  }) {
+    this.#parts = options.parts;
+    this.#planner = options.planner;
+    this.#submitting = options.submitting;
   }
 
   async preview(
     input: PreviewRequestInput,
-    { actor }: Caller,
+    caller: Caller,
   ): Promise<RequestPreview> {
-    const payload = this.#planner.parse(input.kind, input.payload);
-    const { planned, planDigest, approval } = await this.#planner.draw({
-      kind: input.kind,
-      payload,
-      purpose: 'preview',
-      requesterRef: actor.ref,
-      actor,
-    });
-    const [openRequest] = await this.#parts.store.holders(planned.resourceRefs);
+    const { requestId } = input;
+    const { planned, planDigest, approval } =
+      requestId === undefined
+        ? await this.#drawNew(input, caller)
+        : await this.#submitting.previewRevision(requestId, input, caller);
+    const holders = await this.#parts.store.holders(planned.resourceRefs);
+    const openRequest = holders.find(({ id }) => id !== requestId);
     return {
       ...planned,
       planDigest,
@@ -48,6 +53,19 @@ export class Drafting {
         openRequest: { id: openRequest.id, number: openRequest.number },
       }),
     };
+  }
+
+  #drawNew(
+    { kind, payload }: PreviewRequestInput,
+    { actor }: Caller,
+  ): Promise<Drawn> {
+    return this.#planner.draw({
+      kind,
+      payload: this.#planner.parse(kind, payload),
+      purpose: 'preview',
+      requesterRef: actor.ref,
+      actor,
+    });
   }
 
   /** Keeps a draft; the same key of the same person gives the one that is there. */

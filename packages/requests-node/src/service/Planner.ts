@@ -53,11 +53,15 @@ export class Planner {
   }
 
   /** A revised payload, with what its kind takes over. */
-  revised(
+  async revised(
     { kind, payload: earlier }: Pick<StoredRequest, 'kind' | 'payload'>,
-    payload: JsonObject,
-  ): JsonObject {
-    return this.#parts.kinds.get(kind).revised?.(payload, earlier) ?? payload;
+    sent: JsonObject,
+  ): Promise<JsonObject> {
+    const payload = this.parse(kind, sent);
+    const revised = await this.#parts.kinds
+      .get(kind)
+      .revised?.(payload, earlier);
+    return revised ?? payload;
   }
 
   /** @throws what the kind throws to refuse */

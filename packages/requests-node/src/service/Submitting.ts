@@ -98,18 +98,8 @@ export class Submitting {
             seen: rowVersion,
           });
         }
-        const payload = this.#planner.revised(
-          request,
-          this.#planner.parse(request.kind, input.payload),
-        );
-        const drawn = await this.#planner.draw({
-          kind: request.kind,
-          payload,
-          purpose: 'revise',
-          requesterRef: request.requesterRef,
-          actor,
-          request: kindRequestOf(loaded),
-        });
+        const drawn = await this.#revision(loaded, input.payload, actor);
+        const { payload } = drawn;
         const set = {
           title: drawn.planned.title,
           justification: input.justification ?? request.justification,
@@ -137,6 +127,45 @@ export class Submitting {
           news: 'submitted',
         });
       },
+    });
+  }
+
+  /**
+   * What a revision would come to, in the same way in which it is made; nothing is written but an attempt without
+   * authority.
+   */
+  async previewRevision(
+    id: string,
+    input: { kind: string; payload: JsonObject },
+    caller: Caller,
+  ): Promise<Drawn> {
+    const loaded = await this.#transitions.load(id);
+    await this.#acting.doing('revise', loaded, caller);
+    const { kind, number } = loaded.request;
+    if (input.kind !== kind) {
+      throw requestError('revision-of-other-kind', {
+        number,
+        kind,
+        sent: input.kind,
+      });
+    }
+    return this.#revision(loaded, input.payload, caller.actor);
+  }
+
+  async #revision(
+    loaded: Loaded,
+    sent: JsonObject,
+    actor: Actor,
+  ): Promise<Drawn> {
+    const { request } = loaded;
+    const { kind, requesterRef } = request;
+    return this.#planner.draw({
+      kind,
+      payload: await this.#planner.revised(request, sent),
+      purpose: 'revise',
+      requesterRef,
+      actor,
+      request: kindRequestOf(loaded),
     });
   }
 

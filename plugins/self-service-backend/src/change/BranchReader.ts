@@ -5,12 +5,12 @@
 // branch, with whatever people have pushed onto it, so that what is planned, shown and approved is what would be merged.
 import type {
   ChangeFile,
-  ChangeOutputs,
   ChangePayload,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { GitHost, HostedCommit, RepositoryRef } from '@fairway/git-host';
 import { digestOf } from '@fairway/requests-common';
 import { selfServiceError } from '../errors';
+import type { KeptOutputs } from './types';
 
 /** Files as they would be merged. */
 export interface ChangeContent {
@@ -34,7 +34,7 @@ export async function readContent(options: {
   repository: RepositoryRef;
   baseSha: string;
   payload: ChangePayload;
-  outputs: ChangeOutputs & { pushed?: string; commits?: string[] };
+  outputs: KeptOutputs;
 }): Promise<ChangeContent> {
   const { host, repository, baseSha, payload, outputs } = options;
   const { branch, pushed, commits = [] } = outputs;

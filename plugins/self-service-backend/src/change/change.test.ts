@@ -4,49 +4,28 @@
 // What an approver, a reviewer and a requester can and cannot do to a change, on a real repository.
 import {
   mockCredentials,
-  mockServices,
-  startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real one answers here
-import ownershipPlugin from '@fairway/backstage-plugin-ownership-backend';
 import type { ChangeOutputs } from '@fairway/backstage-plugin-self-service-common';
 import type { RequestDetail } from '@fairway/requests-common';
 import request from 'supertest';
 import { pusher } from '../__testUtils__/pusher';
 import { waitFor } from '../__testUtils__/waitFor';
-import {
-  createWorld,
-  DEV,
-  LIVE,
-  PEOPLE,
-  unit,
-  type World,
-} from '../__testUtils__/world';
-import selfServicePlugin from '../index';
+import { type Portal, startPortal } from '../__testUtils__/portal';
+import { DEV, LIVE, unit, type World } from '../__testUtils__/world';
 
 jest.setTimeout(60_000);
 
+let portal: Portal;
 let world: World;
 let backend: TestBackend;
 
 beforeAll(async () => {
-  world = await createWorld();
-  backend = await startTestBackend({
-    features: [
-      selfServicePlugin,
-      ownershipPlugin,
-      catalogServiceMock.factory({ entities: PEOPLE }),
-      mockServices.rootConfig.factory({ data: world.config }),
-    ],
-  });
+  portal = await startPortal();
+  ({ backend, world } = portal);
 });
 
-afterAll(async () => {
-  await backend.stop();
-  await world.remove();
-});
+afterAll(() => portal.stop());
 
 const header = (name: string) =>
   mockCredentials.user.header(`user:default/${name}`);

@@ -18,11 +18,13 @@ export async function checkLimits(
     ownership: OwnershipService;
     ownerRef?: string;
     request?: Record<string, string>;
+    lifetime?: string;
     /** Without the change itself. */
     held: HeldTarget[];
   },
 ): Promise<void> {
-  const { ownership, ownerRef, request } = options;
+  const { lifetime, ownership, ownerRef, request } = options;
+  const attributes = lifetime ? { lifetime } : undefined;
   const { repoUrl, targets, userRef } = answer;
   const held = [...options.held];
   for (const { path, action, decision } of targets) {
@@ -35,6 +37,7 @@ export async function checkLimits(
       target: decision.target,
       request,
       ownerRef,
+      resource: attributes,
       held,
     });
     if (limits.decision !== 'allow') {
@@ -45,6 +48,6 @@ export async function checkLimits(
       );
     }
     const { environment, service } = decision.target;
-    held.push({ repoUrl, path, ownerRef, environment, service });
+    held.push({ repoUrl, path, ownerRef, environment, service, attributes });
   }
 }

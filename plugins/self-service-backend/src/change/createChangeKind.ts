@@ -11,6 +11,7 @@ import type { GateAnswer } from '../gate/types';
 import { approvalRuleOf } from './approvalRule';
 import { changePayloadSchema } from './payload';
 import { planChange } from './planChange';
+import { withProvenanceOf } from './reviseProvenance';
 import { awaitApply } from './steps/awaitApply';
 import { closePullRequest, deleteBranch } from './steps/closePullRequest';
 import { mergePullRequest } from './steps/mergePullRequest';
@@ -44,10 +45,12 @@ export function createChangeKind(
       });
     },
     // Where it came from was believed of a plugin once; a person cannot say otherwise.
-    revised: ({ origin: _, ...payload }, { origin }) => ({
-      ...payload,
-      ...(origin && { origin }),
-    }),
+    revised: ({ origin: _, ...payload }, earlier) =>
+      withProvenanceOf(
+        { ...payload, ...(earlier.origin && { origin: earlier.origin }) },
+        earlier,
+        parts,
+      ),
     onSubmit: () => [pushBranch(parts), openPullRequest(parts)],
     onClosed: reason => [closePullRequest(parts, reason), deleteBranch(parts)],
     compensate: () => [

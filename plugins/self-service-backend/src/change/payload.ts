@@ -4,6 +4,7 @@
 import type { BackstageCredentials } from '@backstage/backend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import type { ChangePayload } from '@fairway/backstage-plugin-self-service-common';
+import { parseDuration } from '@fairway/requests-common';
 import { z } from 'zod';
 import { isBlank } from '../domain/text';
 
@@ -52,6 +53,37 @@ export const changePayloadSchema = z.strictObject({
   description: z.string().max(10_000).optional(),
   request: attributes.optional(),
   expect: z.strictObject({ environment: name, service: name }).optional(),
+  labels: z.array(line(50)).max(20).optional(),
+  reviewers: z
+    .union([
+      z.literal('auto'),
+      z
+        .array(
+          z
+            .string()
+            .regex(
+              /^@?[A-Za-z0-9][A-Za-z0-9._-]*(\/[A-Za-z0-9._-]+)?$/,
+              'is no name of a person or team on the host',
+            )
+            .max(140),
+        )
+        .max(15),
+    ])
+    .optional(),
+  draft: z.boolean().optional(),
+  autoMerge: z.boolean().optional(),
+  lifetime: z
+    .string()
+    .max(40)
+    .superRefine((value, context) => {
+      try {
+        parseDuration(value);
+      } catch (error) {
+        context.addIssue({ code: 'custom', message: (error as Error).message });
+      }
+    })
+    .optional(),
+  reopens: z.uuid().optional(),
   origin: z
     .strictObject({
       templateRef: line(255).optional(),

@@ -3,7 +3,6 @@
 
 import { createHash } from 'node:crypto';
 import type {
-  ChangeOutputs,
   ChangePayload,
   ChangePlan,
 } from '@fairway/backstage-plugin-self-service-common';
@@ -13,9 +12,12 @@ import { oneLine } from '../domain/text';
 import { selfServiceError } from '../errors';
 import type { GateAnswer } from '../gate/types';
 import { authorsOf } from './authors';
+import { APPROVAL_STATUS } from './approvalStatus';
 import { readContent } from './BranchReader';
 import { checkLimits } from './checkLimits';
-import type { ChangeParts } from './types';
+import { effectsOf } from './effects';
+import { orderedDiff } from './orderedDiff';
+import { type ChangeParts, outputsOf } from './types';
 
 const byText = (one: string, other: string) => {
   if (one === other) return 0;
@@ -43,8 +45,8 @@ export async function planChange(
 ): Promise<PlannedChange> {
   const { gate, repositories, people } = parts;
   const { actor, requesterRef, request } = context;
-  const { host, repository } = repositories.writable(payload.repoUrl);
-  const outputs = (request?.outputs ?? {}) as ChangeOutputs;
+  const { entry, host, repository } = repositories.writable(payload.repoUrl);
+  const outputs = request ? outputsOf({ request }) : {};
   const branch = await host.defaultBranch(repository);
   const tip = await host.resolve(repository, `refs/heads/${branch}`);
   if (!tip) {
@@ -81,13 +83,19 @@ export async function planChange(
   if (answer.files.every(({ action }) => action === 'unchanged')) {
     throw selfServiceError('nothing-to-change', { repoUrl: answer.repoUrl });
   }
-  if (content.headSha) checkInside(answer, request?.resourceRefs);
+  if (content.headSha) checkInside(answer, request?.resourceRefs, 'push');
+  // Whoever sets right what somebody else has asked for does not ask for something else in their name.
+  const isOthers = actor.type === 'user' && actor.ref !== requesterRef;
+  if (isOthers && context.purpose === 'revise') {
+    checkInside(answer, request?.resourceRefs, 'revision');
+  }
   const ownerRef =
     payload.ownerRef ?? (await people.requester(requesterRef)).groupRefs[0];
   await checkLimits(answer, {
     ownership: parts.ownership,
     ownerRef,
     request: payload.request,
+    lifetime: payload.lifetime,
     held: await parts.held({ without: request?.id }),
   });
 
@@ -95,13 +103,20 @@ export async function planChange(
   const environments = [...new Set(targets.map(each => each.environment))];
   const planned: Planned<ChangePlan> = {
     plan: toPlan(answer, content.files, payload),
-    view: { diff: answer.diff, effects: effectsOf(answer) },
+    view: {
+      diff: orderedDiff(answer.diff),
+      effects: effectsOf(answer, { apply: entry.apply, payload }),
+    },
     operation: operationOf(answer),
     title: oneLine(request?.title ?? titleOf(answer)),
     resourceRefs: resourcesOf(answer),
     environmentRef: environments[0],
     ownerRef,
-    risks: risksOf(answer, { environments, foreign: content.foreign }),
+    risks: risksOf(answer, {
+      environments,
+      foreign: content.foreign,
+      autoMerge: payload.autoMerge,
+    }),
     checks: targets.map(({ targetRef, action, decision }) => ({
       name: `Ownership policy: ${action} on ${targetRef}`,
       state: 'passed' as const,
@@ -143,18 +158,24 @@ function toPlan(
       ),
     ...(payload.request &&
       Object.keys(payload.request).length > 0 && { request: payload.request }),
+    ...(payload.lifetime && { lifetime: payload.lifetime }),
+    ...(payload.autoMerge && { autoMerge: true }),
   };
 }
 
-/** A push onto the branch stays within what was asked for: one more target is another request. */
-function checkInside(answer: GateAnswer, known: string[] | undefined): void {
+/** A push onto the branch, and a revision by somebody else, stay within what was asked for: one more target is another request. */
+function checkInside(
+  answer: GateAnswer,
+  known: string[] | undefined,
+  by: 'push' | 'revision',
+): void {
   if (!known) return;
   const outside = resourcesOf(answer).find(ref => !known.includes(ref));
   if (outside) {
-    throw selfServiceError('change-outside-target', {
-      resource: outside,
-      known: known.join(', '),
-    });
+    throw selfServiceError(
+      by === 'push' ? 'change-outside-target' : 'revision-outside-target',
+      { resource: outside, known: known.join(', ') },
+    );
   }
 }
 
@@ -188,23 +209,13 @@ function titleOf(answer: GateAnswer): string {
   return `${VERBS[operationOf(answer)]} ${folder} in ${environment}${more}`;
 }
 
-function effectsOf(answer: GateAnswer): string[] {
-  const { repoUrl, baseBranch, targets } = answer;
-  return [
-    ...targets.map(({ path, action, module }) =>
-      action === 'service.destroy'
-        ? `${path} is removed, and what it made is destroyed`
-        : `${path} is applied${
-            module ? ` with ${module.name} ${module.version}` : ''
-          }`,
-    ),
-    `Merged into ${baseBranch} of ${repoUrl}`,
-  ];
-}
-
 function risksOf(
   answer: GateAnswer,
-  options: { environments: string[]; foreign: { author: { name: string } }[] },
+  options: {
+    environments: string[];
+    foreign: { author: { name: string } }[];
+    autoMerge?: boolean;
+  },
 ): Planned<ChangePlan>['risks'] {
   const { environments, foreign } = options;
   const destroyed = answer.targets.filter(
@@ -224,6 +235,15 @@ function risksOf(
             message: `It touches several environments at once: ${environments.join(
               ', ',
             )}.`,
+          },
+        ]
+      : []),
+    ...(options.autoMerge
+      ? [
+          {
+            code: 'host-merges',
+            level: 'medium' as const,
+            message: `Once approved, the host merges by its own rules: what is pushed after that is kept out only where it requires the status "${APPROVAL_STATUS}".`,
           },
         ]
       : []),

@@ -13,6 +13,8 @@ import type {
 } from '@fairway/backstage-plugin-ownership-node';
 import type { KindContext, Step, StepContext } from '@fairway/requests-node';
 import type { ChangeGate } from '../gate/ChangeGate';
+import type { ModuleInspector } from '../modules/ModuleInspector';
+import type { VettedModules } from '../modules/VettedModules';
 import type { People } from '../people/People';
 import type { Repositories } from '../repositories/Repositories';
 import type { ResourceStore } from '../resources/ResourceStore';
@@ -30,6 +32,8 @@ export interface ChangeParts {
   repositories: Repositories;
   people: People;
   resources: ResourceStore;
+  modules: Pick<VettedModules, 'list'>;
+  inspector: Pick<ModuleInspector, 'inspect'>;
   /** What is there and asked for, without one request. */
   held: (options: { without?: string }) => Promise<HeldTarget[]>;
   /** Absolute address of a request's page. */
@@ -41,12 +45,28 @@ export type ChangeStep = Step<ChangePayload, ChangePlan>;
 export type ChangeStepContext = StepContext<ChangePayload, ChangePlan>;
 export type ChangeContext = KindContext<ChangePayload>;
 
-/** Outputs with what only the steps need: the digest of the files that are on the branch, and the commits that are ours. */
-export type KeptOutputs = ChangeOutputs & {
+/** What only the steps need, and nobody is shown. */
+export interface InternalOutputs {
+  /** Digest of the files that are on the branch. */
   pushed?: string;
+  /** Commits that are ours. */
   commits?: string[];
-};
+  /** When the wait for the apply began. */
+  applyBeganAt?: string;
+  /** Of the apply: goes up when a failed one is tried again. */
+  applyAttempt?: number;
+  /** Head for which the host was told to merge by itself. */
+  autoMergeSha?: string;
+}
 
+export type KeptOutputs = ChangeOutputs & InternalOutputs;
+
+/** All outputs, those of the steps too; as steps write them, the latter are under `internal`. */
 export const outputsOf = (context: {
   request: { outputs: object };
-}): KeptOutputs => context.request.outputs as KeptOutputs;
+}): KeptOutputs => {
+  const { internal, ...shown } = context.request.outputs as KeptOutputs & {
+    internal?: InternalOutputs;
+  };
+  return { ...shown, ...internal };
+};

@@ -29,6 +29,8 @@ export interface ShownResource
   repoUrl: string;
   state: ResourceState;
   ownerRef?: string;
+  /** How long it is meant to live: `P14D`. */
+  lifetime?: string;
   requesterRef: string;
   requestId: string;
   /** Of the open request; left out where nothing is under way. */
@@ -97,6 +99,8 @@ function overlaid(
     repoUrl: request.plan.repoUrl,
     state: stateOf(request, { target, isThere }),
     ownerRef: (isThere && existing?.ownerRef) || ownerRef,
+    // What is there lives as long as was asked for then.
+    lifetime: isThere ? existing?.lifetime : request.plan.lifetime,
     requesterRef,
     requestId: id,
     request: { id, number, title, requesterRef, ownerRef },

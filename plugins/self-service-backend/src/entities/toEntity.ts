@@ -45,6 +45,7 @@ export function toResourceEntity(
         'fairway.dev/environment': environment,
         'fairway.dev/service': resource.service,
         ...(resource.account && { 'fairway.dev/account': resource.account }),
+        ...(resource.lifetime && { 'fairway.dev/lifetime': resource.lifetime }),
       },
       links: [
         {

@@ -5,45 +5,23 @@
 /* eslint jest/expect-expect: ["warn", { "assertFunctionNames": ["expect", "refused"] }] -- refused() expects */
 import {
   mockCredentials,
-  mockServices,
-  startTestBackend,
   type TestBackend,
 } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
-// eslint-disable-next-line @backstage/no-mixed-plugin-imports -- the real one answers here
-import ownershipPlugin from '@fairway/backstage-plugin-ownership-backend';
 import request from 'supertest';
-import {
-  createWorld,
-  DEV,
-  LIVE,
-  PEOPLE,
-  unit,
-  type World,
-} from '../__testUtils__/world';
-import selfServicePlugin from '../index';
+import { type Portal, startPortal } from '../__testUtils__/portal';
+import { DEV, LIVE, unit } from '../__testUtils__/world';
 
 jest.setTimeout(60_000);
 
-let world: World;
+let portal: Portal;
 let backend: TestBackend;
 
 beforeAll(async () => {
-  world = await createWorld();
-  backend = await startTestBackend({
-    features: [
-      selfServicePlugin,
-      ownershipPlugin,
-      catalogServiceMock.factory({ entities: PEOPLE }),
-      mockServices.rootConfig.factory({ data: world.config }),
-    ],
-  });
+  portal = await startPortal();
+  ({ backend } = portal);
 });
 
-afterAll(async () => {
-  await backend.stop();
-  await world.remove();
-});
+afterAll(() => portal.stop());
 
 const preview = async (files: Record<string, string>) => {
   const { status, body } = await request(backend.server)

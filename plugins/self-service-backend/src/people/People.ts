@@ -104,6 +104,19 @@ export class People {
     return items.map(each => stringifyEntityRef(each));
   }
 
+  /** Names by which a person is known on a host, in lower case: their account there and their address. */
+  async namesOnHost(userRef: string): Promise<string[]> {
+    const entity = await this.#catalog.getEntityByRef(userRef, {
+      credentials: await this.#auth.getOwnServiceCredentials(),
+    });
+    const profile = (entity?.spec as { profile?: unknown } | undefined)
+      ?.profile;
+    return [
+      entity?.metadata.annotations?.['github.com/user-login'],
+      textOf(profile, 'email'),
+    ].flatMap(name => (name ? [name.toLowerCase()] : []));
+  }
+
   /** Name, email and groups of a person; a person without a profile commits under the entity ref. */
   async requester(userRef: string): Promise<Requester> {
     const entity = await this.#catalog.getEntityByRef(userRef, {

@@ -5,6 +5,7 @@ import type {
   ReportInput,
   ReportTokenInput,
 } from '@fairway/backstage-plugin-self-service-common';
+import { inputProblems } from '@fairway/requests-node';
 import { z, type ZodType } from 'zod';
 import { selfServiceError } from '../errors';
 
@@ -21,7 +22,6 @@ export const REPORT_LIMITS = {
 
 /** Links that the portal itself makes; a later link of the same `rel` would take their place. */
 const OWN_RELS = ['pull-request', 'branch', 'entity'];
-const SHOWN = 5;
 
 export const linkUrl = z
   .string()
@@ -66,9 +66,6 @@ export function parseReport<TOutput>(
 ): TOutput {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues
-    .slice(0, SHOWN)
-    .map(({ path, message }) => `"${path.join('.') || 'body'}" ${message}`)
-    .join('; ');
+  const problems = inputProblems(parsed.error, body, { name: 'body' });
   throw selfServiceError('report-invalid', { problems });
 }

@@ -7,7 +7,7 @@ import {
 } from '@fairway/backstage-plugin-self-service-common';
 import type { Decision, Execution } from '@fairway/requests-common';
 import type { RequestStore, StoredRequest } from '@fairway/requests-node';
-import type { KeptOutputs } from '../change/types';
+import { type KeptOutputs, outputsOf } from '../change/types';
 
 const PAGE = 100;
 const EVERYTHING = { refs: [], userRef: '', seesAll: true };
@@ -62,7 +62,7 @@ export class ChangeRequests {
       );
       for (const { payload, view, ...request } of page.items) {
         const plan = await this.#planOf(request);
-        if (plan) yield { ...request, outputs: request.outputs, plan };
+        if (plan) yield { ...request, outputs: outputsOf({ request }), plan };
       }
       cursor = page.nextCursor;
     } while (cursor !== undefined);

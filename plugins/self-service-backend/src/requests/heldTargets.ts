@@ -29,6 +29,7 @@ export async function heldTargets(options: {
           ownerRef,
           environment,
           service,
+          ...attributesOf(plan),
         });
       }
     }
@@ -41,7 +42,13 @@ export async function heldTargets(options: {
       ownerRef,
       environment,
       service,
+      ...attributesOf(resource),
     });
   }
   return [...held.values()];
+}
+
+/** What limits may ask about. */
+function attributesOf({ lifetime }: { lifetime?: string }) {
+  return lifetime ? { attributes: { lifetime } } : {};
 }

@@ -19,6 +19,8 @@ export interface Resource {
   account?: string;
   module?: { name: string; version: string };
   ownerRef?: string;
+  /** How long it is meant to live from `settledAt` on: `P14D`. */
+  lifetime?: string;
   requesterRef: string;
   /** Of the last change of it. */
   requestId: string;
@@ -37,6 +39,7 @@ interface ResourceRow {
   module: string | null;
   module_version: string | null;
   owner_ref: string | null;
+  lifetime: string | null;
   requester_ref: string;
   request_id: string;
   merge_sha: string;
@@ -123,6 +126,7 @@ function toRow(
     module: module?.name ?? null,
     module_version: module?.version ?? null,
     owner_ref: ownerRef ?? null,
+    lifetime: change.plan.lifetime ?? null,
     requester_ref: requesterRef,
     request_id: requestId,
     merge_sha: change.mergeSha,
@@ -143,6 +147,7 @@ function fromRow(row: ResourceRow): Resource {
         module: { name: row.module, version: row.module_version },
       }),
     ...(row.owner_ref && { ownerRef: row.owner_ref }),
+    ...(row.lifetime && { lifetime: row.lifetime }),
     requesterRef: row.requester_ref,
     requestId: row.request_id,
     mergeSha: row.merge_sha,

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { HttpAuthService } from '@backstage/backend-plugin-api';
+import { inputProblems } from '@fairway/requests-node';
 import type { Request, Router } from 'express';
 import PromiseRouter from 'express-promise-router';
 import { z } from 'zod';
@@ -73,8 +74,6 @@ export function createRepositoriesRouter(options: {
 function parse<T>(schema: z.ZodType<T>, query: unknown): T {
   const parsed = schema.safeParse(query);
   if (parsed.success) return parsed.data;
-  const problems = parsed.error.issues
-    .map(({ path, message }) => `${path.join('.')}: ${message}`)
-    .join('; ');
+  const problems = inputProblems(parsed.error, query, { name: 'query' });
   throw selfServiceError('read-invalid', { problems });
 }

@@ -32,7 +32,7 @@ async function byChecks(
     sha: outputsOf(context).mergeSha!,
   });
   const began = beganAt(context);
-  const keep = { applyBeganAt: began.toISOString() };
+  const keep = { internal: { applyBeganAt: began.toISOString() } };
   const age = now.getTime() - began.getTime();
   const checks = found.map(toCheck);
   const failed = found.filter(({ state }) =>
@@ -91,7 +91,8 @@ async function byReports(context: ChangeStepContext): Promise<StepResult> {
   const { inbox, now } = context;
   const attempt = applyAttemptOf(context);
   const began = beganAt(context);
-  const keep = { applyBeganAt: began.toISOString(), applyAttempt: attempt };
+  const applyBeganAt = began.toISOString();
+  const keep = { internal: { applyBeganAt, applyAttempt: attempt } };
   const reports = inbox
     .filter(({ topic }) => topic === REPORT_TOPIC)
     .map(({ data }) => data as ReportInput)
@@ -119,7 +120,9 @@ async function byReports(context: ChangeStepContext): Promise<StepResult> {
       };
     case 'failed':
       // The next run is another attempt: what this one still reports counts no more.
-      await context.keep({ ...keep, applyAttempt: attempt + 1 });
+      await context.keep({
+        internal: { applyBeganAt, applyAttempt: attempt + 1 },
+      });
       return {
         ...news,
         status: 'failed',
@@ -149,16 +152,11 @@ async function byReports(context: ChangeStepContext): Promise<StepResult> {
 export function applyAttemptOf(context: {
   request: { outputs: object };
 }): number {
-  const { applyAttempt } = context.request.outputs as {
-    applyAttempt?: number;
-  };
-  return applyAttempt ?? 1;
+  return outputsOf(context).applyAttempt ?? 1;
 }
 
 function beganAt(context: ChangeStepContext): Date {
-  const { applyBeganAt } = context.request.outputs as {
-    applyBeganAt?: string;
-  };
+  const { applyBeganAt } = outputsOf(context);
   return applyBeganAt ? new Date(applyBeganAt) : context.now;
 }
 
@@ -170,7 +168,7 @@ function late(context: ChangeStepContext, age: number): StepResult | undefined {
     message: 'The pipeline has not ended within 6 hours.',
     next: 'See what it does, then retry to wait again.',
     retryable: true,
-    outputs: { applyBeganAt: context.now.toISOString() },
+    outputs: { internal: { applyBeganAt: context.now.toISOString() } },
   };
 }
 

@@ -23,6 +23,13 @@ export function closePullRequest(
       const change = number
         ? await host.getChange(repository, { number })
         : await host.findChange(repository, { branch });
+      if (change?.state === 'merged') {
+        return {
+          status: 'done',
+          statusLabel: 'merged on the host all the same',
+          summary: `Pull request ${change.number} was merged on the host before it could be closed; ask for a change that takes it back.`,
+        };
+      }
       if (change?.state !== 'open') return { status: 'done' };
       await host.closeChange(repository, { number: change.number });
       return { status: 'done', statusLabel: 'pull request closed' };

@@ -12,10 +12,23 @@ import { CHANGE_KIND } from '@fairway/backstage-plugin-self-service-common';
 import { type PlannedChange, planChange } from '../planChange';
 import type { ChangeParts, ChangeStep, ChangeStepContext } from '../types';
 import { outputsOf } from '../types';
-import { APPROVAL_STATUS } from './openPullRequest';
+import { APPROVAL_STATUS } from '../approvalStatus';
 import { type Place, placeOf } from './place';
 
 const AGAIN_MILLISECONDS = 30_000;
+/** What the portal says no to, rather than what did not answer. */
+const REFUSALS = [
+  'NotAllowedError',
+  'InputError',
+  'ConflictError',
+  'NotFoundError',
+];
+
+/** What the host could not do now is tried again. */
+const isRefusal = (error: unknown): error is Error & { code?: unknown } =>
+  isError(error) &&
+  REFUSALS.includes(error.name) &&
+  !String(error.code).startsWith('git-');
 
 export function mergePullRequest(parts: ChangeParts): ChangeStep {
   return {
@@ -69,12 +82,16 @@ async function changedSince(
       parts,
     );
   } catch (error) {
-    if (!isError(error) || error.code !== 'change-outside-target') throw error;
+    if (!isRefusal(error)) throw error;
+    const isOutside = error.code === 'change-outside-target';
+    // Nothing is merged yet, so whoever it is refused to can still take it back.
     return {
       status: 'failed',
-      code: error.code,
+      code: typeof error.code === 'string' ? error.code : 'merge-refused',
       message: error.message,
-      next: 'Take the commit off the branch and retry, or cancel the request.',
+      next: isOutside
+        ? 'Take the commit off the branch and retry, or cancel the request.'
+        : 'Remove the cause and retry, or cancel the request.',
       retryable: true,
       untouched: true,
     };
@@ -136,6 +153,9 @@ async function mergeHead(
     });
     return merged(context, mergeSha);
   } catch (error) {
+    if (isError(error) && error.code === 'git-merge-blocked') {
+      return blocked(context, { ...options, reason: error.message });
+    }
     return whyNotMerged(error, context.now);
   }
 }
@@ -152,22 +172,56 @@ function merged(
   };
 }
 
+/** The host wants more: it is asked again, or merges by itself where that was wanted. */
+async function blocked(
+  context: ChangeStepContext,
+  options: { place: Place; headSha: string; reason: string },
+): Promise<StepResult> {
+  const { headSha, place, reason } = options;
+  const { host, repository } = place;
+  const { autoMergeSha, pullRequestNumber: number } = outputsOf(context);
+  const waiting = {
+    status: 'waiting' as const,
+    until: new Date(context.now.getTime() + AGAIN_MILLISECONDS),
+    waitingFor: `the host's own rules: ${reason}`,
+    statusLabel: 'approved; waits for the host',
+  };
+  if (!context.plan.autoMerge) return { ...waiting, untouched: true };
+  // From here on the host may merge at any time, so it cannot be taken back.
+  if (autoMergeSha === headSha) return waiting;
+  const name = 'Merge by the host';
+  if (!host.capabilities.autoMerge) {
+    const summary = 'This host does not merge by itself; the portal does.';
+    const checks = [{ name, state: 'warning' as const, summary }];
+    return { ...waiting, checks, untouched: true };
+  }
+  await context.keep({ internal: { autoMergeSha: headSha } });
+  try {
+    await host.enableAutoMerge(repository, { number: number!, headSha });
+  } catch (error) {
+    if (!isError(error) || !REFUSALS.includes(error.name)) throw error;
+    await context.keep({ internal: { autoMergeSha: autoMergeSha ?? '' } });
+    const checks = [
+      { name, state: 'warning' as const, summary: error.message },
+    ];
+    // One of an earlier head may still merge.
+    return { ...waiting, checks, ...(!autoMergeSha && { untouched: true }) };
+  }
+  return {
+    ...waiting,
+    checks: [{ name, state: 'passed', summary: 'The host merges by itself.' }],
+  };
+}
+
 function whyNotMerged(error: unknown, now: Date): StepResult {
   if (!isError(error)) throw error;
-  const again = new Date(now.getTime() + AGAIN_MILLISECONDS);
   switch (error.code) {
     case 'git-change-moved':
       return {
         status: 'waiting',
         until: now,
         waitingFor: 'the newest commit to be looked at',
-      };
-    case 'git-merge-blocked':
-      return {
-        status: 'waiting',
-        until: again,
-        waitingFor: `the host's own rules: ${error.message}`,
-        statusLabel: 'approved; waits for the host',
+        untouched: true,
       };
     case 'git-merge-conflict':
       return {

@@ -4,10 +4,9 @@
 import type { StepResult } from '@fairway/requests-node';
 import type { ChangeParts, ChangeStep } from '../types';
 import { outputsOf } from '../types';
+import { APPROVAL_STATUS } from '../approvalStatus';
+import { askHost } from './askHost';
 import { placeOf } from './place';
-
-/** Name of the status that keeps the host from merging before somebody else has said yes here. */
-export const APPROVAL_STATUS = 'Fairway approval';
 
 /** Opens the pull request, or brings the words of the open one up to date; its head has to wait for the approval. */
 export function openPullRequest(parts: ChangeParts): ChangeStep {
@@ -22,6 +21,10 @@ export function openPullRequest(parts: ChangeParts): ChangeStep {
       const body = [
         message.slice(message.indexOf('\n') + 1).trim(),
         `Request ${request.number}: ${url}`,
+        request.payload.reopens &&
+          `Asks again for what was asked for in ${parts.urlOf(
+            request.payload.reopens,
+          )}`,
         trailers.map(({ key, value }) => `${key}: ${value}`).join('\n'),
       ]
         .filter(Boolean)
@@ -32,6 +35,7 @@ export function openPullRequest(parts: ChangeParts): ChangeStep {
         title: request.title,
         body,
         author,
+        ...(request.payload.draft && { draft: true }),
       });
       if (opened.title !== request.title || opened.body !== body) {
         await host.updateChange(repository, {
@@ -50,6 +54,11 @@ export function openPullRequest(parts: ChangeParts): ChangeStep {
         });
       }
       const { inspectCommand } = outputsOf(context);
+      const { reviewers, checks } = await askHost(context, {
+        parts,
+        place: { host, repository },
+        change: opened,
+      });
       return {
         status: 'done',
         statusLabel: 'pull request open',
@@ -58,7 +67,9 @@ export function openPullRequest(parts: ChangeParts): ChangeStep {
           headSha: opened.headSha,
           ...(opened.url && { remoteUrl: opened.url }),
           ...(inspectCommand && { inspectCommand }),
+          ...(reviewers && { reviewers }),
         },
+        checks,
         links: opened.url
           ? [
               {

@@ -48,9 +48,11 @@ export function pushBranch(parts: ChangeParts): ChangeStep {
           baseSha,
           commitSha,
           headSha: commitSha,
-          pushed: digest,
-          commits: [...new Set([...commits, commitSha])],
           ...(inspectCommand !== undefined && { inspectCommand }),
+          internal: {
+            pushed: digest,
+            commits: [...new Set([...commits, commitSha])],
+          },
         },
       };
     },
