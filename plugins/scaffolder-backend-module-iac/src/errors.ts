@@ -126,6 +126,16 @@ export const IAC_ACTION_ERRORS = {
     remedy:
       'Correct what the lines name; `failOn: never` lets the step put out what it found.',
   },
+  'rego-not-configured': {
+    type: ServiceUnavailableError,
+    message:
+      'No Rego policy is configured. Name a compiled bundle in selfService.validation.rego.bundle, or leave the engine "rego" out.',
+  },
+  'rego-not-run': {
+    type: ServiceUnavailableError,
+    message:
+      'The Rego policy "{bundle}" did not answer: {problem}. Ask whoever runs the portal to correct selfService.validation.rego or the bundle.',
+  },
   'secret-reference-invalid': {
     type: InputError,
     message:

@@ -18,6 +18,7 @@ import { createUnitUpgradeAction } from './actions/createUnitUpgradeAction';
 import { createValidateAction } from './actions/createValidateAction';
 import { createYamlEditAction } from './actions/createYamlEditAction';
 import { SelfService } from './SelfService';
+import { readRegoSettings } from './validation/readRegoSettings';
 
 /**
  * Scaffolder actions that write infrastructure as code to Git through self-service.
@@ -46,7 +47,7 @@ export const scaffolderModuleIac = createBackendModule({
           createUnitDestroyAction({ selfService }),
           createStackUnitAction(),
           createTerraformModuleAction(),
-          createValidateAction(),
+          createValidateAction({ rego: readRegoSettings(config) }),
           createTerragruntUnitAction({ selfService }),
           createProposeChangeAction({ selfService, config }),
         );

@@ -4,23 +4,22 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { actionError } from '../errors';
 import { checkBuiltin } from '../validation/builtin';
-import type { Finding } from '../validation/types';
+import { checkRego, type RegoSettings } from '../validation/RegoPolicy';
+import { checkSecrets } from '../validation/secrets';
+import type { CheckedFile, Finding } from '../validation/types';
 import { readWorkspace } from '../workspace/readWorkspace';
 import { examples } from './createValidateAction.examples';
 
 const ID = 'iac:validate';
 
-/** Engines that are not built in, with what they would need. None of them is skipped in silence. */
-const NOT_BUILT_IN: Record<string, string> = {
-  secrets:
-    'the scanner @secretlint/core with @secretlint/secretlint-rule-preset-recommend is not part of this version; keys and tokens with a form of their own are found by builtin',
-  rego: '@open-policy-agent/opa-wasm is not part of this version',
-};
+type Engine = Finding['engine'];
 
 /**
  * Checks files of the workspace, without running anything of them. terraform, terragrunt, tflint and checkov run in CI.
+ *
+ * @param options - `rego` is the company's own compiled policy, where the configuration names one
  */
-export function createValidateAction() {
+export function createValidateAction(options: { rego?: RegoSettings } = {}) {
   return createTemplateAction({
     id: ID,
     description:
@@ -40,7 +39,7 @@ export function createValidateAction() {
           z
             .array(z.enum(['builtin', 'secrets', 'rego']))
             .describe(
-              'What checks; builtin if left out. One that is asked for and is not installed is in notRun, and then it is not passed',
+              'What checks; builtin if left out. secrets is secretlint; rego is the policy that the configuration names. One that is asked for and could not run is in notRun, and then it is not passed',
             )
             .optional(),
         requiredTags: z =>
@@ -97,14 +96,23 @@ export function createValidateAction() {
       if (nothing !== undefined) {
         throw actionError('workspace-file-missing', { path: nothing });
       }
-      const findings = engines.includes('builtin')
-        ? await checkBuiltin(files, { requiredTags: input.requiredTags ?? [] })
-        : [];
-      const notRun = engines.flatMap(engine =>
-        engine in NOT_BUILT_IN
-          ? [{ engine, reason: NOT_BUILT_IN[engine] }]
-          : [],
-      );
+      const run: Record<Engine, () => Promise<Finding[]>> = {
+        builtin: () =>
+          checkBuiltin(files, { requiredTags: input.requiredTags ?? [] }),
+        secrets: () => checkSecrets(files),
+        rego: () => checkByRego(files, options.rego),
+      };
+      const findings: Finding[] = [];
+      const notRun: { engine: Engine; reason: string }[] = [];
+      for (const engine of new Set(engines)) {
+        signal?.throwIfAborted();
+        try {
+          findings.push(...(await run[engine]()));
+        } catch (error) {
+          notRun.push({ engine, reason: reasonOf(error) });
+        }
+      }
+      findings.sort(byPlace);
       for (const finding of findings) ctx.logger.info(lineFor(finding));
       for (const { engine, reason } of notRun) {
         ctx.logger.warn(`${engine} did not run: ${reason}`);
@@ -129,6 +137,24 @@ export function createValidateAction() {
       ctx.output('notRun', notRun);
     },
   });
+}
+
+async function checkByRego(
+  files: CheckedFile[],
+  settings?: RegoSettings,
+): Promise<Finding[]> {
+  if (!settings) throw actionError('rego-not-configured');
+  return checkRego(files, settings);
+}
+
+/** An engine that throws has checked nothing, whatever the reason. */
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+function byPlace(one: Finding, other: Finding): number {
+  if (one.path !== other.path) return one.path < other.path ? -1 : 1;
+  return one.line - other.line;
 }
 
 function lineFor({ path, line, severity, rule, message }: Finding): string {

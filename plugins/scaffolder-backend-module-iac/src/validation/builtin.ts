@@ -59,11 +59,7 @@ export async function checkBuiltin(
       await checkHcl(file, { ...options, files, report });
     }
   }
-  return findings.sort(
-    (one, other) =>
-      Number(one.path > other.path) - Number(one.path < other.path) ||
-      one.line - other.line,
-  );
+  return findings;
 }
 
 function checkName(path: string, report: Report): void {
