@@ -5,7 +5,7 @@ import type { DryRun } from './dryRun';
 
 /**
  * What is kept of a run. Without what changes when nothing of the template did: blob ids, the commit that a module's
- * version is, and line numbers of the policy. `git apply` takes it as it stands.
+ * version is, line numbers of the policy, and the order of the files. `git apply` takes it as it stands.
  */
 export function goldenOf(run: Exclude<DryRun, { state: 'broken' }>): string {
   if (run.state === 'refused') {
@@ -14,6 +14,12 @@ export function goldenOf(run: Exclude<DryRun, { state: 'broken' }>): string {
   }
   if (run.diffs.length === 0) return 'Nothing is proposed.\n';
   return run.diffs
+    .map(diff =>
+      diff
+        .split(/^(?=diff --git )/m)
+        .sort()
+        .join(''),
+    )
     .join('')
     .replace(/^index [0-9a-f]+\.\.[0-9a-f]+( \d+)?\n/gm, '')
     .replace(/^([+ -] +commit: )[0-9a-f]{40}$/gm, '$1<commit>');

@@ -163,6 +163,24 @@ describe('fairway template test', () => {
     ).toEqual(['skeleton/README.md', 'template.yaml']);
   });
 
+  it('does not mind the order of the files', async () => {
+    write('database/tests/dev.yaml', 'values: { name: a.hcl }\n');
+    const inOrder = (...names: string[]) => {
+      answer = () => ({
+        status: 200,
+        body: {
+          output: { fairwayChange0: { diff: names.map(diff).join('') } },
+        },
+      });
+    };
+    inOrder('a.hcl', 'b.hcl');
+    await run(...AS_PIA, '--update');
+    inOrder('b.hcl', 'a.hcl');
+    expect((await run(...AS_PIA)).status).toBe(0);
+    inOrder('b.hcl');
+    expect((await run(...AS_PIA)).status).toBe(1);
+  });
+
   it('shows where a change is another', async () => {
     write('database/tests/dev.yaml', 'values: { name: a.hcl }\n');
     await run(...AS_PIA, '--update');
