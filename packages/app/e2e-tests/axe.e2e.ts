@@ -6,7 +6,7 @@ import { type Page } from '@playwright/test';
 import { databaseOrder } from './support/databaseForm';
 import { type Api, expect, test } from './support/fixtures';
 import { FORM, becomes, request, terraform } from './support/requests';
-import { ownRoutes } from './support/routes';
+import { ownRoutes, pathsOf } from './support/routes';
 
 /** What the colours of a theme can break; the rest of a page is the same in each. */
 const OF_COLOURS = ['color-contrast', 'link-in-text-block'];
@@ -21,6 +21,11 @@ async function visit(page: Page, path: string) {
   await go('/settings');
   await expect(page.getByRole('tab', { name: 'General' })).toBeVisible();
   await go(path);
+  await isThere(page);
+}
+
+/** Waits until all of the page is there; it may be drawn anew for another theme. */
+async function isThere(page: Page) {
   await expect(
     page
       .getByRole('heading', { level: 2 })
@@ -30,12 +35,13 @@ async function visit(page: Page, path: string) {
   await expect(page.locator('.bui-Skeleton')).toHaveCount(0);
 }
 
-async function findings(page: Page, rules?: string[]) {
+async function findings(page: Page, rules?: string[], within?: string) {
   const axe = new AxeBuilder({ page })
     // Its other mode looks into frames, which there are none of, with a page of its own each time.
     .setLegacyMode()
     // The framework's own tabs above each page name panels that it does not draw.
     .exclude('[role="tablist"][aria-label="Toolbar tabs"]');
+  if (within) axe.include(within);
   const { violations } = await (rules ? axe.withRules(rules) : axe).analyze();
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
@@ -49,9 +55,9 @@ async function findings(page: Page, rules?: string[]) {
 }
 
 /** A draft, one that waits for a decision, one whose apply failed. */
-async function requests(pia: Api, theme: string) {
+async function requests(pia: Api) {
   const named = (name: string, environment: 'dev' | 'prod') =>
-    databaseOrder(`${name}-${theme}`, { environment, changeTicket: 'CHG-1' });
+    databaseOrder(name, { environment, changeTicket: 'CHG-1' });
   const draft = await request(pia, named('axe-draft', 'dev'));
   const pending = await request(pia, named('axe-pending', 'prod'), {
     submit: 'now',
@@ -66,47 +72,76 @@ async function requests(pia: Api, theme: string) {
       ? 'apply failed'
       : 'not applied: no terraform or tofu',
   });
-  return [draft, pending, failed];
+  return [draft, pending, failed].map(({ id }) => id);
 }
 
-for (const theme of ['light', 'dark'] as const) {
-  test(`every page of ours is without serious findings of axe, ${theme}`, async ({
-    signIn,
-    api,
-  }) => {
-    test.slow(); // some twenty pages
-    const made = await requests(await api('pia'), theme);
-    const page = await signIn('pat', '/settings');
-    await page.emulateMedia({ colorScheme: theme });
-    // Off whatever it would hover.
+/** Finds in the light theme, and in the dark one what its colours can break. */
+async function findingsOfBothThemes(page: Page) {
+  const light = await findings(page);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await isThere(page);
+  const dark = await findings(page, OF_COLOURS);
+  await page.emulateMedia({ colorScheme: 'light' });
+  return [...light, ...dark.map(finding => `dark: ${finding}`)];
+}
+
+test('every page of ours is without serious findings of axe, light and dark', async ({
+  signIn,
+  api,
+}) => {
+  test.slow(); // some twenty pages
+  const ids = await requests(await api('pia'));
+  const page = await signIn('pat', '/settings');
+  // Off whatever it would hover.
+  await page.mouse.move(0, 0);
+  const routes = await ownRoutes(page);
+  expect(routes.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(['self-service.request', 'ownership.matrix']),
+  );
+  const paths = pathsOf(routes, ids);
+  const found: Record<string, string[]> = {};
+  for (const path of paths) {
+    await test.step(path, async () => {
+      await visit(page, path);
+      found[path] = await findingsOfBothThemes(page);
+    });
+  }
+  expect(
+    Object.fromEntries(
+      Object.entries(found).filter(([, each]) => each.length > 0),
+    ),
+  ).toEqual({});
+});
+
+test('what the page of an entity has of ours is without serious findings of axe', async ({
+  signIn,
+  api,
+}) => {
+  const pia = await api('pia');
+  await request(pia, databaseOrder('axe-entity'), { submit: 'now' });
+  const entity = 'resource/default/dev-axe-entity';
+  await expect
+    .poll(
+      async () =>
+        (
+          await pia.call(`/catalog/entities/by-name/${entity}`)
+        ).status,
+    )
+    .toBe(200);
+  const page = await signIn('pia', '/catalog/default/resource/dev-axe-entity');
+  for (const [tab, region] of [
+    ['Overview', 'As it was ordered'],
+    ['Requests', 'Its requests'],
+  ] as const) {
+    await page.getByRole('tab', { name: tab, exact: true }).click();
+    const ours = page.getByRole('region', { name: region });
+    await expect(ours).toBeVisible();
+    await expect(page.locator('.bui-Skeleton')).toHaveCount(0);
     await page.mouse.move(0, 0);
-    const routes = await ownRoutes(page);
-    expect(routes.map(({ name }) => name)).toEqual(
-      expect.arrayContaining(['self-service.request', 'ownership.matrix']),
-    );
-
-    const paths = [...new Set(routes.map(({ path }) => path))].flatMap(path =>
-      path.includes(':')
-        ? made.map(({ id }) => path.replace(':id', id))
-        : [path],
-    );
-    const found: Record<string, string[]> = {};
-    for (const path of paths) {
-      await test.step(path, async () => {
-        await visit(page, path);
-        found[path] = await findings(
-          page,
-          theme === 'dark' ? OF_COLOURS : undefined,
-        );
-      });
-    }
-    expect(
-      Object.fromEntries(
-        Object.entries(found).filter(([, each]) => each.length > 0),
-      ),
-    ).toEqual({});
-  });
-}
+    await ours.evaluate(element => element.setAttribute('data-ours', ''));
+    expect(await findings(page, undefined, '[data-ours]'), tab).toEqual([]);
+  }
+});
 
 test('the form, and the draft before its author, are without serious findings of axe', async ({
   signIn,
@@ -121,8 +156,8 @@ test('the form, and the draft before its author, are without serious findings of
     .include('[role="radiogroup"]');
   expect((await field.analyze()).violations).toEqual([]);
   const routes = await ownRoutes(page);
-  for (const { path } of routes.filter(each => each.path.includes(':'))) {
-    await visit(page, path.replace(':id', id));
+  for (const path of pathsOf(routes, [id]).filter(each => each.includes(id))) {
+    await visit(page, path);
     expect(await findings(page), path).toEqual([]);
   }
   await visit(page, `/self-service/requests/${id}`);

@@ -9,7 +9,6 @@ import {
   type BrowserContext,
   type Page,
 } from '@playwright/test';
-import { picture } from './pictures';
 
 /** A running portal, as support/portals.mjs started it. */
 export interface Portal {
@@ -34,10 +33,7 @@ export interface Api {
 }
 
 interface Fixtures {
-  portal: Portal;
-  /**
-   * Opens the address as the persona with this name ("pia") and answers the page; everybody has a browser of their own.
-   */
+  /** Opens the address as the persona with this name ("pia") and answers the page; everybody has one of their own. */
   signIn(name: string, path?: string): Promise<Page>;
   /** The same person at the API, without a browser. */
   api(name: string): Promise<Api>;
@@ -45,6 +41,15 @@ interface Fixtures {
   git(repository: string, ...args: string[]): string;
   /** What the browser complained of so far. */
   complaints: Complaint[];
+}
+
+interface SharedFixtures {
+  portal: Portal;
+  /**
+   * The browser of a persona, signed in. All tests share it, so that the app's code is loaded and compiled once; what
+   * it remembers of a person beside that is forgotten by `signIn`.
+   */
+  browserOf(name: string): Promise<BrowserContext>;
 }
 
 const portals = (): Record<string, Portal> =>
@@ -85,60 +90,82 @@ function watch(page: Page, complaints: Complaint[]) {
   });
 }
 
-export const test = base.extend<Fixtures>({
-  complaints: async ({ page: _page }, use) => {
+/** Where the demo keeps who was chosen, for each tab. */
+const PERSONA_KEY = 'fairway.persona';
+
+/** A new tab of the persona's browser that knows who it is, and nothing else. */
+async function newTab(context: BrowserContext, portal: Portal): Promise<Page> {
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send('Storage.clearDataForOrigin', {
+    origin: portal.address,
+    storageTypes: 'local_storage,indexeddb',
+  });
+  await session.detach();
+  return page;
+}
+
+export const test = base.extend<Fixtures, SharedFixtures>({
+  portal: [
+    async ({ browser: _browser }, use, { project }) => {
+      await use(portals()[project.name]);
+    },
+    { scope: 'worker' },
+  ],
+
+  browserOf: [
+    async ({ browser }, use, { project }) => {
+      const contexts = new Map<string, BrowserContext>();
+      await use(async name => {
+        const known = contexts.get(name);
+        if (known) return known;
+        const production = project.name === 'production';
+        const context = await browser.newContext(
+          production ? { extraHTTPHeaders: proxyHeaders(name) } : {},
+        );
+        contexts.set(name, context);
+        if (!production) {
+          await context.addInitScript(
+            ([key, persona]) => {
+              // Frames without an address have no storage.
+              if (window.origin === 'null') return;
+              if (window.sessionStorage.getItem(key)) return;
+              window.sessionStorage.setItem(key, persona);
+            },
+            [PERSONA_KEY, `user:default/${name}`],
+          );
+        }
+        return context;
+      });
+      await Promise.all([...contexts.values()].map(each => each.close()));
+    },
+    { scope: 'worker' },
+  ],
+
+  complaints: async ({ browser: _browser }, use) => {
     await use([]);
   },
 
-  portal: async ({ page: _page }, use, { project }) => {
-    await use(portals()[project.name]);
-  },
-
-  signIn: async (
-    { page: first, browser, portal, complaints },
-    use,
-    { project },
-  ) => {
+  signIn: async ({ browserOf, portal, complaints }, use) => {
     const pages = new Map<string, Page>();
-    const contexts: BrowserContext[] = [];
-    const newPage = async () => {
-      if (pages.size === 0) return first;
-      const context = await browser.newContext();
-      contexts.push(context);
-      return context.newPage();
-    };
-    const enter = async (page: Page, name: string, path: string) => {
-      if (project.name === 'production') {
-        await page.context().setExtraHTTPHeaders(proxyHeaders(name));
-        await page.goto(`${portal.address}${path}`);
-      } else {
-        await page.goto(`${portal.address}${path}`);
-        await picture(page, 'sign-in', {
-          showing: page.getByRole('button', { name: /Pia/ }),
-          height: 720,
-        });
-        await page
-          .getByRole('button', { name: new RegExp(`\\b${name}\\b`, 'i') })
-          .click();
-      }
-      await expect(
-        page
-          .getByRole('navigation', { name: 'sidebar nav' })
-          .getByText('Create', { exact: true }),
-      ).toBeVisible();
-    };
     await use(async (name, path = '/') => {
-      const page = pages.get(name) ?? (await newPage());
-      if (pages.has(name)) {
-        await page.goto(`${portal.address}${path}`);
-      } else {
+      const known = pages.get(name);
+      const page = known ?? (await newTab(await browserOf(name), portal));
+      if (!known) {
         pages.set(name, page);
         watch(page, complaints);
-        await enter(page, name, path);
+      }
+      await page.goto(`${portal.address}${path}`);
+      if (!known) {
+        await expect(
+          page
+            .getByRole('navigation', { name: 'sidebar nav' })
+            .getByText('Create', { exact: true }),
+        ).toBeVisible();
       }
       return page;
     });
-    await Promise.all(contexts.map(context => context.close()));
+    await Promise.all([...pages.values()].map(page => page.close()));
   },
 
   api: async ({ portal, request }, use, { project }) => {

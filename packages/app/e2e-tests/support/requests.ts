@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { spawnSync } from 'node:child_process';
-import { type Page } from '@playwright/test';
+import { type Locator, type Page } from '@playwright/test';
 import {
   type DatabaseOrder,
   expectedPath,
@@ -40,6 +40,22 @@ export const step = (page: Page, title: string) =>
 
 /** Where the form is. */
 export const FORM = '/create/templates/default/postgres-database';
+
+/** What an order for production needs. */
+export const PROD = { environment: 'prod', changeTicket: 'CHG-4711' } as const;
+
+/** Presses the button of a verdict, says why, and decides in the dialog. */
+export async function decide(page: Page, verdict: string, comment?: string) {
+  await action(page, verdict).click();
+  const dialog = page.getByRole('dialog');
+  if (comment) await dialog.getByRole('textbox').fill(comment);
+  await dialog.getByRole('button', { name: verdict, exact: true }).click();
+  await expect(dialog).toBeHidden();
+}
+
+/** A fact of a list of facts, by its label. */
+export const fact = (within: Page | Locator, label: string) =>
+  within.locator('dt', { hasText: label }).locator('+ dd');
 
 /** Fills the form and follows the task's link; the page is that of the draft then. */
 export async function orderDatabase(page: Page, order: DatabaseOrder) {

@@ -63,3 +63,18 @@ export function ownRoutes(page: Page): Promise<Route[]> {
     return [...routes].map(([name, path]) => ({ name, path }));
   });
 }
+
+/** The addresses of all routes, each once: those of a request with each of these ids, those of a module with one. */
+export function pathsOf(routes: Route[], requestIds: string[]): string[] {
+  const paths = new Set(routes.map(({ path }) => path));
+  return [...paths].flatMap(path => {
+    if (path.includes('/requests/:id')) {
+      return requestIds.map(id => path.replace(':id', id));
+    }
+    const filled = path.replace(/:(name|moduleName)\b/, 'postgres-database');
+    if (filled.includes(':')) {
+      throw new Error(`Say in support/routes.ts what fills ${path}`);
+    }
+    return [filled];
+  });
+}

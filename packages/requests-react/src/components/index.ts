@@ -7,6 +7,7 @@ export * from './DiffView';
 export * from './EmptyState';
 export * from './EntityLink';
 export * from './ErrorPanel';
+export * from './LinkedText';
 export * from './LoadError';
 export * from './NotAllowed';
 export * from './RelativeTime';

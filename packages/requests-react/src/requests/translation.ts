@@ -165,9 +165,9 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
       decisions: 'Decisions',
       noDecisions: 'Nobody has decided yet.',
       verdicts: {
-        approved: 'approved',
-        rejected: 'rejected',
-        changesRequested: 'asked for changes',
+        approved: 'Approved',
+        rejected: 'Rejected',
+        changesRequested: 'Asked for changes',
       },
       lapsed: {
         revised: 'No longer counts: the request was revised.',
@@ -284,6 +284,10 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
         seen: 'What you saw',
         current: 'What it is now',
         compared: 'I compared both plans',
+      },
+      overtaken: {
+        title: 'Warning: this is not yours to decide any more',
+        next: 'Go back: the page shows the request as it is now.',
       },
       guard: {
         title: 'Throw away what you typed?',

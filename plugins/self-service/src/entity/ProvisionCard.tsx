@@ -50,62 +50,64 @@ export const ProvisionCard = () => {
     entity.metadata.links?.find(({ type }) => type === 'fairway-request')
       ?.title ?? requestId;
   return (
-    <EntityInfoCard title={t('entity.title')}>
-      <Facts>
-        <Fact label={t('entity.state')}>
-          <State provision={provision} />
-        </Fact>
-        {environment && (
-          <Fact label={t('entity.environment')}>
-            <EntityLink entityRef={environment} defaultKind="resource" />
+    <section aria-label={t('entity.title')}>
+      <EntityInfoCard title={t('entity.title')}>
+        <Facts>
+          <Fact label={t('entity.state')}>
+            <State provision={provision} />
           </Fact>
-        )}
-        {module && (
-          <Fact label={t('entity.module')}>
-            <EntityLink entityRef={module.name} defaultKind="component" />{' '}
-            {module.version}
-          </Fact>
-        )}
-        {ownerRef && (
-          <Fact label={t('entity.owner')}>
-            <EntityLink entityRef={ownerRef} defaultKind="group" />
-          </Fact>
-        )}
-        {requestId && (
-          <Fact label={t('entity.request')}>
-            {requestLink ? (
-              <Link href={requestLink({ id: requestId })}>{request}</Link>
-            ) : (
-              request
-            )}
-            {requesterRef && (
-              <>
-                {' '}
-                {t('entity.by')}{' '}
-                <EntityLink entityRef={requesterRef} defaultKind="user" />
-              </>
-            )}
-          </Fact>
-        )}
-        <Fact label={t('entity.lifetime')}>
-          {expiresAt ? (
-            <RelativeTime value={expiresAt} />
-          ) : (
-            t('entity.noLifetime')
+          {environment && (
+            <Fact label={t('entity.environment')}>
+              <EntityLink entityRef={environment} defaultKind="resource" />
+            </Fact>
           )}
-        </Fact>
-        {(service || account) && (
-          <Fact label={t('entity.service')}>
-            {[service, account].filter(Boolean).join(', ')}
+          {module && (
+            <Fact label={t('entity.module')}>
+              <EntityLink entityRef={module.name} defaultKind="component" />{' '}
+              {module.version}
+            </Fact>
+          )}
+          {ownerRef && (
+            <Fact label={t('entity.owner')}>
+              <EntityLink entityRef={ownerRef} defaultKind="group" />
+            </Fact>
+          )}
+          {requestId && (
+            <Fact label={t('entity.request')}>
+              {requestLink ? (
+                <Link href={requestLink({ id: requestId })}>{request}</Link>
+              ) : (
+                request
+              )}
+              {requesterRef && (
+                <>
+                  {' '}
+                  {t('entity.by')}{' '}
+                  <EntityLink entityRef={requesterRef} defaultKind="user" />
+                </>
+              )}
+            </Fact>
+          )}
+          <Fact label={t('entity.lifetime')}>
+            {expiresAt ? (
+              <RelativeTime value={expiresAt} />
+            ) : (
+              t('entity.noLifetime')
+            )}
           </Fact>
-        )}
-        <Fact label={t('entity.repository')}>
-          <Code>{file.repoUrl}</Code>
-        </Fact>
-        <Fact label={t('entity.file')}>
-          <CopyableCode value={file.path} label={t('entity.copyFile')} />
-        </Fact>
-      </Facts>
-    </EntityInfoCard>
+          {(service || account) && (
+            <Fact label={t('entity.service')}>
+              {[service, account].filter(Boolean).join(', ')}
+            </Fact>
+          )}
+          <Fact label={t('entity.repository')}>
+            <Code>{file.repoUrl}</Code>
+          </Fact>
+          <Fact label={t('entity.file')}>
+            <CopyableCode value={file.path} label={t('entity.copyFile')} />
+          </Fact>
+        </Facts>
+      </EntityInfoCard>
+    </section>
   );
 };

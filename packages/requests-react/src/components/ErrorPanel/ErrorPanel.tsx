@@ -4,6 +4,7 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Button, Flex } from '@backstage/ui';
 import { ReactNode } from 'react';
+import { LinkedText } from '../LinkedText';
 import { fairwayComponentsTranslationRef } from '../translation';
 import { describeError } from './describeError';
 import styles from './ErrorPanel.module.css';
@@ -35,7 +36,9 @@ export const ErrorPanel = (props: {
         <Flex direction="column" gap="3" align="start">
           <dl className={styles.details}>
             <dt>{t('error.cause')}</dt>
-            <dd>{message}</dd>
+            <dd>
+              <LinkedText>{message}</LinkedText>
+            </dd>
             <dt>{t('error.remedy')}</dt>
             <dd>{remedy ?? t(`error.remedies.${kind}`)}</dd>
             <dt>{t('error.code')}</dt>

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { describeError, ErrorPanel } from '../ErrorPanel';
+import { LinkedText } from '../LinkedText';
 import { NotAllowed } from '../NotAllowed';
 
 /** Why a page could not be loaded: refused, or failed. */
@@ -17,7 +18,7 @@ export const LoadError = (props: {
   if (kind === 'notAllowed') {
     return (
       <NotAllowed title={notAllowedTitle} rule={rule} askFor={askFor}>
-        {message}
+        <LinkedText>{message}</LinkedText>
       </NotAllowed>
     );
   }

@@ -8,7 +8,7 @@ import userEvent from '@testing-library/user-event';
 import { useState } from 'react';
 import { NEW_UNIT_DIFF } from '../../__testUtils__/fixtures';
 import { MemoryRequests, refusal } from '../../__testUtils__/MemoryRequests';
-import { requestOf } from '../../__testUtils__/requests';
+import { allow, requestOf } from '../../__testUtils__/requests';
 import { DecisionDialog } from './DecisionDialog';
 import type { DecisionVerdict } from './useDecision';
 
@@ -17,12 +17,13 @@ const NEW_DIFF = NEW_UNIT_DIFF.replace('storage_gb = 20', 'storage_gb = 9000');
 function renderDialog(
   verdict: DecisionVerdict,
   api = new MemoryRequests().put(requestOf()),
+  initial = requestOf(),
 ) {
   const onClose = jest.fn();
   const onDecided = jest.fn();
   let refresh: (request: RequestDetail) => void = () => {};
   const Page = () => {
-    const [request, setRequest] = useState(requestOf());
+    const [request, setRequest] = useState(initial);
     refresh = setRequest;
     return (
       <DecisionDialog {...{ request, api, verdict, onClose, onDecided }} />
@@ -52,6 +53,43 @@ const newPlan = {
 };
 
 describe('DecisionDialog', () => {
+  it('says so when it was decided elsewhere meanwhile, and keeps what was typed', async () => {
+    const { refresh, user } = renderDialog(
+      'approve',
+      undefined,
+      requestOf({ actions: allow('approve') }),
+    );
+    const dialog = await screen.findByRole('dialog');
+    const comment = within(dialog).getByRole('textbox', { name: /Comment/ });
+    const button = within(dialog).getByRole('button', { name: 'Approve' });
+    await user.type(comment, 'Fine.');
+    expect(button).toBeEnabled();
+    refresh(requestOf({ actions: allow() }));
+    const alert = await within(dialog).findByRole('alert');
+    expect(alert).toHaveTextContent('not yours to decide any more');
+    expect(alert).toHaveTextContent('You cannot approve this now.');
+    expect(button).toBeDisabled();
+    expect(comment).toHaveValue('Fine.');
+  });
+
+  it('does not ask to try again what somebody else was faster with', async () => {
+    const api = new MemoryRequests().put(requestOf());
+    api.failures.set(
+      'approve',
+      await refusal({
+        status: 409,
+        code: 'approver-already-decided',
+        message: '"user:default/pat" has decided already.',
+      }),
+    );
+    const { user } = renderDialog('approve', api);
+    await user.click(await screen.findByRole('button', { name: 'Approve' }));
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('pat has decided already.');
+    expect(alert).toHaveTextContent('the page shows the request as it is now');
+    expect(alert).not.toHaveTextContent('try again');
+  });
+
   it('sends the digest of the plan that it shows, with the comment', async () => {
     const { api, onDecided, user } = renderDialog('approve');
     const dialog = await screen.findByRole('dialog', { name: 'Approve #7?' });

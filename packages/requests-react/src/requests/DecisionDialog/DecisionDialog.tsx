@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import {
+  Alert,
   Checkbox,
   Dialog,
   DialogBody,
@@ -14,7 +15,7 @@ import {
 } from '@backstage/ui';
 import type { RequestDetail, RequestsApi } from '@fairway/requests-common';
 import { useRef, useState } from 'react';
-import { ErrorPanel } from '../../components';
+import { ErrorPanel, describeError, LinkedText } from '../../components';
 import { PlanComparison, PlanEffects, PlanView } from '../plan';
 import { RiskList } from '../RequestPage/RiskList';
 import { fairwayRequestsTranslationRef } from '../translation';
@@ -57,6 +58,11 @@ export const DecisionDialog = (props: DecisionDialogProps) => {
   const decision = useDecision({ request, api, verdict, onDecided });
   const { shown, before, isPending, error } = decision;
 
+  const { allowed, because } = request.actions[verdict];
+  // Decided elsewhere meanwhile: by somebody else, or in another tab.
+  const [wasAllowed] = useState(allowed);
+  const isOvertaken = wasAllowed && !allowed && !isPending;
+
   const key = KEYS[verdict];
   const needsReason = verdict !== 'approve';
   const close = () => {
@@ -98,7 +104,31 @@ export const DecisionDialog = (props: DecisionDialogProps) => {
                 : undefined
             }
           />
-          {error && <ErrorPanel title={t('decision.failed')} error={error} />}
+          {isOvertaken && (
+            <Alert
+              role="alert"
+              status="warning"
+              icon
+              title={t('decision.overtaken.title')}
+              description={
+                <>
+                  {because && <LinkedText>{because}</LinkedText>}{' '}
+                  {t('decision.overtaken.next')}
+                </>
+              }
+            />
+          )}
+          {error && !isOvertaken && (
+            <ErrorPanel
+              title={t('decision.failed')}
+              error={error}
+              remedy={
+                describeError(error).kind === 'conflict'
+                  ? t('decision.overtaken.next')
+                  : undefined
+              }
+            />
+          )}
           {before ? (
             <>
               <PlanComparison seen={before} current={shown} />
@@ -136,7 +166,9 @@ export const DecisionDialog = (props: DecisionDialogProps) => {
           label={t(before ? `decision.${key}.again` : `decision.${key}.action`)}
           isDestructive={verdict === 'reject'}
           isPending={isPending}
-          isDisabled={!!before && comparedDigest !== shown.planDigest}
+          isDisabled={
+            isOvertaken || (!!before && comparedDigest !== shown.planDigest)
+          }
           onDecide={decide}
           onBack={close}
         />

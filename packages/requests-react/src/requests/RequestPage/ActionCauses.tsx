@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail } from '@fairway/requests-common';
+import { LinkedText } from '../../components';
 import { fairwayRequestsTranslationRef } from '../translation';
 import styles from './RequestPage.module.css';
 import { ACTION_KEYS, type PageAction } from './visibleActions';
@@ -27,7 +28,9 @@ export const ActionCauses = (props: {
     <ul id={id} className={styles.causes} aria-label={t('actions.unavailable')}>
       {[...causes].map(([because, labels]) => (
         <li key={because}>
-          {t('actions.because', { action: labels.join(', '), because })}
+          <LinkedText>
+            {t('actions.because', { action: labels.join(', '), because })}
+          </LinkedText>
         </li>
       ))}
     </ul>

@@ -5,7 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert } from '@backstage/ui';
 import type { BlockedStage, RequestDetail } from '@fairway/requests-common';
 import { Fragment } from 'react';
-import { EntityLink, EntityLinks } from '../../components';
+import { EntityLink, EntityLinks, LinkedText } from '../../components';
 import styles from '../../components/ErrorPanel/ErrorPanel.module.css';
 import { fairwayRequestsTranslationRef } from '../translation';
 
@@ -50,7 +50,9 @@ export const BlockedPanel = (props: { request: RequestDetail }) => {
           {stages.length > 0 ? (
             stages.map(stage => <Stage key={stage.id} stage={stage} />)
           ) : (
-            <dd>{message}</dd>
+            <dd>
+              <LinkedText>{message}</LinkedText>
+            </dd>
           )}
           <dt>{t('blocked.next')}</dt>
           <dd>{next}</dd>

@@ -4,7 +4,12 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { RequestCheck } from '@fairway/requests-common';
-import { ScrollTable, StateBadge, type StateTone } from '../../components';
+import {
+  LinkedText,
+  ScrollTable,
+  StateBadge,
+  type StateTone,
+} from '../../components';
 import { fairwayRequestsTranslationRef } from '../translation';
 
 const TONES: Record<RequestCheck['state'], StateTone> = {
@@ -31,7 +36,9 @@ export const ChecksList = (props: { checks: RequestCheck[] }) => {
           <td>
             <StateBadge tone={TONES[state]}>{t(`checks.${state}`)}</StateBadge>
           </td>
-          <td>{summary ?? '–'}</td>
+          <td>
+            <LinkedText>{summary ?? '–'}</LinkedText>
+          </td>
         </tr>
       ))}
     </ScrollTable>

@@ -198,7 +198,7 @@ describe('RequestPage', () => {
     await screen.findByText('Waiting for a decision');
     expect(button('Approve')).toBeDisabled();
     expect(button('Approve')).toHaveAccessibleDescription(
-      `Approve, Request changes, Reject: ${because}`,
+      'Approve, Request changes, Reject: You made this request. Ask somebody of orders.',
     );
     expect(button('Cancel the request')).toBeEnabled();
     expect(
@@ -316,7 +316,7 @@ describe('RequestPage', () => {
       ],
     });
     const approvals = await section('Who has to approve');
-    expect(approvals).toHaveTextContent('asked for changes');
+    expect(approvals).toHaveTextContent('Asked for changes');
     expect(approvals).toHaveTextContent('ole');
     expect(approvals).toHaveTextContent('Smaller, please');
     expect(approvals).toHaveTextContent(

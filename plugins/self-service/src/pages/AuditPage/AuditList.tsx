@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEntityPresentation } from '@backstage/plugin-catalog-react';
 import {
   Accordion,
   AccordionGroup,
@@ -25,6 +26,9 @@ const AuditItem = (props: { item: SourcedRequest }) => {
   const { t: tRequests } = useTranslationRef(fairwayRequestsTranslationRef);
   // The events of a request are asked for when somebody wants to see them.
   const [wasOpened, setOpened] = useState(false);
+  const { primaryTitle: requester } = useEntityPresentation(
+    request.requesterRef,
+  );
   const state = tRequests(`states.${describeState(request).key}`);
   return (
     <Accordion onExpandedChange={isOpen => isOpen && setOpened(true)}>
@@ -34,7 +38,7 @@ const AuditItem = (props: { item: SourcedRequest }) => {
           number: String(request.number),
           title: request.title,
         })}
-        subtitle={[state, request.environmentRef, request.requesterRef]
+        subtitle={[state, request.environmentRef, requester]
           .filter(Boolean)
           .join(' · ')}
       />
