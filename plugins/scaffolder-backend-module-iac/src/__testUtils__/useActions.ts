@@ -18,12 +18,12 @@ export type InWorld<TActions> = { world: World; task: Task } & TActions;
 
 export function useActions<TActions extends object>(
   make: (parts: ActionParts) => TActions,
-  options: Parameters<typeof createWorld>[0] = {},
+  options: () => Promise<Parameters<typeof createWorld>[0]> = async () => ({}),
 ): InWorld<TActions> {
   const current = {} as InWorld<TActions>;
   const config = new ConfigReader({ app: { baseUrl: 'http://portal.test' } });
   beforeAll(async () => {
-    const world = await createWorld(options);
+    const world = await createWorld(await options());
     const selfService = selfServiceOf(world);
     Object.assign(current, { world }, make({ selfService, config }));
   });

@@ -41,4 +41,48 @@ export const examples: TemplateExample[] = [
       ],
     }),
   },
+  {
+    description:
+      'Propose a database for two weeks, with labels, and ask the code owners for a review',
+    example: stringify({
+      steps: [
+        {
+          id: 'propose',
+          name: 'Propose the change',
+          action: 'git:change:propose',
+          input: {
+            repoUrl: 'local?owner=acme&repo=infrastructure-live',
+            title: 'Create PostgreSQL database orders-db in dev',
+            labels: ['database', 'self-service'],
+            reviewers: 'auto',
+            lifetime: 'P14D',
+          },
+        },
+      ],
+    }),
+  },
+  {
+    description:
+      'Open a draft that the host merges itself once it is approved, with nobody asked there, or ask again for what was turned down',
+    example: stringify({
+      steps: [
+        {
+          id: 'propose',
+          name: 'Propose the change',
+          action: 'git:change:propose',
+          input: {
+            repoUrl: 'local?owner=acme&repo=infrastructure-live',
+            title: 'Create PostgreSQL database orders-db in dev',
+            reviewers: [],
+            draft: true,
+            autoMerge: true,
+            onClosed: 'reopen',
+            onBaseMoved: 'merge',
+            onBranchExists: 'append',
+            secretScan: true,
+          },
+        },
+      ],
+    }),
+  },
 ];

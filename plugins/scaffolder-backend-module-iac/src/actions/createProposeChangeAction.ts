@@ -14,6 +14,7 @@ import type { RequestDetail } from '@fairway/requests-common';
 import type { SelfService } from '../SelfService';
 import { payloadOfWorkspace } from '../workspace/payloadOfWorkspace';
 import { examples } from './createProposeChangeAction.examples';
+import { wishesOf } from './changePayload';
 import { proposeInput, proposeOutput } from './proposeSchema';
 import { reviseChange } from './reviseChange';
 import { untilOpen } from './untilOpen';
@@ -44,7 +45,8 @@ export function createProposeChangeAction(options: {
         payloadOfWorkspace({ selfService, action: ID, ctx, input });
 
       if (ctx.isDryRun) {
-        const { payload, baseSha } = await read();
+        const { payload: files, baseSha } = await read();
+        const payload = { ...files, ...wishesOf(input) };
         const { plan, view } = await selfService.call(
           ID,
           ctx,
@@ -63,7 +65,8 @@ export function createProposeChangeAction(options: {
       const { id, action } = await ctx.checkpoint<Made>({
         key,
         fn: async () => {
-          const { payload, changeId } = await read();
+          const { payload: files, changeId } = await read();
+          const payload = { ...files, ...wishesOf(input) };
           const revised =
             changeId === undefined
               ? undefined
@@ -75,14 +78,15 @@ export function createProposeChangeAction(options: {
                   payload,
                   input,
                 });
-          if (revised) return revised;
+          if (revised && 'id' in revised) return revised;
+          const reopens = revised?.reopens;
           const result = await selfService.call(ID, ctx, ({ requests }, call) =>
             requests.create(
               {
                 kind: CHANGE_KIND,
                 title: input.title,
                 justification: input.description,
-                payload,
+                payload: { ...payload, ...(reopens && { reopens }) },
                 submit: input.submit ?? 'review',
                 // The same step of the same task is the same request, whatever made it run again.
                 idempotencyKey: `${task.id}/${ctx.step?.id ?? ID}/${key}`,
@@ -92,7 +96,7 @@ export function createProposeChangeAction(options: {
           );
           return {
             id: result.request.id,
-            action: result.created ? 'created' : 'unchanged',
+            action: madeBy(result, reopens),
           };
         },
       });
@@ -130,7 +134,18 @@ export function createProposeChangeAction(options: {
   });
 }
 
-type Made = { id: string; action: 'created' | 'updated' | 'unchanged' };
+type Made = {
+  id: string;
+  action: 'created' | 'updated' | 'unchanged' | 'reopened';
+};
+
+function madeBy(
+  { created }: { created: boolean },
+  reopens: string | undefined,
+): Made['action'] {
+  if (!created) return 'unchanged';
+  return reopens ? 'reopened' : 'created';
+}
 
 function pathsOf({ files }: { files: Iterable<{ path: string }> }): string[] {
   return Array.from(files, ({ path }) => path);

@@ -48,9 +48,42 @@ export const proposeInput = {
       .optional(),
   onClosed: (z: Zod) =>
     z
-      .enum(['new', 'fail'])
+      .enum(['new', 'reopen', 'fail'])
       .describe(
-        'When the request of git:change:begin has ended. new, if left out: a request of its own',
+        'When the request of git:change:begin has ended. new, if left out: a request of its own; reopen: one that names the ended one, which is asked for again; fail: refuse',
+      )
+      .optional(),
+  labels: (z: Zod) =>
+    z
+      .array(z.string())
+      .describe('Labels of the pull request, where the host has labels')
+      .optional(),
+  reviewers: (z: Zod) =>
+    z
+      .union([z.literal('auto'), z.array(z.string())])
+      .describe(
+        "Who is asked on the host for a review. auto, if left out: the CODEOWNERS of the files, as they are at the base, without the person; []: nobody; or names of the host, such as octocat or acme/platform. What the portal asks for is the ownership policy's",
+      )
+      .optional(),
+  draft: (z: Zod) =>
+    z
+      .boolean()
+      .describe(
+        'Open the pull request as a draft, where the host has drafts; the approval makes it ready',
+      )
+      .optional(),
+  autoMerge: (z: Zod) =>
+    z
+      .boolean()
+      .describe(
+        'Let the host merge as soon as its own rules are met, once the portal has the approval; if left out, the portal merges, and waits for the host where it has to',
+      )
+      .optional(),
+  lifetime: (z: Zod) =>
+    z
+      .string()
+      .describe(
+        'How long what it makes is meant to live, as an ISO 8601 duration, for example P14D; for ever if left out',
       )
       .optional(),
   secretScan: (z: Zod) =>
@@ -73,9 +106,9 @@ export const proposeInput = {
 export const proposeOutput = {
   action: (z: Zod) =>
     z
-      .enum(['created', 'updated', 'unchanged'])
+      .enum(['created', 'updated', 'unchanged', 'reopened'])
       .describe(
-        'updated: a request was revised; unchanged: it was there from an earlier run of this step, or says all of it already',
+        'updated: a request was revised; unchanged: it was there from an earlier run of this step, or says all of it already; reopened: what an ended request asked for is asked for again',
       ),
   requestUrl: (z: Zod) =>
     z.string().describe('Page of the request in the portal'),

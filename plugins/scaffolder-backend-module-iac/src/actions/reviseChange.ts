@@ -6,11 +6,13 @@ import type { JsonObject } from '@backstage/types';
 import type { ChangeOutputs } from '@fairway/backstage-plugin-self-service-common';
 import { actionError } from '../errors';
 import type { InitiatorContext, SelfService } from '../SelfService';
+import { type ChangeWishes, wishesOf } from './changePayload';
 
 const ENDED = ['rejected', 'cancelled', 'expired'];
 
 /**
- * Puts other files into a request that is there already; undefined where it has ended and a new one is wanted.
+ * Puts other files into a request that is there already; undefined where it has ended and a new one is wanted, and its id
+ * where that one is to be asked for again.
  *
  * @throws ConflictError `change-ended`, `change-branch-exists`, and what the backend refuses
  */
@@ -24,9 +26,13 @@ export async function reviseChange(options: {
     description?: string;
     submit?: 'now' | 'review';
     onBranchExists?: 'append' | 'fail';
-    onClosed?: 'new' | 'fail';
+    onClosed?: 'new' | 'reopen' | 'fail';
   };
-}): Promise<{ id: string; action: 'updated' | 'unchanged' } | undefined> {
+}): Promise<
+  | { id: string; action: 'updated' | 'unchanged' }
+  | { reopens: string }
+  | undefined
+> {
   const { selfService, action, ctx, changeId, payload, input } = options;
   return selfService.call(action, ctx, async ({ requests }, call) => {
     const known = await requests.get(changeId, call);
@@ -35,11 +41,11 @@ export async function reviseChange(options: {
       if (input.onClosed === 'fail') {
         throw actionError('change-ended', { changeId });
       }
-      return undefined;
+      return input.onClosed === 'reopen' ? { reopens: changeId } : undefined;
     }
     const isSame = isDeepStrictEqual(
-      { files: known.payload.files, request: known.payload.request },
-      { files: payload.files, request: payload.request },
+      compared(known.payload),
+      compared(payload),
     );
     if (!isSame) {
       const { branch } = known.outputs as ChangeOutputs;
@@ -63,4 +69,10 @@ export async function reviseChange(options: {
     }
     return { id: changeId, action: isSame ? 'unchanged' : 'updated' };
   });
+}
+
+/** What a revision is made for; where it comes from, and the commit that it was read at, are no reason for one. */
+function compared(payload: JsonObject) {
+  const { files, request } = payload;
+  return { files, request, ...wishesOf(payload as ChangeWishes) };
 }

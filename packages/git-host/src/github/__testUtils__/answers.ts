@@ -18,7 +18,7 @@ type Part<TWhole, TKey extends keyof TWhole> = Pick<TWhole, TKey>;
 
 export type RepositoryAnswer = Part<
   Data<'repos', 'get'>,
-  'default_branch' | 'node_id' | 'full_name'
+  'default_branch' | 'node_id' | 'full_name' | 'permissions'
 >;
 type Ref = Data<'git', 'getRef'>;
 export type RefAnswer = Part<Ref, 'ref' | 'node_id'> & {
@@ -31,6 +31,12 @@ export type CommitAnswer = Part<
 > & {
   tree: Part<Commit['tree'], 'sha'>;
   parents: Part<Commit['parents'][number], 'sha'>[];
+};
+type Listed = Data<'repos', 'listCommits'>[number];
+export type HistoryAnswer = Part<Listed, 'sha'> & {
+  commit: Part<Listed['commit'], 'author' | 'committer' | 'message'> & {
+    tree: Part<Listed['commit']['tree'], 'sha'>;
+  };
 };
 type Tree = Data<'git', 'getTree'>;
 export type TreeAnswer = Part<Tree, 'sha' | 'truncated'> & {

@@ -8,11 +8,13 @@ import type {
   ComparedCommitAnswer,
   ComparedFileAnswer,
   ComparisonAnswer,
+  HistoryAnswer,
   RefAnswer,
   RepositoryAnswer,
   TreeAnswer,
 } from './answers';
 import {
+  BOT,
   type DoubleAnswer,
   type DoubleRequest,
   type DoubleRoute,
@@ -84,19 +86,25 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       }));
   }
 
+  function inHistory(commit: CommitAnswer): HistoryAnswer {
+    const { sha, message, author, committer, tree } = commit;
+    return { sha, commit: { message, author, committer, tree } };
+  }
+
   function writeCommit({ body }: DoubleRequest): DoubleAnswer {
     const { message, tree, parents, author, committer } = body as {
       message: string;
       tree: string;
       parents: string[];
-    } & Record<'author' | 'committer', Record<string, string>>;
+    } & Partial<Record<'author' | 'committer', Record<string, string>>>;
     const line = ({ name, email, date }: Record<string, string>) =>
       `${name} <${email}> ${Math.floor(Date.parse(date) / 1000)} +0000`;
+    const account = { ...BOT, date: '2026-01-02T03:04:05Z' };
     const content = [
       `tree ${tree}`,
       ...parents.map(parent => `parent ${parent}`),
-      `author ${line(author)}`,
-      `committer ${line(committer)}`,
+      `author ${line(author ?? account)}`,
+      `committer ${line(committer ?? author ?? account)}`,
       '',
       message,
     ].join('\n');
@@ -263,6 +271,7 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
           default_branch: 'main',
           node_id: 'the-repository',
           full_name: `${OWNER}/${REPO}`,
+          permissions: { admin: false, pull: true, push: true },
         };
         return { body };
       },
@@ -311,6 +320,24 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       (_request, sha) => ({ body: readCommit(sha) }),
     ],
     ['POST', /^\/git\/commits$/, writeCommit],
+    [
+      'GET',
+      /^\/commits$/,
+      ({ query }) => {
+        const count = `-n${query.get('per_page') ?? 30}`;
+        return { body: listCommits([count, query.get('sha')!]).map(inHistory) };
+      },
+    ],
+    [
+      'HEAD',
+      /^\/contents\/(.+)$/,
+      ({ query }, path) => {
+        if (typeOf(`${query.get('ref')}:${path}`) === undefined) {
+          throw new Refusal(404, 'Not Found');
+        }
+        return {};
+      },
+    ],
     ['GET', /^\/git\/trees\/(.+)$/, readTree],
     ['POST', /^\/git\/trees$/, writeTree],
     ['GET', /^\/git\/blobs\/(.+)$/, readBlob],

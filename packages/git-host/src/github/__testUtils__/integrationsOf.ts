@@ -12,10 +12,10 @@ export function integrationsOf(
   config: GithubIntegrationConfig,
 ): ScmIntegrationRegistry {
   const integration = new GithubIntegration(config);
-  const github = {
+  const group = {
     list: () => [integration],
     byUrl: () => integration,
     byHost: (host: string) => (host === config.host ? integration : undefined),
   };
-  return { github } as unknown as ScmIntegrationRegistry;
+  return { ...group, github: group } as unknown as ScmIntegrationRegistry;
 }

@@ -120,7 +120,9 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
   }
 
   function create({ body }: DoubleRequest): DoubleAnswer {
-    const [branch, baseBranch] = [String(body.head), String(body.base)];
+    // The head may be named with its owner, as those of forks are.
+    const branch = String(body.head).replace(`${OWNER}:`, '');
+    const baseBranch = String(body.base);
     const head = repository.head(branch);
     const base = repository.head(baseBranch);
     const resource = 'PullRequest';
@@ -219,7 +221,19 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
     return { status: 201, body: answer };
   }
 
-  function mutate({ body }: DoubleRequest): DoubleAnswer {
+  /** A branch with its open pull request, as GraphQL has them. */
+  function openOf(branch: string) {
+    const edges = pulls
+      .filter(pull => pull.state === 'open' && pull.branch === branch)
+      .map(answerOf)
+      .map(({ node_id: id, number, html_url: url }) => ({
+        node: { id, number, url },
+      }));
+    const isThere = repository.head(branch) !== undefined;
+    return { ref: isThere ? { associatedPullRequests: { edges } } : null };
+  }
+
+  function graphql({ body }: DoubleRequest): DoubleAnswer {
     const { query: words, variables } = body as {
       query: string;
       variables: Record<string, string>;
@@ -227,6 +241,9 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
     const refuse = (message: string) => ({
       body: { data: {}, errors: [{ type: 'UNPROCESSABLE', message }] },
     });
+    if (words.includes('associatedPullRequests')) {
+      return { body: { data: { repository: openOf(variables.head) } } };
+    }
     if (words.includes('updateRefs')) {
       const branch = variables.name.replace('refs/heads/', '');
       if (repository.head(branch) !== variables.before) {
@@ -276,7 +293,7 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
         return { body: pull.labels.map(name => ({ name })) };
       },
     ],
-    ['POST', /^\/api\/graphql$/, mutate],
+    ['POST', /^\/api\/graphql$/, graphql],
   ];
   return routes.map(([method, path, answer]) => [
     method,
