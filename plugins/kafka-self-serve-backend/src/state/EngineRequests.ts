@@ -1,0 +1,115 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { OpenKafkaRequest } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { Decision } from '@fairway/requests-common';
+import type { RequestStore, StoredRequest } from '@fairway/requests-node';
+import type { OpenRequests } from '../domain/state';
+
+const OPEN: Decision[] = ['pending', 'changes-requested', 'approved'];
+/** Kinds that make topics. */
+const TOPIC_KINDS = ['kafka.topic', 'kafka.bundle', 'kafka.promote'];
+const EVERYTHING = { refs: [], userRef: '', seesAll: true };
+const PAGE = 100;
+
+interface TopicItem {
+  kind?: string;
+  payload?: { operation?: string; environment?: string; name?: string };
+}
+
+/** Out of the request engine's store, which comes to be after the kinds that ask this. */
+export class EngineRequests implements OpenRequests {
+  #store: RequestStore | undefined;
+
+  static create(): EngineRequests {
+    return new EngineRequests();
+  }
+
+  private constructor() {}
+
+  attach(store: RequestStore): void {
+    this.#store = store;
+  }
+
+  async about(resourceRefs: readonly string[]): Promise<OpenKafkaRequest[]> {
+    if (resourceRefs.length === 0) return [];
+    const found: OpenKafkaRequest[] = [];
+    const filters = { resource: [...resourceRefs], decision: OPEN };
+    for await (const request of this.#list(filters, 'left-out')) {
+      const { id, number, kind, operation, title } = request;
+      const { decision, execution, statusLabel } = request;
+      found.push({
+        id,
+        number,
+        kind,
+        operation,
+        title,
+        decision,
+        execution,
+        ...(statusLabel !== undefined && { statusLabel }),
+      });
+    }
+    return found;
+  }
+
+  async pendingTopics(
+    environment: string,
+    { without }: { without?: string } = {},
+  ): Promise<string[]> {
+    const names = new Set<string>();
+    for await (const request of this.#list({
+      kind: TOPIC_KINDS,
+      decision: OPEN,
+      execution: ['none', 'queued', 'running', 'waiting', 'failed'],
+    })) {
+      if (request.id === without) continue;
+      for (const name of topicsOf(request, environment)) names.add(name);
+    }
+    return [...names].sort();
+  }
+
+  async *#list(
+    filters: Pick<
+      Parameters<RequestStore['list']>[0],
+      'kind' | 'resource' | 'decision' | 'execution'
+    >,
+    contents?: 'left-out',
+  ): AsyncIterable<StoredRequest> {
+    let cursor: string | undefined;
+    do {
+      const page = await this.#store?.list(
+        { ...filters, order: 'oldest', limit: PAGE, contents, cursor },
+        EVERYTHING,
+      );
+      for (const request of page?.items ?? []) {
+        if (request.holdsResources) yield request;
+      }
+      cursor = page?.nextCursor;
+    } while (cursor !== undefined);
+  }
+}
+
+function topicsOf(
+  { kind, payload }: Pick<StoredRequest, 'kind' | 'payload'>,
+  environment: string,
+): string[] {
+  if (kind === 'kafka.promote') {
+    const { to, topics } = payload as {
+      to?: string;
+      topics?: TopicItem['payload'][];
+    };
+    return to === environment
+      ? (topics ?? []).flatMap(topic => topic?.name ?? [])
+      : [];
+  }
+  const items = (
+    kind === 'kafka.bundle' ? payload.items : [{ kind, payload }]
+  ) as TopicItem[];
+  return items.flatMap(item =>
+    item.kind === 'kafka.topic' &&
+    item.payload?.operation === 'create' &&
+    item.payload.environment === environment
+      ? item.payload.name ?? []
+      : [],
+  );
+}
