@@ -4,3 +4,4 @@
 export { useLoad } from './useLoad';
 export type { Loaded } from './useLoad';
 export { usePolling } from './usePolling';
+export { useUrlParams } from './useUrlParams';

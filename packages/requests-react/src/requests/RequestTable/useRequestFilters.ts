@@ -3,7 +3,7 @@
 
 import type { RequestFilters } from '@fairway/requests-common';
 import { useCallback, useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
+import { useUrlParams } from '../../hooks';
 import {
   REQUEST_STATE_TABS,
   STATE_TABS,
@@ -61,23 +61,18 @@ function filtersOf(values: RequestFilterValues): RequestFilters {
  * @public
  */
 export function useRequestFilters(): RequestFilterState {
-  const [params, setParams] = useSearchParams();
+  const [params, changeParams] = useUrlParams();
 
   const update = useCallback(
     (changes: Partial<RequestFilterValues>) =>
-      setParams(
-        current => {
-          const next = new URLSearchParams(current);
-          Object.entries(changes).forEach(([key, value]) => {
-            const name = NAMES[key as keyof typeof NAMES];
-            if (value && value !== 'all') next.set(name, value);
-            else next.delete(name);
-          });
-          return next;
-        },
-        { replace: true },
+      changeParams(next =>
+        Object.entries(changes).forEach(([key, value]) => {
+          const name = NAMES[key as keyof typeof NAMES];
+          if (value && value !== 'all') next.set(name, value);
+          else next.delete(name);
+        }),
       ),
-    [setParams],
+    [changeParams],
   );
   const clear = useCallback(
     (changes?: Pick<RequestFilterValues, 'state'>) =>

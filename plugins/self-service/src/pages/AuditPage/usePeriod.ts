@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { RequestFilters } from '@fairway/requests-common';
+import { useUrlParams } from '@fairway/requests-react';
 import { useMemo } from 'react';
-import { useSearchParams } from 'react-router-dom';
 
 /** Days in the URL, `2026-11-22`, both included, as the person's calendar has them. */
 export interface Period {
@@ -26,7 +26,7 @@ function beginOf(day: string, daysLater: number): string | undefined {
 
 /** The time that a list is of, kept in the URL beside its other filters. */
 export function usePeriod(): Period {
-  const [params, setParams] = useSearchParams();
+  const [params, changeParams] = useUrlParams();
   const from = params.get('from') ?? '';
   const to = params.get('to') ?? '';
   return useMemo(
@@ -35,18 +35,13 @@ export function usePeriod(): Period {
       to,
       filters: { since: beginOf(from, 0), until: beginOf(to, 1) },
       update: changes =>
-        setParams(
-          current => {
-            const next = new URLSearchParams(current);
-            Object.entries(changes).forEach(([name, day]) => {
-              if (day) next.set(name, day);
-              else next.delete(name);
-            });
-            return next;
-          },
-          { replace: true },
+        changeParams(next =>
+          Object.entries(changes).forEach(([name, day]) => {
+            if (day) next.set(name, day);
+            else next.delete(name);
+          }),
         ),
     }),
-    [from, to, setParams],
+    [from, to, changeParams],
   );
 }
