@@ -200,6 +200,41 @@ const environmentFormField = FormFieldBlueprint.make({
   },
 });
 
+const moduleInputsFormField = FormFieldBlueprint.make({
+  name: 'module-inputs',
+  params: {
+    field: () =>
+      import('./fields/FairwayModuleInputs').then(
+        m => m.fairwayModuleInputsField,
+      ),
+  },
+});
+
+const moduleVersionFormField = FormFieldBlueprint.make({
+  name: 'module-version',
+  params: {
+    field: () =>
+      import('./fields/FairwayModuleVersion').then(
+        m => m.fairwayModuleVersionField,
+      ),
+  },
+});
+
+const unitFormField = FormFieldBlueprint.make({
+  name: 'unit',
+  params: {
+    field: () => import('./fields/FairwayUnit').then(m => m.fairwayUnitField),
+  },
+});
+
+const dependencyFormField = FormFieldBlueprint.make({
+  name: 'dependency',
+  params: {
+    field: () =>
+      import('./fields/FairwayDependency').then(m => m.fairwayDependencyField),
+  },
+});
+
 /** The plugin, for `createApp({ features })` where features are not discovered. @public */
 export const selfServicePlugin = createFrontendPlugin({
   pluginId: 'self-service',
@@ -240,5 +275,9 @@ export const selfServicePlugin = createFrontendPlugin({
     provisionCard,
     entityRequests,
     environmentFormField,
+    moduleInputsFormField,
+    moduleVersionFormField,
+    unitFormField,
+    dependencyFormField,
   ],
 });

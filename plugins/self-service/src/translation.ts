@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { fieldMessages } from './fields/messages';
 import { moduleMessages } from './pages/ModulesPage/messages';
 
 /** The words of this plugin; those of the shared pieces are in `fairwayComponentsTranslationRef` of `@fairway/requests-react`. @public */
@@ -306,6 +307,7 @@ export const selfServiceTranslationRef = createTranslationRef({
       },
     },
     modules: moduleMessages,
+    ...fieldMessages,
     environment: {
       label: 'Environment',
       loading: 'Asking which environments you may use',
