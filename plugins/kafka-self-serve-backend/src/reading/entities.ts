@@ -3,8 +3,11 @@
 
 import { createHash } from 'node:crypto';
 import type { JsonObject } from '@backstage/types';
-import type { KafkaEntitiesAnswer } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { topicsOfSubject } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import {
+  type KafkaEntitiesAnswer,
+  type ObservedSubject,
+  topicsOfSubject,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
   KafkaParts,
   StoredApplication,
@@ -29,9 +32,13 @@ export async function entities({
       const owner = topic.application && byName.get(topic.application);
       if (owner) found.push(topicEntity(topic, owner));
     }
+    const { subjects } = await stores.snapshots.observed(environment);
+    const texts = new Map(subjects.map(each => [each.name, each]));
     for (const subject of await stores.subjects.all({ environment })) {
       const owner = subject.application && byName.get(subject.application);
-      if (owner) found.push(subjectEntity(subject, owner));
+      const seen = texts.get(subject.name);
+      // One that was only asked for has nothing to show yet.
+      if (owner && seen) found.push(subjectEntity(subject, seen, owner));
     }
   }
   return { entities: found };
@@ -81,10 +88,10 @@ function topicEntity(topic: StoredTopic, owner: StoredApplication): JsonObject {
 
 function subjectEntity(
   subject: StoredSubject,
+  { format = 'AVRO', schema = '' }: ObservedSubject,
   owner: StoredApplication,
 ): JsonObject {
-  const { environment, name, phase, observed, desired } = subject;
-  const { format = 'AVRO', schema } = observed ?? desired ?? {};
+  const { environment, name, phase } = subject;
   const [topic] = topicsOfSubject(name, 'TopicName');
   return {
     apiVersion: 'backstage.io/v1alpha1',
@@ -100,8 +107,7 @@ function subjectEntity(
       type: format.toLowerCase(),
       lifecycle: environment,
       owner: owner.ownerRef,
-      // The text is one click away, in the registry's page: it changes more often than the catalog is read.
-      definition: schema ?? `The subject ${name} of ${environment}`,
+      definition: schema,
       ...(topic && {
         dependsOn: [`resource:default/${entityName(environment, topic)}`],
       }),

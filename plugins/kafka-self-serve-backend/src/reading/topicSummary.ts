@@ -5,9 +5,9 @@ import {
   type ShownTopicConfig,
   SHOWN_TOPIC_CONFIGS,
   type SubjectSummary,
+  topicsOfSubject,
   type TopicSummary,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { topicsOfSubject } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { StoredSubject, StoredTopic } from '../domain/ports';
 
 /** A row as lists show it. */
