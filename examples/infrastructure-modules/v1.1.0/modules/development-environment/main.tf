@@ -1,11 +1,11 @@
 # terraform_data stands in for the cluster's parts: plan and apply are real and need no provider.
 resource "terraform_data" "namespace" {
   input = {
-    name                = "try-${var.name}"
-    owner               = var.owner
-    expires_after_hours = var.expires_after_hours
-    sample_data         = var.sample_data
-    tags                = var.tags
+    name        = "try-${var.name}"
+    owner       = var.owner
+    lifetime    = var.lifetime
+    sample_data = var.sample_data
+    tags        = var.tags
   }
 
   # A new name is a new environment.

@@ -23,14 +23,14 @@ variable "services" {
   }
 }
 
-variable "expires_after_hours" {
-  description = "After how many hours it stops and its data are thrown away."
-  type        = number
-  default     = 72
+variable "lifetime" {
+  description = "For how long it is wanted, in hours or days as ISO 8601 writes them: PT8H, P3D. Two weeks at most."
+  type        = string
+  default     = "P3D"
 
   validation {
-    condition     = var.expires_after_hours >= 4 && var.expires_after_hours <= 336
-    error_message = "An environment is there for 4 to 336 hours, which is two weeks."
+    condition     = can(regex("^P([1-9]|1[0-4])D$|^PT([4-9]|1[0-9]|2[0-4])H$", var.lifetime))
+    error_message = "The lifetime is 4 to 24 hours or 1 to 14 days, for example PT8H or P3D."
   }
 }
 
