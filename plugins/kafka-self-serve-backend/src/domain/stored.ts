@@ -59,8 +59,6 @@ export interface DesiredTopic {
 /** A topic as a sync or a read-back saw it. */
 export interface TopicObservation extends ObservedTopic {
   internal?: boolean;
-  /** Keys that `configs` speaks of; left out: all. Of the others, what was seen before stays. */
-  asked?: readonly string[];
   /** What holds of the shown keys, overridden or not. Kept as it was if left out. */
   effective?: Readonly<Record<string, string>>;
   /** Kept as it was if left out, like the next two. */

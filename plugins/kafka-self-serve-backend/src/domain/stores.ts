@@ -130,8 +130,6 @@ export interface TopicStore {
     environment: string,
     topics: readonly TopicObservation[],
   ): Promise<void>;
-  /** Keys that a short look has to ask for: those that lists show, and every one that is desired there. */
-  configKeys(environment: string): Promise<string[]>;
   /** They are gone from the cluster. */
   removeObserved(environment: string, names: readonly string[]): Promise<void>;
 }

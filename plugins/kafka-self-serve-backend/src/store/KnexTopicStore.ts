@@ -1,11 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  SHOWN_TOPIC_CONFIGS,
-  type TopicSpec,
-  type TopicsQuery,
-} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { TopicsQuery } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
   DesiredTopic,
   StoredTopic,
@@ -158,17 +154,6 @@ export class KnexTopicStore implements TopicStore {
     return this.#change(environment, [...seen.keys()], draft =>
       withObserved(draft, seen.get(draft.name)!),
     );
-  }
-
-  async configKeys(environment: string): Promise<string[]> {
-    const specs: string[] = await this.#session
-      .knex(TOPICS)
-      .where({ environment, is_desired: true })
-      .pluck('desired');
-    const keys = specs.flatMap(text =>
-      Object.keys((JSON.parse(text) as TopicSpec).configs),
-    );
-    return [...new Set([...SHOWN_TOPIC_CONFIGS, ...keys])].sort();
   }
 
   removeObserved(environment: string, names: readonly string[]): Promise<void> {

@@ -102,16 +102,12 @@ export function withObserved(
   observed: TopicObservation,
 ): TopicDraft {
   const earlier = draft.observed;
-  const { asked } = observed;
-  const other = Object.entries(earlier?.configs ?? {}).filter(
-    ([key]) => asked && !asked.includes(key),
-  );
   const kept: TopicObservation = defined({
     name: observed.name,
     topicId: observed.topicId ?? earlier?.topicId,
     partitions: observed.partitions,
     replicationFactor: observed.replicationFactor,
-    configs: { ...Object.fromEntries(other), ...observed.configs },
+    configs: observed.configs,
     effective: observed.effective ?? earlier?.effective,
     bytes: observed.bytes ?? earlier?.bytes,
     underReplicated: observed.underReplicated ?? earlier?.underReplicated,
