@@ -12,9 +12,10 @@ import { planApplication } from './planApplication';
 export async function planApproved(input: PlanInput): Promise<PlannedKafka> {
   const { kind, payload, context, parts } = input;
   const { request, requesterRef, now } = context;
-  const stored = request && (await parts.stored(request.id));
   const name = environmentOf(kind, payload);
-  if (!stored || name === undefined) return planApplication(input);
+  if (name === undefined) return planApplication(input);
+  const stored = request && (await parts.stored(request.id));
+  if (!stored) throw new Error(`The request "${request?.id}" is not kept`);
   const items = itemsOf(kind, payload);
   const state = await parts.state.load(name);
   const drafts = await draftItems(

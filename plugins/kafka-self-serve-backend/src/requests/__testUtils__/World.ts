@@ -1,0 +1,298 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { mockServices } from '@backstage/backend-test-utils';
+import { NotFoundError } from '@backstage/errors';
+import {
+  aclKey,
+  aclsOfEnvironment,
+  KAFKA_TOPIC_CONFIGS,
+  type KafkaRequestKind,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { ApprovalStage, RequestDetail } from '@fairway/requests-common';
+import {
+  type Caller,
+  createRequestEngine,
+  Failpoints,
+  type RequestEngine,
+} from '@fairway/requests-node';
+import type { Knex } from 'knex';
+import {
+  applicationOf,
+  environmentOf,
+  instanceOf,
+} from '../../__testUtils__/examples';
+import type { Authority } from '../../domain/ports';
+import { kafkaError } from '../../errors';
+import { kafkaMigrations } from '../../store/database';
+import { KnexKafkaStores } from '../../store/KnexKafkaStores';
+import { createKafkaKinds } from '../createKafkaKinds';
+import type { KafkaRequestParts } from '../plan/types';
+import { withGrantExpiry } from '../scheduleKafkaRequests';
+import { liveState } from './liveState';
+import type { OpenCluster } from './openCluster';
+
+export const MINUTE = 60_000;
+export const DAY = 24 * 60 * MINUTE;
+const PLATFORM = 'group:default/platform';
+
+/** People with their requests on a real engine, over a real cluster. */
+export class World {
+  now = Date.parse('2026-06-01T10:00:00Z');
+  readonly groups: Record<string, string[]> = {
+    otto: ['group:default/orders'],
+    olga: ['group:default/orders'],
+    pia: ['group:default/payments'],
+    ada: [PLATFORM],
+  };
+  /** Those whom the policy denies everything. */
+  readonly denied = new Set<string>();
+  stages: ApprovalStage[] = [
+    { id: 'platform', from: [PLATFORM], count: 1, rejectAfter: 1 },
+  ];
+  readonly stores: KnexKafkaStores;
+  readonly parts: KafkaRequestParts;
+  engine!: RequestEngine;
+  #keys = 0;
+
+  static async create(
+    knex: Knex,
+    opened: OpenCluster,
+    options: { failpoints?: Failpoints } = {},
+  ): Promise<World> {
+    await knex.migrate.latest(kafkaMigrations());
+    const world = new World(knex, opened);
+    const { environment: name } = opened;
+    if (!(await world.stores.environments.get(name))) {
+      await world.stores.environments.insert(
+        environmentOf(name, {
+          schemaRegistry: name,
+          defaults: { partitions: 2, replicationFactor: 1, configs: {} },
+        }),
+      );
+      for (const team of ['orders', 'payments']) {
+        await world.stores.applications.put(applicationOf(team));
+        await world.stores.applications.putInstance(instanceOf(team, name));
+      }
+      const instances = await world.stores.applications.instances();
+      const now = new Date(world.now).toISOString();
+      await opened.admin.createAcls(
+        aclsOfEnvironment({ instances, grants: [], now }),
+      );
+    }
+    world.engine = await world.another(options);
+    return world;
+  }
+
+  private constructor(readonly knex: Knex, readonly opened: OpenCluster) {
+    this.stores = KnexKafkaStores.of(knex, () => new Date(this.now));
+    this.parts = {
+      stores: this.stores,
+      clusters: {
+        of: async environment => ({
+          environment,
+          connection: environment,
+          embedded: false,
+          admin: opened.admin,
+          registry: opened.registry,
+          describe: () => opened.admin.describeCluster(),
+          definitions: async () => KAFKA_TOPIC_CONFIGS,
+        }),
+        try: async () => {
+          throw new Error('not here');
+        },
+        forget: async () => {},
+        isEmbedded: () => false,
+        close: async () => {},
+      },
+      state: liveState({ stores: this.stores, opened }),
+      authority: this.#authority(),
+      openRequests: { about: async () => [], pendingTopics: async () => [] },
+      people: withGrantExpiry({
+        refsOf: async ref => [ref, ...this.#groupsOf(ref)],
+        teamsOf: async ref => this.#groupsOf(ref),
+      }),
+      administrators: [PLATFORM],
+      scheduler: mockServices.scheduler.mock(),
+      clock: () => new Date(this.now),
+      logger: mockServices.logger.mock(),
+      stored: id => this.engine.store.get(id),
+    };
+  }
+
+  /** The engine of another process. */
+  async another(
+    options: { failpoints?: Failpoints } = {},
+  ): Promise<RequestEngine> {
+    const engine = await createRequestEngine({
+      database: this.knex,
+      kinds: createKafkaKinds(this.parts),
+      people: this.parts.people,
+      clock: this.parts.clock,
+      logger: this.parts.logger,
+      ...options,
+    });
+    this.engine ??= engine;
+    return engine;
+  }
+
+  get admin() {
+    return this.opened.admin;
+  }
+
+  caller(name: string): Caller {
+    return {
+      actor: { type: 'user', ref: `user:default/${name}` },
+      isAdministrator: name === 'ada',
+    };
+  }
+
+  preview(kind: KafkaRequestKind, payload: object, by = 'otto') {
+    const input = { kind, payload: this.#in(payload) };
+    return this.engine.service.preview(input, this.caller(by));
+  }
+
+  /** Asked for and submitted. */
+  async ask(
+    kind: KafkaRequestKind,
+    payload: object,
+    { by = 'otto', key = `key-${++this.#keys}` } = {},
+  ): Promise<RequestDetail> {
+    const { request } = await this.engine.service.create(
+      {
+        kind,
+        payload: this.#in(payload),
+        idempotencyKey: key,
+        submit: 'now',
+      },
+      this.caller(by),
+    );
+    return this.see(request.id);
+  }
+
+  async approve({ id, planDigest }: RequestDetail, by = 'ada') {
+    const { service } = this.engine;
+    return service.approve(id, { planDigest }, this.caller(by));
+  }
+
+  /** Asked for, approved by all who are asked, and done as far as it goes. */
+  async done(
+    kind: KafkaRequestKind,
+    payload: object,
+    options: { by?: string; approvers?: string[] } = {},
+  ): Promise<RequestDetail> {
+    const { by, approvers = ['ada'] } = options;
+    const { id } = await this.ask(kind, payload, { by });
+    for (const approver of approvers) {
+      await this.approve(await this.see(id), approver);
+    }
+    await this.work();
+    return this.see(id);
+  }
+
+  work(): Promise<void> {
+    return this.engine.worker.runDue();
+  }
+
+  pass(milliseconds: number): void {
+    this.now += milliseconds;
+  }
+
+  /** What there is on the cluster beside what the two instances do with their own. */
+  async access(): Promise<string[]> {
+    const own = new Set(
+      aclsOfEnvironment({
+        instances: ['orders', 'payments'].map(team => ({
+          ...instanceOf(team, this.opened.environment),
+          ownerRef: '',
+        })),
+        grants: [],
+        now: new Date(this.now).toISOString(),
+      }).map(aclKey),
+    );
+    const acls = (await this.admin.listAcls()).map(aclKey);
+    return acls.filter(key => !own.has(key)).sort();
+  }
+
+  /** As administrators see it. */
+  see(id: string): Promise<RequestDetail> {
+    return this.engine.service.get(id, this.caller('ada'));
+  }
+
+  /** Every request is for the one environment. */
+  #in(payload: object) {
+    const { environment } = this.opened;
+    const fields = payload as { items?: { payload: object }[] };
+    return JSON.parse(
+      JSON.stringify({
+        ...('name' in payload && 'componentRef' in payload
+          ? {}
+          : { environment }),
+        ...payload,
+        ...(fields.items && {
+          items: fields.items.map(item => ({
+            ...item,
+            payload: { environment, ...item.payload },
+          })),
+        }),
+      }),
+    );
+  }
+
+  #groupsOf(ref: string): string[] {
+    const groups = this.groups[ref.replace('user:default/', '')];
+    if (groups) return groups;
+    throw new NotFoundError(`There is no "${ref}" in the catalog.`);
+  }
+
+  #authority(): Authority {
+    const isAdministrator = async (ref: string) =>
+      this.#groupsOf(ref).includes(PLATFORM);
+    return {
+      isAdministrator,
+      assertMayRequest: async ({ requesterRef, ownerRefs, subject }) => {
+        const groups = this.#groupsOf(requesterRef);
+        if (this.denied.has(requesterRef)) {
+          throw kafkaError('kafka-denied', {
+            user: requesterRef,
+            subject,
+            reason: 'no more',
+          });
+        }
+        const mine = ownerRefs.some(ref => groups.includes(ref));
+        if (mine || (await isAdministrator(requesterRef))) return;
+        const owners = ownerRefs.join(', ') || 'nobody';
+        throw kafkaError('kafka-not-owner', {
+          user: requesterRef,
+          subject,
+          owners,
+        });
+      },
+      approvalOf: async ({ requesterRef }, further = {}) => {
+        const groups = this.#groupsOf(requesterRef);
+        const owners = (further.owners ?? [])
+          .filter(({ groupRefs }) => !groupRefs.some(r => groups.includes(r)))
+          .map(({ id, groupRefs }) => ({
+            id,
+            from: [...groupRefs],
+            count: 1,
+            rejectAfter: 1,
+          }));
+        const administrators = further.administrators
+          ? [
+              {
+                id: 'administrators',
+                from: [PLATFORM],
+                count: 1,
+                rejectAfter: 1,
+              },
+            ]
+          : [];
+        const stages = [...this.stages, ...owners, ...administrators];
+        return stages.length > 0
+          ? { mode: 'stages', by: ['test'], stages }
+          : { mode: 'auto', by: ['test'] };
+      },
+    };
+  }
+}
