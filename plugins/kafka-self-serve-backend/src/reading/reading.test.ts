@@ -345,7 +345,7 @@ describeWithCluster('reading a cluster', () => {
         kind: 'API',
         spec: {
           type: 'avro',
-          definition: '"string"',
+          definition: '{"type":"string"}',
           dependsOn: ['resource:default/kafka-dev-orders.created'],
         },
       },
