@@ -123,7 +123,7 @@ export async function startPortal(
         payload: { repoUrl: LIVE, files, ...more },
       },
     });
-    if (!body.request) throw new Error(JSON.stringify(body));
+    if (body.error) throw new Error(JSON.stringify(body.error));
     return until(
       body.request.id,
       ({ outputs }) => outputs.pullRequestNumber !== undefined,

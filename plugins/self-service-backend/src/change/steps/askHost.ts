@@ -14,11 +14,15 @@ interface AskedHost {
   repository: RepositoryRef;
 }
 
+interface AskedParts {
+  people: Pick<ChangeParts['people'], 'namesOnHost'>;
+}
+
 /** Whom it asked for a review, where it asked, and how all of it went. */
 export async function askHost(
   context: ChangeStepContext,
   options: {
-    parts: Pick<ChangeParts, 'people'>;
+    parts: AskedParts;
     place: AskedHost;
     change: HostedChange;
   },
@@ -67,7 +71,7 @@ function draft(
 async function askReviewers(
   { request, plan }: ChangeStepContext,
   options: {
-    parts: Pick<ChangeParts, 'people'>;
+    parts: AskedParts;
     place: AskedHost;
     change: HostedChange;
   },
