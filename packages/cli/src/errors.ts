@@ -79,6 +79,11 @@ export const CLI_ERRORS = {
     type: InputError,
     message: 'The {what} is missing. Give {option}, or set {variable}.',
   },
+  'cli-place-missing': {
+    type: InputError,
+    message:
+      'It is not said where. Give {option}, or --observed with a file to plan without a portal.',
+  },
   'cli-portal-refused': {
     type: InputError,
     message: 'The portal refuses: {reason}',

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { FieldChange } from '@fairway/requests-common';
 import type {
   KafkaPlan,
   Problem,
@@ -33,16 +34,20 @@ export function wordsOfPlan({ steps, changes, risks }: KafkaPlan): string[] {
       ({ title, irreversible }, index) =>
         `${index + 1}. ${title}${irreversible ? ' (cannot be undone)' : ''}`,
     ),
-    // The sentence about an access says it all.
-    ...changes
-      .filter(({ path }) => !path.startsWith('access '))
-      .map(
-        ({ path, before = 'nothing', after = 'nothing' }) =>
-          `   ${path}: ${before} -> ${after}`,
-      ),
+    ...wordsOfChanges(changes),
     ...risks.map(({ level, message }) => `risk, ${level}: ${message}`),
     `${steps.length} ${steps.length === 1 ? 'step' : 'steps'}`,
   ];
+}
+
+/** Fields before and after; the sentence about an access says it all. */
+export function wordsOfChanges(changes: readonly FieldChange[]): string[] {
+  return changes
+    .filter(({ path }) => !path.startsWith('access '))
+    .map(
+      ({ path, before = 'nothing', after = 'nothing' }) =>
+        `   ${path}: ${before} -> ${after}`,
+    );
 }
 
 /** Lines on stdout. */
