@@ -4,6 +4,81 @@
 export interface Config {
   /** Kafka self-serve. */
   kafkaSelfServe?: {
+    /**
+     * Users and groups, as entity refs, who set up environments and policies, approve applications and see all requests.
+     * They need the permissions `kafka-self-serve.environment.manage` and `kafka-self-serve.request.administer` too. None
+     * when left out.
+     */
+    administrators?: string[];
+    /**
+     * `policy` asks the ownership policy for everything (when left out: if `ownership` is configured). `owners` is for
+     * portals without it: the owners of an application ask, administrators decide.
+     */
+    authority?: 'policy' | 'owners';
+    /** Environments that the portal begins with; what is here wins over what administrators wrote, at every start. */
+    environments?: Array<{
+      /** Part of links: lower case letters, digits and `-`. */
+      name: string;
+      displayName: string;
+      description?: string;
+      /** `#rrggbb`. */
+      color?: string;
+      /** Promotion goes from a lower one to the next higher. */
+      order: number;
+      /** The environment of the ownership policy. */
+      environment: string;
+      /** The data store of the ownership policy. */
+      store: string;
+      /** Key under `clusters`. */
+      connection: string;
+      /** Key under `clusters` whose schema registry is used; none when left out. */
+      schemaRegistry?: string;
+      /** What a topic gets where a request leaves it out. */
+      defaults: {
+        partitions: number;
+        replicationFactor: number;
+        configs?: { [key: string]: string };
+      };
+      limits?: {
+        /** Partitions of one topic. */
+        partitionsPerTopic?: number;
+        /** Of an application instance that has none of its own. */
+        instance?: { topics?: number; partitions?: number; bytes?: number };
+        /** What S, M and L stand for. */
+        sizes?: {
+          [size: string]: { partitions: number; 'retention.ms': string };
+        };
+        /** Days that a deleted topic is kept, 0 to 30. */
+        deleteGraceDays?: number;
+      };
+      /** Names of topic policies. */
+      policyRefs?: string[];
+    }>;
+    /** Topic policies that the portal begins with, like the environments. */
+    policies?: Array<{
+      name: string;
+      description?: string;
+      constraints: Array<{
+        kind: string;
+        field: string;
+        severity: 'error' | 'warn';
+        message: string;
+        min?: number;
+        max?: number;
+        values?: string[];
+        pattern?: string;
+        keys?: string[];
+      }>;
+    }>;
+    /** How the steps of requests are worked off. Durations as Backstage reads them, for example `30s`. */
+    worker?: {
+      /** How long a worker holds a request without a sign of life. */
+      lease?: string | object;
+      /** How often it looks for work. */
+      poll?: string | object;
+      /** The first pause before a failed step is tried again; each further one is longer. */
+      retryPause?: string | object;
+    };
     /** Connections to Kafka clusters by a name; an environment refers to one of them. */
     clusters?: {
       [name: string]: {

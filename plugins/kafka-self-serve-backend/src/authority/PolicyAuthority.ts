@@ -9,10 +9,13 @@ import type {
   Authority,
   AuthorityQuestion,
   FurtherApprovals,
+  PolicyPlaces,
 } from '../domain/authority';
 import { kafkaError } from '../errors';
 
 const ACTION = 'store.request';
+/** What the policy answers about names that it does not have. */
+const UNKNOWN = /^(?:unknown-(?:environment|store)$|not-in-environment:)/;
 /** Ids of our own stages, beside those of the policy. */
 const OWNERS = 'resource-owner';
 const ADMINISTRATORS = 'kafka-administrators';
@@ -26,7 +29,7 @@ export interface PolicyAuthorityOptions {
 }
 
 /** Owners by the catalog, the rest by the ownership policy. Nothing that cannot be decided is allowed. */
-export class PolicyAuthority implements Authority {
+export class PolicyAuthority implements Authority, PolicyPlaces {
   readonly #people: PeopleDirectory;
   readonly #administrators: readonly string[];
   readonly #ownership: OwnershipService | undefined;
@@ -113,6 +116,27 @@ export class PolicyAuthority implements Authority {
     return distinct.length > 0
       ? { mode: 'stages', by: [...new Set(by)], stages: distinct }
       : { mode: 'auto', by: [...new Set(by)] };
+  }
+
+  async placeFault(options: {
+    userRef: string;
+    environment: string;
+    store: string;
+  }): Promise<string | undefined> {
+    const { userRef, environment, store } = options;
+    const decision = await this.#ask(
+      {
+        requesterRef: userRef,
+        environment: { name: environment, environment, store },
+        ownerRefs: [],
+        subject: store,
+      },
+      ask => this.#ownership?.decide(ask) ?? Promise.resolve(undefined),
+    );
+    const unknown = [decision, ...(decision?.legs ?? [])].some(
+      leg => leg && UNKNOWN.test(leg.by),
+    );
+    return unknown ? decision?.message : undefined;
   }
 
   #withAdministrators(stages: ApprovalStage[], by: string[]): ApprovalRule {

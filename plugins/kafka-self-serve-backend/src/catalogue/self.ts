@@ -12,6 +12,11 @@ import type { ErrorCatalogue } from '@fairway/errors';
 
 /** What is wrong with a call, whatever the cluster says. */
 export const SELF_ERRORS = {
+  'kafka-config-key-invalid': {
+    type: InputError,
+    message:
+      'The key "{key}" in the configuration cannot be used: {reason}. Correct it and start the portal again.',
+  },
   'kafka-environment-not-found': {
     type: NotFoundError,
     message:
@@ -45,6 +50,11 @@ export const SELF_ERRORS = {
     type: NotFoundError,
     message:
       'There is no {type} "{name}" that you can see. Correct the name, or ask its owner to show it to you.',
+  },
+  'kafka-policy-configured': {
+    type: ConflictError,
+    message:
+      'The topic policy "{name}" comes from the configuration of the portal. Change it there, under kafkaSelfServe.policies.',
   },
   'kafka-policy-in-use': {
     type: ConflictError,

@@ -41,3 +41,13 @@ export interface Authority {
   ): Promise<ApprovalRule>;
   isAdministrator(userRef: string): Promise<boolean>;
 }
+
+/** The environments and stores that the ownership policy knows. */
+export interface PolicyPlaces {
+  /** Why the policy knows no such place, for people; undefined where it does, or is not asked. */
+  placeFault(options: {
+    userRef: string;
+    environment: string;
+    store: string;
+  }): Promise<string | undefined>;
+}

@@ -38,11 +38,14 @@ import type {
   TopicsQuery,
   TopicSummary,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { Request } from 'express';
 import type { Viewer } from './viewer';
 
 /** A viewer with the credentials of their call. */
 export interface KafkaCaller extends Viewer {
   credentials: BackstageCredentials<BackstageUserPrincipal>;
+  /** For the audit log. */
+  request?: Request;
 }
 
 /**
