@@ -47,6 +47,8 @@ export class World {
   };
   /** Those whom the policy denies everything. */
   readonly denied = new Set<string>();
+  /** Set while nobody can reach the cluster. */
+  away?: Pick<OpenCluster, 'admin' | 'registry'>;
   stages: ApprovalStage[] = [
     { id: 'platform', from: [PLATFORM], count: 1, rejectAfter: 1 },
   ];
@@ -93,9 +95,8 @@ export class World {
           environment,
           connection: environment,
           embedded: false,
-          admin: opened.admin,
-          registry: opened.registry,
-          describe: () => opened.admin.describeCluster(),
+          ...this.#reached(),
+          describe: () => this.#reached().admin.describeCluster(),
           definitions: async () => KAFKA_TOPIC_CONFIGS,
         }),
         try: async () => {
@@ -105,7 +106,10 @@ export class World {
         isEmbedded: () => false,
         close: async () => {},
       },
-      state: liveState({ stores: this.stores, opened }),
+      state: liveState({
+        stores: this.stores,
+        opened: () => this.#reached(),
+      }),
       authority: this.#authority(),
       openRequests: { about: async () => [], pendingTopics: async () => [] },
       people: withGrantExpiry({
@@ -134,6 +138,11 @@ export class World {
     });
     this.engine ??= engine;
     return engine;
+  }
+
+  #reached(): Pick<OpenCluster, 'admin' | 'registry'> {
+    const { admin, registry } = this.away ?? this.opened;
+    return { admin, registry };
   }
 
   get admin() {
@@ -250,6 +259,7 @@ export class World {
       this.#groupsOf(ref).includes(PLATFORM);
     return {
       isAdministrator,
+      placeFault: async () => undefined,
       assertMayRequest: async ({ requesterRef, ownerRefs, subject }) => {
         const groups = this.#groupsOf(requesterRef);
         if (this.denied.has(requesterRef)) {

@@ -15,12 +15,12 @@ import type { OpenCluster } from './openCluster';
 /** The state of one cluster: everything that is read is read now; without `live` nothing is. */
 export function liveState(options: {
   stores: KafkaStores;
-  opened: OpenCluster;
+  opened: () => Pick<OpenCluster, 'admin' | 'registry'>;
 }): KafkaState {
   const { stores, opened } = options;
-  const { admin, registry } = opened;
   return {
     async load(name, { live } = {}) {
+      const { admin, registry } = opened();
       const environment = await stores.environments.get(name);
       if (!environment) {
         throw kafkaError('kafka-environment-not-found', { name });

@@ -10,8 +10,9 @@ import { Secret } from '../../config/Secret';
 import { PlatformaticKafkaAdmin } from '../../kafka/PlatformaticKafkaAdmin';
 import { ConfluentSchemaRegistry } from '../../registry/ConfluentSchemaRegistry';
 import { Messages } from '../../contract/Messages';
-import type { RequestCluster } from '../execute/types';
 
+/** Port 1: nobody listens, and the answer comes at once. */
+const NOBODY = '127.0.0.1:1';
 const SUPERUSER = { username: 'admin', password: 'admin-secret' };
 
 /** A secured broker with a registry, and what tests do to them behind the portal's back. */
@@ -37,15 +38,26 @@ export async function openCluster(environment = 'dev') {
     cluster: environment,
     registry: { url: cluster.registryUrl! },
   });
-  const opened: RequestCluster = { environment, admin, registry };
+  const nobody = PlatformaticKafkaAdmin.create({
+    connection: { ...connection, bootstrapServers: [NOBODY] },
+  });
   return {
-    ...opened,
+    environment,
+    admin,
     registry,
     cluster,
     connection,
     messages: new Messages(connection),
+    /** The same clients, with nobody at the other end. */
+    unreachable: {
+      admin: nobody,
+      registry: ConfluentSchemaRegistry.create({
+        cluster: environment,
+        registry: { url: `http://${NOBODY}` },
+      }),
+    },
     async close() {
-      await admin.close();
+      await Promise.all([admin.close(), nobody.close()]);
       await cluster.stop();
     },
   };
