@@ -30,6 +30,10 @@ export function addTemplateCommands(
       '--personas',
       'sign in as the person of each case, on a portal in development that has personas',
     )
+    .option(
+      '--mine',
+      'leave the cases of other people than that of the token out',
+    )
     .option('--update', 'keep what came, instead of comparing it')
     .option('--json', 'write the results as JSON')
     .action(async (folder: string, options: TestTemplatesOptions) =>

@@ -239,6 +239,13 @@ describe('fairway template test', () => {
     expect(stdout).toContain('not run   untested/(none)\n');
     expect(stdout).toContain('1 passed, 0 failed, 2 not run\n');
     expect(status).toBe(1);
+    expect(await run(...AS_PIA, '--mine')).toMatchObject({
+      stdout: 'ok        database/a\n\n1 passed, 0 failed, 0 not run\n',
+      status: 0,
+    });
+    const nobody = await run('--token', tokenOf('user:default/dan'), '--mine');
+    expect(nobody.stderr).toContain('There is no case to run');
+    expect(nobody.status).toBe(2);
   });
 
   it('signs in as the person of each case where a portal has personas', async () => {
