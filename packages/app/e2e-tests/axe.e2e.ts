@@ -133,7 +133,7 @@ test('what the page of an entity has of ours is without serious findings of axe'
     ['Overview', 'As it was ordered'],
     ['Requests', 'Its requests'],
   ] as const) {
-    await page.getByRole('tab', { name: tab, exact: true }).click();
+    await page.getByRole('link', { name: tab, exact: true }).click();
     const ours = page.getByRole('region', { name: region });
     await expect(ours).toBeVisible();
     await expect(page.locator('.bui-Skeleton')).toHaveCount(0);

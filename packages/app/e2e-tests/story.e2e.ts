@@ -181,7 +181,7 @@ test('one orders, two approve exactly that, it is applied and found in the catal
     await expect(
       fact(card, 'Last request').getByRole('link').first(),
     ).toHaveAttribute('href', link);
-    await pia.getByRole('tab', { name: 'Requests' }).click();
+    await pia.getByRole('link', { name: 'Requests', exact: true }).click();
     await expect(
       pia
         .getByRole('region', { name: 'Its requests' })
