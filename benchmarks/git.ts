@@ -1,117 +1,20 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A commit of 5 files into a repository of 10,000: our host, with all of its checks, against what git's own plumbing
-// needs at least. All of them make the same tree from the same parent, each in its turn, in one repository.
+// A commit of 5 files into a repository of 10,000: our host, with all of its checks, against git's own plumbing and what
+// else npm has. All of them make the same tree from the same parent, each in its turn, in one repository.
 // Then the calls that a change on GitHub costs.
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { LocalGitHost } from '../packages/git-host/src';
 import { countApiCalls } from './git/apiCalls';
+import { createContenders, plainGit } from './git/contenders';
+import { AUTHOR, REPOSITORY } from './git/repository';
 
 const FILES = 10_000;
 const ROUNDS = 25;
 const WARM_UP = 3;
-const REPOSITORY = { host: 'local', owner: 'bench', repo: 'live' };
-const AUTHOR = { name: 'Bench', email: 'bench@acme.example' };
-
-type Files = { path: string; content: string }[];
-type Commit = (branch: string, files: Files) => Promise<string>;
-
-/** Git as a script would call it, with the durability that our host asks for, so that like is compared with like. */
-function plainGit(gitDir: string, index: string) {
-  const settings = [
-    ...['-c', 'core.fsync=committed'],
-    ...['-c', 'core.fsyncMethod=batch'],
-  ];
-  return (args: string[], input = '') =>
-    new Promise<string>((resolve, reject) => {
-      const child = execFile(
-        'git',
-        [`--git-dir=${gitDir}`, ...settings, ...args],
-        {
-          env: {
-            PATH: process.env.PATH,
-            GIT_CONFIG_GLOBAL: '/dev/null',
-            GIT_CONFIG_NOSYSTEM: '1',
-            GIT_INDEX_FILE: index,
-            GIT_AUTHOR_NAME: AUTHOR.name,
-            GIT_AUTHOR_EMAIL: AUTHOR.email,
-            GIT_COMMITTER_NAME: AUTHOR.name,
-            GIT_COMMITTER_EMAIL: AUTHOR.email,
-          },
-        },
-        (error, stdout) => (error ? reject(error) : resolve(stdout.trim())),
-      );
-      // A command that reads nothing may have ended before.
-      child.stdin!.on('error', () => {});
-      child.stdin!.end(input);
-    });
-}
-
-function contenders(options: {
-  host: LocalGitHost;
-  git: ReturnType<typeof plainGit>;
-  baseSha: string;
-}): Record<string, Commit> {
-  const { host, git, baseSha } = options;
-  return {
-    'Fairway: LocalGitHost.commit': async (branch, files) => {
-      const { commitSha } = await host.commit(REPOSITORY, {
-        branch,
-        baseSha,
-        files,
-        message: 'Bench',
-        trailers: [],
-        author: AUTHOR,
-      });
-      return commitSha;
-    },
-    'git: read-tree, hash-object, update-index, write-tree, commit-tree, update-ref':
-      async (branch, files) => {
-        await git(['read-tree', baseSha]);
-        const lines: string[] = [];
-        for (const { path, content } of files) {
-          const sha = await git(['hash-object', '-w', '--stdin'], content);
-          lines.push(`100644 ${sha}\t${path}\n`);
-        }
-        await git(['update-index', '--index-info'], lines.join(''));
-        const tree = await git(['write-tree']);
-        const commit = await git(
-          ['commit-tree', '-p', baseSha, tree],
-          'Bench\n',
-        );
-        await git([
-          ...['update-ref', `refs/heads/${branch}`, commit],
-          '0'.repeat(40),
-        ]);
-        return commit;
-      },
-    'git: fast-import straight to the branch, nothing checked': async (
-      branch,
-      files,
-    ) => {
-      const stream = [
-        `commit refs/heads/${branch}`,
-        'mark :1',
-        `committer ${AUTHOR.name} <${AUTHOR.email}> 0 +0000`,
-        'data 6\nBench\n',
-        `from ${baseSha}`,
-        ...files.map(
-          ({ path, content }) =>
-            `M 100644 inline ${path}\ndata ${Buffer.byteLength(
-              content,
-            )}\n${content}`,
-        ),
-        'get-mark :1',
-        'done\n',
-      ].join('\n');
-      return git(['fast-import', '--quiet', '--done'], stream);
-    },
-  };
-}
 
 const median = (values: number[]) =>
   [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)];
@@ -134,8 +37,11 @@ export default async function run(options: { json: boolean }): Promise<void> {
   try {
     const host = await LocalGitHost.create({ root, limits: { files: FILES } });
     const baseSha = await fillRepository(host);
-    const git = plainGit(join(root, 'bench', 'live.git'), join(root, 'index'));
-    const commits = Object.entries(contenders({ host, git, baseSha }));
+    const gitDir = join(root, 'bench', 'live.git');
+    const git = plainGit(gitDir, join(root, 'index'));
+    const commits = Object.entries(
+      await createContenders({ host, git, gitDir, baseSha }),
+    );
     const times = new Map<string, number[]>(
       commits.map(([name]) => [name, []]),
     );
