@@ -35,6 +35,7 @@ export const fieldMessages = {
     byReference:
       'Read from the output “{{output}}” of {{dependency}}. It stays as it is.',
     byExpression: 'An expression in the file. It stays as it is.',
+    forced: 'Always {{value}}: whoever keeps the modules has set it.',
     byDependency: 'Filled from the output “{{output}}” of {{dependency}}.',
     default: 'Default: {{value}}',
     notSet: 'Not set',

@@ -271,6 +271,37 @@ describe('FairwayModuleInputs for something new', () => {
     );
   });
 
+  it('gives a forced input its one value, which cannot be changed', async () => {
+    const { user, create } = open(DATABASE, {
+      change: ({ reads }) => {
+        const inspect = reads.inspect;
+        reads.inspect = (...which) => {
+          const found = inspect(...which)!;
+          const properties = found.schema.properties as JsonObject;
+          const multiAz = { type: 'boolean', const: true, readOnly: true };
+          return {
+            ...found,
+            schema: {
+              ...found.schema,
+              properties: { ...properties, multi_az: multiAz },
+            },
+          };
+        };
+      },
+    });
+    await fillRequired(user);
+    await unfold(user);
+    expect(
+      screen.getByText('Always true: whoever keeps the modules has set it.'),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('radiogroup', { name: 'multi_az' }),
+    ).not.toBeInTheDocument();
+    expect((await create())?.settings).toMatchObject({
+      inputs: { multi_az: true },
+    });
+  });
+
   it('says so when no version may be used', async () => {
     open({ module: 'bucket' });
     expect(

@@ -57,6 +57,14 @@ export const OneInput = (props: {
       <Given label={label} words={t('inputs.byDependency', { ...filling })} />
     );
   }
+  if (schema.readOnly === true && schema.const !== undefined) {
+    return (
+      <Given
+        label={label}
+        words={t('inputs.forced', { value: JSON.stringify(schema.const) })}
+      />
+    );
+  }
   const reference = unit?.references.find(({ input }) => input === name);
   if (reference) {
     const { dependency, output } = reference;

@@ -39,6 +39,17 @@ export function propertiesOf({
   return (schema.properties ?? {}) as Record<string, JsonObject>;
 }
 
+/** Inputs whose one value whoever keeps the modules has set (`forced` in the catalog of modules), with that value. */
+export function forcedInputs(inspection: ModuleInspection): JsonObject {
+  return Object.fromEntries(
+    Object.entries(propertiesOf(inspection)).flatMap(([name, schema]) =>
+      schema.readOnly === true && schema.const !== undefined
+        ? [[name, schema.const]]
+        : [],
+    ),
+  );
+}
+
 /** The value made to fit what was read: another unit starts anew, another module or version keeps what it knows. */
 export function fitted(
   value: ModuleSettings,
@@ -54,11 +65,18 @@ export function fitted(
           Object.entries(given).filter(([name]) => Object.hasOwn(known, name)),
         );
   const secretInputs = kept(value.secretInputs);
+  const forced = Object.entries(forcedInputs(inspection)).filter(
+    ([name, only]) =>
+      JSON.stringify(unit?.inputs[name]) !== JSON.stringify(only),
+  );
   return {
     module,
     version,
     ...(unit && { unit: unit.path }),
-    inputs: kept(value.inputs) as JsonObject,
+    inputs: {
+      ...(kept(value.inputs) as JsonObject),
+      ...Object.fromEntries(forced),
+    },
     ...(Object.keys(secretInputs).length > 0 && { secretInputs }),
   };
 }
