@@ -33,21 +33,21 @@ export function ownRoutes(page: Page): Promise<Route[]> {
     const { tree } = apis.get({ id: 'core.app-tree' }).getTree();
     const resolution = apis.get({ id: 'core.route-resolution' });
     const routes = new Map<string, string>();
-    const pathsOf = (node: any): string => {
+    const addressOf = (node: any): string => {
       const above = node.edges.attachedTo?.node;
       const path = node.instance?.getDataRefs?.()
         ? [...node.instance.getDataRefs()].some(
             (ref: any) => ref.id === 'core.routing.path',
           ) && node.instance.getData({ id: 'core.routing.path' })
         : undefined;
-      const before = above ? pathsOf(above) : '';
+      const before = above ? addressOf(above) : '';
       return path ? `${before}/${path}`.replace(/\/+/g, '/') : before;
     };
     for (const node of tree.nodes.values()) {
       const { plugin, id } = node.spec;
       const { packageName } = await plugin.info();
       if (!packageName?.startsWith('@fairway/') || !node.instance) continue;
-      if (/^(page|sub-page):/.test(id)) routes.set(id, pathsOf(node));
+      if (/^(page|sub-page):/.test(id)) routes.set(id, addressOf(node));
       for (const [name, ref] of Object.entries<any>(plugin.routes)) {
         const parameters = Object.fromEntries(
           (ref.getParams?.() ?? []).map((key: string) => [key, `:${key}`]),
