@@ -115,6 +115,24 @@ describe('GitHubHost, the life of a pull request', () => {
       expect((await standing()).state).toBe('unknown');
     });
 
+    it('opens a draft where that is wanted, and makes it ready to merge it', async () => {
+      await world.commit();
+      const change = await world.host.openChange(world.repo, {
+        ...{ branch: BRANCH, baseBranch: 'main', title: 'Draft', body: '' },
+        author: { name: 'Pia', email: 'pia@acme.example' },
+        draft: true,
+      });
+      const [pull] = world.double.pulls;
+      expect(pull.draft).toBe(true);
+      const { mergeSha } = await world.host.mergeChange(world.repo, {
+        ...{ number: change.number, headSha: change.headSha },
+        ...{ message: 'Merge it', trailers: [] },
+        author: { name: 'Pia', email: 'pia@acme.example' },
+      });
+      expect(pull.draft).toBe(false);
+      expect(pull.mergeSha).toBe(mergeSha);
+    });
+
     it('lets GitHub merge later, the decided commit only', async () => {
       const change = await world.propose();
       world.double.mergeRule = 'Required status check "plan" is expected.';

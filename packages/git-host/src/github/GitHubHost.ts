@@ -99,6 +99,7 @@ export class GitHubHost implements GitHost {
     statuses: true,
     checks: true,
     autoMerge: true,
+    drafts: true,
   };
   readonly #repositories: GitHubRepositories;
   readonly #committer: { name: string; email: string };

@@ -109,6 +109,7 @@ export interface NewChange {
   baseBranch: string;
   title: string;
   body: string;
+  draft?: boolean;
 }
 
 /** Says why GitHub did not open it, or answers the one that is there already. */
@@ -138,11 +139,12 @@ export async function openChange(
   github: GitHubRepository,
   change: NewChange,
 ): Promise<HostedChange> {
-  const { branch, baseBranch, title, body } = change;
+  const { branch, baseBranch, title, body, draft } = change;
   try {
     const { data } = await github.octokit.rest.pulls.create({
       ...github.params,
       ...{ head: branch, base: baseBranch, title, body },
+      ...(draft && { draft }),
     });
     return toChange(data);
   } catch (error) {

@@ -88,6 +88,23 @@ async function checkStanding(
   return mergeSha === undefined ? undefined : { mergeSha };
 }
 
+const READY = `mutation ($pullRequest: ID!) {
+  markPullRequestReadyForReview(input: { pullRequestId: $pullRequest }) {
+    clientMutationId
+  }
+}`;
+
+/** A draft was opened to be merged once it is decided, and that is now. */
+async function madeReady(
+  github: GitHubRepository,
+  number: number,
+): Promise<boolean> {
+  const { draft, node_id: pullRequest } = await existingPull(github, number);
+  if (!draft) return false;
+  await github.octokit.graphql(READY, { pullRequest });
+  return true;
+}
+
 /** Throws what GitHub meant; returns when it is worth asking again. */
 async function explain(
   github: GitHubRepository,
@@ -100,6 +117,7 @@ async function explain(
     await pause(WAITS[0] * github.secondMs);
     return;
   }
+  if (await madeReady(github, number)) return;
   const { state, paths } = await mergeability(github, number);
   if (state === 'conflict') {
     const { branch, baseBranch } = toChange(await existingPull(github, number));

@@ -79,6 +79,7 @@ export type PullAnswer = Part<
   | 'merge_commit_sha'
   | 'mergeable'
   | 'mergeable_state'
+  | 'draft'
 > & {
   head: Part<Pull['head'], 'ref' | 'sha' | 'label'> & {
     repo: Part<NonNullable<Pull['head']['repo']>, 'full_name'>;

@@ -33,6 +33,7 @@ export interface PullRecord {
   reviewers: string[];
   reviews: ReviewAnswer[];
   autoMerge?: boolean;
+  draft?: boolean;
 }
 
 const invalid = (error: object) =>
@@ -83,6 +84,7 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
     const repo = { full_name: `${OWNER}/${REPO}` };
     return {
       ...{ number, title, body, state, mergeable },
+      draft: pull.draft ?? false,
       node_id: `pull-${number}`,
       created_at: `2026-01-02T03:04:${String(number).padStart(2, '0')}Z`,
       html_url: `https://github.example/${OWNER}/${REPO}/pull/${number}`,
@@ -145,6 +147,7 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
       ...{ number: pulls.length + 1, branch, baseBranch, headSha: head },
       ...{ title: String(body.title), body: String(body.body ?? '') },
       ...{ state: 'open', labels: [], reviewers: [], reviews: [] },
+      draft: body.draft === true,
     };
     pulls.push(pull);
     return { status: 201, body: answerOf(pull) };
@@ -167,6 +170,9 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
     if (body.sha !== undefined && body.sha !== pull.headSha) {
       const words = 'Head branch was modified. Review and try the merge again.';
       throw new Refusal(409, words);
+    }
+    if (pull.draft) {
+      throw new Refusal(405, 'Pull Request is still a draft');
     }
     if (double.mergeRule !== undefined) {
       throw new Refusal(405, double.mergeRule);
@@ -254,6 +260,10 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
       return { body: { data: { updateRefs: {} } } };
     }
     const pull = find(variables.pullRequest.replace('pull-', ''));
+    if (words.includes('markPullRequestReadyForReview')) {
+      pull.draft = false;
+      return { body: { data: { markPullRequestReadyForReview: {} } } };
+    }
     if (double.mergeRule === undefined) {
       return refuse('Pull request Pull request is in clean status');
     }
