@@ -18,6 +18,11 @@ export interface Config {
        * `_envcommon` and the files `root.hcl`, `account.hcl`, `region.hcl`, `env.hcl` and `CODEOWNERS`.
        */
       protected?: string[];
+      /**
+       * Globs of YAML files that may be changed in the folders of services, as the ownership policy's layout names them,
+       * for example `deploy/**\/*.yaml`. When left out, `values.yaml` of a service's folder alone.
+       */
+      yaml?: string[];
     }>;
     /** The vetted modules. */
     modules: {

@@ -105,7 +105,7 @@ export const SELF_SERVICE_ERRORS = {
   'deployment-file-not-allowed': {
     type: NotAllowedError,
     message:
-      'The file "{path}" is not allowed among a service\'s deployment files: only "{folder}/values.yaml" is. Remove the file.',
+      'The file "{path}" is not allowed among a service\'s deployment files: only "{folder}/values.yaml" is, and YAML that selfService.repositories[].yaml names. Remove the file, or ask whoever runs the portal to name it.',
   },
   'deployment-values-invalid': {
     type: InputError,
@@ -146,6 +146,48 @@ export const SELF_SERVICE_ERRORS = {
     type: NotFoundError,
     message:
       'There is no unit of a vetted module in "{path}" of "{repoUrl}". Choose one of the list of units.',
+  },
+  'source-not-derived': {
+    type: NotAllowedError,
+    message:
+      'Which module "{path}" takes at {place} cannot be told without running it: {problem}. Write the source and its version as text, or by locals and included files in which they are text.',
+  },
+  'code-refused': {
+    type: NotAllowedError,
+    message:
+      'The file "{path}" is refused at line {line}, column {column}, "{text}": {problem}.',
+    cause:
+      'What is written here is run by Terraform or Terragrunt, so a change holds calls of vetted modules with values, and nothing else.',
+    remedy:
+      'Do what the message says, or have the owners of the repository make the change.',
+  },
+  'terraform-file-not-allowed': {
+    type: NotAllowedError,
+    message:
+      'The file "{path}" is not allowed with plain Terraform in "{folder}": only .tf files that call modules are, none of them an override, and "README.md" beside them. Remove the file.',
+  },
+  'stack-unit-refused': {
+    type: NotAllowedError,
+    message: 'The unit "{unit}" of the stack "{path}" is refused: {problem}.',
+    cause:
+      'A stack unit is decided about by its template, the module that the template takes, and the folder that it is generated in.',
+    remedy: 'Do what the message says.',
+  },
+  'inputs-refused': {
+    type: InputError,
+    message:
+      'The inputs of "{path}" are not what the module "{module}" takes at {version}:\n{problems}',
+    cause:
+      "The module's variables and their validations, and the forced and hidden inputs of the catalog of modules. Every problem is on a line of its own.",
+    remedy: 'Correct each input that is named, and propose it again.',
+  },
+  'change-secret-found': {
+    type: InputError,
+    message:
+      'The change would write what looks like a secret, {what}, to "{path}", line {line}. Keep it in the secret store, and give a reference to it.',
+    cause: 'Lines that a change adds are scanned for secrets.',
+    remedy:
+      'Take the secret out, and replace it wherever it is used: it has been sent here in plain text.',
   },
   'module-not-found': {
     type: NotFoundError,

@@ -422,6 +422,9 @@ describe('who may read', () => {
     expect(list.body.items.map((item: { name: string }) => item.name)).toEqual([
       'postgres-database',
       'network',
+      'bucket',
+      'postgres-unit',
+      'mislabelled-unit',
     ]);
     expect(one.body).toMatchObject({
       service: 'postgres-database',

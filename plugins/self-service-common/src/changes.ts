@@ -51,8 +51,10 @@ export type ChangePayload = {
 
 /** One target that a change touches. @public */
 export type PlannedTarget = {
-  /** Folder of the unit, or of the service's deployment files. */
+  /** Folder of the unit, or of the service's deployment files; of plain Terraform the folder and the name of the call. */
   path: string;
+  /** The file that makes it, where that is no file of its own in `path`: of a stack's unit, of a call of a module. */
+  file?: string;
   /** What the ownership policy is asked: `service.deploy`, or `service.destroy` where the unit goes away. */
   action: string;
   environment: string;

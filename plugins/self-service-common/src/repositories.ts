@@ -60,6 +60,8 @@ export interface ModuleInspection {
   uiSchema: JsonObject;
   requiredInputs: string[];
   sensitiveInputs: string[];
+  /** Inputs with the one value that they have wherever the module is used; every unit sets them so. */
+  forcedInputs?: JsonObject;
   outputs: { name: string; description?: string; isSensitive: boolean }[];
   /** The `.tf` files, for whoever compares two versions. */
   files: RepositoryText[];

@@ -46,7 +46,7 @@ beforeAll(async () => {
   const gitDir = `--git-dir=${root}/acme/infrastructure-modules.git`;
   await git(gitDir, 'branch', '-f', branch, 'more');
   for (const tag of ['v1.1.0', 'v1.10.0'])
-    await git(gitDir, 'tag', tag, 'more');
+    await git(gitDir, 'tag', '-f', tag, 'more');
 });
 
 afterAll(() => portal.stop());

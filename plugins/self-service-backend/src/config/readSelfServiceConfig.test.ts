@@ -28,7 +28,12 @@ describe('readSelfServiceConfig', () => {
   it('fills in what may be left out', () => {
     expect(read()).toEqual({
       repositories: [
-        { repoUrl: LIVE, apply: 'none', protectedGlobs: DEFAULT_PROTECTED },
+        {
+          repoUrl: LIVE,
+          apply: 'none',
+          protectedGlobs: DEFAULT_PROTECTED,
+          yamlGlobs: [],
+        },
       ],
       modules: {
         repoUrl: MODULES,
@@ -52,13 +57,19 @@ describe('readSelfServiceConfig', () => {
             repoUrl: 'local?repo=infrastructure-live&owner=acme',
             apply: 'report',
             protected: ['secret/**'],
+            yaml: ['deploy/**/*.yaml'],
           },
         ],
         administrators: ['group:platform'],
       }),
     ).toMatchObject({
       repositories: [
-        { repoUrl: LIVE, apply: 'report', protectedGlobs: ['secret/**'] },
+        {
+          repoUrl: LIVE,
+          apply: 'report',
+          protectedGlobs: ['secret/**'],
+          yamlGlobs: ['deploy/**/*.yaml'],
+        },
       ],
       administrators: ['group:default/platform'],
     });

@@ -28,6 +28,8 @@ export interface RepositorySettings {
   apply: (typeof APPLY)[number];
   /** Globs that are refused before anything else is looked at. */
   protectedGlobs: string[];
+  /** Globs of YAML files that a service's folder may hold beside its `values.yaml`. */
+  yamlGlobs: string[];
 }
 
 /** The settings of `selfService`, checked. */
@@ -114,6 +116,8 @@ function readRepository(entry: Config, key: string): RepositorySettings {
     protectedGlobs:
       at(`${key}.protected`, () => entry.getOptionalStringArray('protected')) ??
       DEFAULT_PROTECTED,
+    yamlGlobs:
+      at(`${key}.yaml`, () => entry.getOptionalStringArray('yaml')) ?? [],
   };
 }
 

@@ -13,31 +13,27 @@ import type {
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
 import { formatRepoUrl } from '@fairway/git-host';
 import { selfServiceError } from '../errors';
+import type { ModuleInspector } from '../modules/ModuleInspector';
 import type { VettedModules } from '../modules/VettedModules';
 import type { Repositories } from '../repositories/Repositories';
-import { accountOf, checkEnvironmentFile, checkSetUp } from './baseFacts';
 import { askPermissions } from './askPermissions';
 import { BaseFiles } from './BaseFiles';
 import { decidersOf } from './decidersOf';
 import { decideTargets } from './decideTargets';
-import {
-  checkDeploymentFiles,
-  checkFileList,
-  checkProtected,
-  unitTextsOf,
-} from './fileRules';
+import { isStack } from './deriveStack';
+import { deriveGroup, type DeriveOptions, deriveStack } from './deriveTargets';
 import { actionsOf } from './fileActions';
+import { checkFileList, checkProtected } from './fileRules';
 import { checkFolders } from './folderRules';
 import { groupByTarget } from './groupByTarget';
+import {
+  checkGivenInputs,
+  type GivenInputs,
+  type UncheckedInputs,
+} from './inputRules';
 import { checkProvenance } from './provenanceRules';
-import { readUnit, serviceBefore } from './readUnit';
-import type {
-  BaseReader,
-  DerivedTarget,
-  GateAnswer,
-  GateQuestion,
-  TargetFiles,
-} from './types';
+import { checkAddedSecrets } from './secretRules';
+import type { Derived, GateAnswer, GateQuestion, TargetFiles } from './types';
 
 /** What the gate asks. */
 export interface ChangeGateOptions {
@@ -46,6 +42,7 @@ export interface ChangeGateOptions {
   permissions: PermissionsService;
   repositories: Repositories;
   modules: VettedModules;
+  inspector: ModuleInspector;
 }
 
 /** Decides whether a person may write files to a repository. */
@@ -77,33 +74,36 @@ export class ChangeGate {
     checkFileList(files);
     checkProtected(files, { globs: entry.protectedGlobs, repoUrl });
     checkFolders(files, { globs: entry.protectedGlobs });
-    const groups = await groupByTarget(files, {
-      repo: repository.repo,
-      ownership,
-    });
+    const groups = await groupByTarget(
+      files.filter(file => !isStack(file)),
+      { repo: repository.repo, ownership },
+    );
 
     const { branch, sha } = await this.#base(question);
     const base = BaseFiles.create({ host, repository, ref: sha });
-    const derived: DerivedTarget[] = [];
-    for (const group of groups) {
-      derived.push(
-        ...(await this.#derive(group, {
-          base,
-          repo: repository.repo,
-          protectedGlobs: entry.protectedGlobs,
-          files,
-        })),
-      );
-    }
-    const targets = await decideTargets(derived, {
+    const derived = await this.#derive(groups, {
+      ...this.#options,
+      base,
+      repo: repository.repo,
+      protectedGlobs: entry.protectedGlobs,
+      yamlGlobs: entry.yamlGlobs,
+      files,
+    });
+    const targets = await decideTargets(derived.targets, {
       ownership,
       userRef,
       request,
       expect,
     });
     for (const group of groups) {
-      await checkProvenance(group, { base, userRef });
+      await checkProvenance(group, {
+        base,
+        userRef,
+        protectedGlobs: entry.protectedGlobs,
+      });
     }
+    const unchecked = await this.#checkInputs(derived.inputs);
+    await checkAddedSecrets(files, base);
     const deciderRefs = await decidersOf(targets, {
       ownership,
       userRef,
@@ -133,7 +133,32 @@ export class ChangeGate {
         onExists: question.onExists,
       }),
       diff: await host.previewDiff(repository, { baseSha: sha, files }),
+      unchecked,
     };
+  }
+
+  async #derive(
+    groups: TargetFiles[],
+    options: DeriveOptions,
+  ): Promise<Derived> {
+    const all: Derived[] = [];
+    for (const group of groups) all.push(await deriveGroup(group, options));
+    for (const file of options.files.filter(isStack)) {
+      all.push(await deriveStack(file, options));
+    }
+    return {
+      targets: all.flatMap(({ targets }) => targets),
+      inputs: all.flatMap(({ inputs }) => inputs),
+    };
+  }
+
+  async #checkInputs(inputs: GivenInputs[]): Promise<UncheckedInputs[]> {
+    const unchecked: UncheckedInputs[] = [];
+    for (const given of inputs) {
+      const left = await checkGivenInputs(given, this.#options);
+      if (left) unchecked.push(left);
+    }
+    return unchecked;
   }
 
   /** Whoever is asked about is who calls. */
@@ -171,78 +196,6 @@ export class ChangeGate {
       });
     }
     return { branch, sha };
-  }
-
-  async #derive(
-    target: TargetFiles,
-    options: {
-      base: BaseReader;
-      repo: string;
-      protectedGlobs: string[];
-      files: GateQuestion['files'];
-    },
-  ): Promise<DerivedTarget[]> {
-    const { base, repo, protectedGlobs, files } = options;
-    const { modules, ownership } = this.#options;
-    const { folder, environment } = target;
-    await checkEnvironmentFile(target, base);
-    const account = await accountOf(target, base);
-    const derived = (
-      action: 'service.deploy' | 'service.destroy',
-      service: string,
-      module?: DerivedTarget['module'],
-      exists = false,
-    ): DerivedTarget => ({
-      path: folder,
-      environment,
-      service,
-      ...(account !== undefined && { account }),
-      ...(module && { module }),
-      question: { action, environment, service, account },
-      exists,
-    });
-
-    if (target.kind === 'deployment') {
-      checkDeploymentFiles(target);
-      const goes = target.files.some(file => 'delete' in file);
-      return [
-        derived(goes ? 'service.destroy' : 'service.deploy', target.service!),
-      ];
-    }
-
-    const { path, before, after } = await unitTextsOf(target, base);
-    const was =
-      before === undefined
-        ? undefined
-        : await serviceBefore({ path, content: before }, { target, modules });
-    if (after === undefined) {
-      return [derived('service.destroy', was!, undefined, true)];
-    }
-    await checkSetUp(target, base);
-    const { name, version, service } = await readUnit(
-      { path, content: after },
-      {
-        target,
-        base,
-        files,
-        modules,
-        protectedGlobs,
-        environmentOfPath: async other =>
-          (
-            await ownership.targetOfPath({ repo, path: other })
-          ).environment,
-      },
-    );
-    const deployed = derived(
-      'service.deploy',
-      service,
-      { name, version },
-      before !== undefined,
-    );
-    // A unit that becomes another service's takes something away from the first.
-    return was === undefined || was === service
-      ? [deployed]
-      : [deployed, derived('service.destroy', was, undefined, true)];
   }
 }
 

@@ -135,18 +135,28 @@ export async function unitTextsOf(
 }
 
 /**
- * Checks a service's deployment files: one `values.yaml`, and plain YAML.
+ * Checks a service's deployment files: `values.yaml`, and what the configuration allows besides; all of it plain YAML.
  *
  * @throws NotAllowedError `deployment-file-not-allowed`, InputError `deployment-values-invalid`
  */
-export function checkDeploymentFiles(target: TargetFiles): void {
+export function checkDeploymentFiles(
+  target: TargetFiles,
+  options: { yamlGlobs: string[] },
+): void {
   const { folder, files } = target;
   for (const file of files) {
     const { path } = file;
-    if (path !== `${folder}/values.yaml`) {
+    const isValues = path === `${folder}/values.yaml`;
+    const isAllowed =
+      isValues ||
+      (/\.ya?ml$/.test(path) &&
+        picomatch.isMatch(path, options.yamlGlobs, { dot: true }));
+    if (!isAllowed) {
       throw selfServiceError('deployment-file-not-allowed', { path, folder });
     }
-    const found = 'content' in file && whyNotPlainYaml(file.content);
+    const found =
+      'content' in file &&
+      whyNotPlainYaml(file.content, { severalDocuments: !isValues });
     if (found) {
       throw selfServiceError('deployment-values-invalid', { path, ...found });
     }

@@ -12,6 +12,7 @@ import {
 import { selfServiceError, wordsOf } from '../errors';
 import { sameName } from './baseFacts';
 import { unitTextsOf } from './fileRules';
+import { withPlainSource } from './plainSource';
 import type { BaseReader, TargetFiles } from './types';
 
 /** Larger is no note about a unit. */
@@ -25,7 +26,7 @@ const MAX_BYTES = 64 * 1024;
  */
 export async function checkProvenance(
   target: TargetFiles,
-  options: { base: BaseReader; userRef: string },
+  options: { base: BaseReader; userRef: string; protectedGlobs: string[] },
 ): Promise<void> {
   const { folder, environment } = target;
   const { base, userRef } = options;
@@ -60,7 +61,11 @@ export async function checkProvenance(
       `it says that "${said.requester}" asked for it, and it is "${userRef}"`,
     );
   }
-  const { after = '' } = await unitTextsOf(target, base);
+  const unit = await unitTextsOf(target, base);
+  const after = await withPlainSource(
+    { path: unit.path, content: unit.after ?? '' },
+    { ...options, folder },
+  );
   const { source } = await inspectTerragruntUnit(after, { folder });
   const [plain] = (source ?? '').split('?');
   if (said.module !== undefined && said.module.source !== plain) {

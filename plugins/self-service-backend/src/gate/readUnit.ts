@@ -7,6 +7,9 @@ import { selfServiceError } from '../errors';
 import type { UnitModule, VettedModules } from '../modules/VettedModules';
 import { sameName } from './baseFacts';
 import { protectingGlob } from './fileRules';
+import { pathOfInclude } from './includedFiles';
+import { type GivenInputs, inputsOfFile } from './inputRules';
+import { withPlainSource } from './plainSource';
 import type { BaseReader, TargetFiles } from './types';
 
 const ROOT_FILE = 'root.hcl';
@@ -28,10 +31,12 @@ export async function readUnit(
     protectedGlobs: string[];
     environmentOfPath(path: string): Promise<string | undefined>;
   },
-): Promise<UnitModule> {
+): Promise<{ module: UnitModule; given: GivenInputs }> {
   const { target, modules } = options;
-  const { path, content } = file;
-  const facts = await inspectTerragruntUnit(content, { folder: target.folder });
+  const { path } = file;
+  const { folder } = target;
+  const content = await withPlainSource(file, { ...options, folder });
+  const facts = await inspectTerragruntUnit(content, { folder });
   const [finding] = facts.findings;
   if (finding || facts.source === undefined) {
     throw selfServiceError(
@@ -50,25 +55,56 @@ export async function readUnit(
       },
     );
   }
-  await checkIncludes(facts, { ...options, path });
+  const included = await checkIncludes(facts, { ...options, path });
   await checkDependencies(facts, { ...options, path });
-  return modules.ofUnit(facts.source);
+  const module = await modules.ofUnit(facts.source);
+  return {
+    module,
+    given: {
+      path,
+      module,
+      values: facts.inputs,
+      expressions: facts.inputKeys.filter(
+        key => !Object.hasOwn(facts.inputs, key),
+      ),
+      included: await inputsOfFiles(included),
+    },
+  };
+}
+
+/** What the included files give together. */
+async function inputsOfFiles(
+  texts: string[],
+): Promise<GivenInputs['included']> {
+  const all = await Promise.all(texts.map(inputsOfFile));
+  return {
+    values: Object.assign({}, ...all.map(({ values }) => values)),
+    names: all.flatMap(({ names }) => names),
+    isOpen: all.some(({ isOpen }) => isOpen),
+  };
 }
 
 /**
  * The service of a unit as it stands at the base, whoever wrote it: only its source counts, at any version.
  *
- * @throws NotAllowedError `unit-service-unknown` for a source that names no vetted module in plain text
+ * @throws NotAllowedError `unit-service-unknown` for a source that names no vetted module
  */
 export async function serviceBefore(
   file: { path: string; content: string },
-  options: { target: TargetFiles; modules: VettedModules },
+  options: {
+    target: Pick<TargetFiles, 'folder'>;
+    base: BaseReader;
+    protectedGlobs: string[];
+    modules: VettedModules;
+  },
 ): Promise<string> {
-  const { path, content } = file;
+  const { path } = file;
   const { target, modules } = options;
-  const { source } = await inspectTerragruntUnit(content, {
-    folder: target.folder,
-  });
+  const { folder } = target;
+  const { source } = await inspectTerragruntUnit(
+    await withPlainSource(file, { ...options, folder }),
+    { folder },
+  );
   const service = source && (await modules.serviceOf(source));
   if (!service) {
     throw selfServiceError('unit-service-unknown', {
@@ -79,6 +115,7 @@ export async function serviceBefore(
   return service;
 }
 
+/** The texts of what is included, all of it allowed. */
 async function checkIncludes(
   facts: UnitFacts,
   options: {
@@ -87,8 +124,9 @@ async function checkIncludes(
     base: BaseReader;
     protectedGlobs: string[];
   },
-): Promise<void> {
+): Promise<string[]> {
   const { path, target, base, protectedGlobs } = options;
+  const texts: string[] = [];
   const hasRoot = facts.includes.some(
     ({ by, parent }) => by === 'parent-name' && parent === ROOT_FILE,
   );
@@ -100,28 +138,25 @@ async function checkIncludes(
     });
   }
   for (const include of facts.includes) {
-    const parent =
-      include.parent === undefined
-        ? undefined
-        : await base.nearestAbove(include.parent, target.folder);
-    const included = {
-      'parent-name': parent?.path,
-      'beside-parent': parent && join(parentOf(parent.path), include.path),
-      path: include.path,
-    }[include.by];
-    const isThere =
-      included !== undefined && (await base.read(included)) !== undefined;
-    const problem = !isThere
-      ? 'it is not there'
-      : whyNotIncluded(included, { folder: target.folder, protectedGlobs });
-    if (problem) {
+    const included = await pathOfInclude(include, {
+      folder: target.folder,
+      base,
+    });
+    const text = included === undefined ? undefined : await base.read(included);
+    const problem =
+      included === undefined || text === undefined
+        ? 'it is not there'
+        : whyNotIncluded(included, { folder: target.folder, protectedGlobs });
+    if (problem || text === undefined) {
       throw selfServiceError('include-refused', {
         path,
         included: included ?? include.parent ?? include.path ?? '',
-        problem,
+        problem: problem ?? '',
       });
     }
+    texts.push(text);
   }
+  return texts;
 }
 
 function whyNotIncluded(
@@ -178,12 +213,4 @@ async function checkDependencies(
       });
     }
   }
-}
-
-function parentOf(path: string): string {
-  return path.includes('/') ? path.slice(0, path.lastIndexOf('/')) : '';
-}
-
-function join(folder: string, path = ''): string {
-  return folder === '' ? path : `${folder}/${path}`;
 }

@@ -11,6 +11,7 @@ import type {
   PlannedTarget,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { GitHost, RepositoryRef } from '@fairway/git-host';
+import type { GivenInputs, UncheckedInputs } from './inputRules';
 
 /** What is asked of the gate: may this person write these files, with these contents, to these paths? */
 export interface GateQuestion {
@@ -46,6 +47,8 @@ export interface GateAnswer {
   files: DecidedFile[];
   /** Unified diff that the change would make. */
   diff: string;
+  /** Inputs that are expressions, which could not be held against their module. */
+  unchecked: UncheckedInputs[];
 }
 
 /** A file with what happens to it. */
@@ -56,8 +59,8 @@ export interface DecidedFile {
 
 /** Files of one target, by what the layout says about their path. */
 export interface TargetFiles {
-  /** A unit's folder has a service by its module, a deployment folder by its path. */
-  kind: 'unit' | 'deployment';
+  /** A unit's folder and one of plain Terraform have services by their modules, a deployment folder by its path. */
+  kind: 'unit' | 'deployment' | 'terraform';
   folder: string;
   environment: string;
   /** Name of the account's folder. */
@@ -83,6 +86,13 @@ export interface DerivedTarget
   question: OwnershipTarget;
   /** Left out: nothing is written. */
   exists?: boolean;
+}
+
+/** What a part of a change comes to. */
+export interface Derived {
+  targets: DerivedTarget[];
+  /** To be held against their modules once the person may do it at all. */
+  inputs: GivenInputs[];
 }
 
 /** Reads files of the base commit, each once. */

@@ -1,14 +1,16 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { JsonObject } from '@backstage/types';
 import type {
   ModuleInspection,
   RepositoryText,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { GitHost, RepositoryRef } from '@fairway/git-host';
-import { readModule } from '@fairway/iac';
+import { type CatalogModule, readModule } from '@fairway/iac';
 import { selfServiceError } from '../errors';
 import { readTexts } from '../reads/readTexts';
+import { offeredInputs } from './offeredInputs';
 import type { VettedModules } from './VettedModules';
 
 /** Modules are a handful of files; this many are no module. */
@@ -30,9 +32,65 @@ export class ModuleInspector {
   }
 
   /**
+   * A module for whoever fills its form: forced inputs have their one value, hidden ones are not there.
+   *
    * @throws NotFoundError `module-not-found`, `module-version-not-listed`; ServiceUnavailableError `modules-unavailable`
    */
   async inspect(name: string, version: string): Promise<ModuleInspection> {
+    const { module, listed, commitSha, files } = await this.#at(name, version);
+    const facts = await readModule(files);
+    const rules = await this.#options.modules.inputRules(name);
+    const offered = offeredInputs(facts, rules);
+    return {
+      name,
+      title: module.title,
+      service: module.service,
+      source: module.source,
+      version,
+      status: listed.status,
+      ...(listed.reason !== undefined && { reason: listed.reason }),
+      commitSha,
+      schema: offered.schema,
+      uiSchema: offered.uiSchema,
+      requiredInputs: offered.requiredInputs,
+      sensitiveInputs: facts.sensitiveInputs,
+      ...(Object.keys(rules.forcedInputs).length > 0 && {
+        forcedInputs: rules.forcedInputs,
+      }),
+      outputs: facts.outputs.map(({ name: output, description, ...rest }) => ({
+        name: output,
+        ...(description !== undefined && { description }),
+        isSensitive: rest.isSensitive,
+      })),
+      files: files.filter(({ path }) => path.endsWith('.tf')),
+      ...(facts.readme !== undefined && { readme: facts.readme }),
+      warnings: facts.warnings,
+    };
+  }
+
+  /**
+   * What a module takes at a version, whole, with what the catalog says about its inputs.
+   *
+   * @throws as `inspect` does
+   */
+  async takes(name: string, version: string): Promise<ModuleTakes> {
+    const { files } = await this.#at(name, version);
+    const { schema, sensitiveInputs } = await readModule(files);
+    const rules = await this.#options.modules.inputRules(name);
+    return { schema, sensitiveInputs, ...rules };
+  }
+
+  /**
+   * The `terragrunt.hcl` of a template that stacks make units from; undefined where the folder has none.
+   *
+   * @throws as `inspect` does
+   */
+  async template(name: string, version: string): Promise<string | undefined> {
+    const { files } = await this.#at(name, version);
+    return files.find(({ path }) => path === 'terragrunt.hcl')?.content;
+  }
+
+  async #at(name: string, version: string) {
     const { modules, host, repository, repoUrl, source } = this.#options;
     const module = await modules.get(name);
     const listed = module.versions.find(each => each.version === version);
@@ -53,29 +111,7 @@ export class ModuleInspector {
     }
     const folder = module.source.slice(`${source}//`.length);
     const files = await this.#files(commitSha, folder);
-    const facts = await readModule(files);
-    return {
-      name,
-      title: module.title,
-      service: module.service,
-      source: module.source,
-      version,
-      status: listed.status,
-      ...(listed.reason !== undefined && { reason: listed.reason }),
-      commitSha,
-      schema: facts.schema,
-      uiSchema: facts.uiSchema,
-      requiredInputs: facts.requiredInputs,
-      sensitiveInputs: facts.sensitiveInputs,
-      outputs: facts.outputs.map(({ name: output, description, ...rest }) => ({
-        name: output,
-        ...(description !== undefined && { description }),
-        isSensitive: rest.isSensitive,
-      })),
-      files: files.filter(({ path }) => path.endsWith('.tf')),
-      ...(facts.readme !== undefined && { readme: facts.readme }),
-      warnings: facts.warnings,
-    };
+    return { module, listed, commitSha, files };
   }
 
   #files(commitSha: string, folder: string): Promise<RepositoryText[]> {
@@ -99,7 +135,11 @@ export class ModuleInspector {
     const paths = entries
       .filter(({ mode }) => mode.startsWith('100'))
       .map(({ path }) => path)
-      .filter(path => /^[^/]+(\.tf|\.md)$/.test(path.slice(folder.length + 1)));
+      .filter(path =>
+        /^([^/]+(\.tf|\.md)|terragrunt\.hcl)$/.test(
+          path.slice(folder.length + 1),
+        ),
+      );
     const { texts } = await readTexts(paths, {
       host,
       repository,
@@ -111,6 +151,14 @@ export class ModuleInspector {
       content,
     }));
   }
+}
+
+/** What a module takes, and what the catalog of modules says about it. */
+export interface ModuleTakes
+  extends Pick<CatalogModule, 'forcedInputs' | 'hiddenInputs'> {
+  /** JSON Schema of all inputs. */
+  schema: JsonObject;
+  sensitiveInputs: string[];
 }
 
 /** What {@link ModuleInspector} takes. */

@@ -79,6 +79,18 @@ export class VettedModules {
     )?.service;
   }
 
+  /** What the catalog says about inputs of a module, for everybody who uses it. */
+  async inputRules(
+    name: string,
+  ): Promise<Pick<CatalogModule, 'forcedInputs' | 'hiddenInputs'>> {
+    const { modules } = await this.#catalog();
+    const module = modules.find(candidate => candidate.name === name);
+    return {
+      forcedInputs: module?.forcedInputs ?? {},
+      hiddenInputs: module?.hiddenInputs ?? [],
+    };
+  }
+
   async #catalog(): Promise<ModuleCatalog> {
     const { host, repository, repoUrl, catalogFile } = this.#options;
     const unavailable = (problem: string) =>

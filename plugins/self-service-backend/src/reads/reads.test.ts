@@ -34,8 +34,8 @@ beforeAll(async () => {
   });
   const modulesGit = `${portal.world.root}/acme/infrastructure-modules.git`;
   await git(`--git-dir=${modulesGit}`, 'branch', '-f', branch, 'more');
-  await git(`--git-dir=${modulesGit}`, 'tag', 'v1.1.0', 'more');
-  await git(`--git-dir=${modulesGit}`, 'tag', 'v1.0.0', 'more');
+  await git(`--git-dir=${modulesGit}`, 'tag', '-f', 'v1.1.0', 'more');
+  await git(`--git-dir=${modulesGit}`, 'tag', '-f', 'v1.0.0', 'more');
 
   await commitTo(LIVE, 'more', {
     [`${DEV}/orders-db/terragrunt.hcl`]: unit({
