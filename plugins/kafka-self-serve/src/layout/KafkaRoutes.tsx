@@ -1,0 +1,52 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
+import { Container, Flex } from '@backstage/ui';
+import { Navigate, Route, Routes, useParams } from 'react-router-dom';
+import { EnvironmentsPage } from '../pages/environments';
+import {
+  AllRequests,
+  MyRequests,
+  OneRequest,
+  ToDecide,
+} from '../pages/requests';
+import { TopicPage, TopicsPage } from '../pages/topics';
+import { Navigation } from './Navigation';
+
+const TopicRoute = () => {
+  const { environment = '', name = '' } = useParams();
+  // A new page for another topic: nothing of the one before may stay on it.
+  return (
+    <TopicPage
+      key={`${environment}/${name}`}
+      environment={environment}
+      name={name}
+    />
+  );
+};
+
+const RequestRoute = () => {
+  const { id = '' } = useParams();
+  return <OneRequest key={id} id={id} />;
+};
+
+/** Everything under /kafka. The framework draws the header with the h1. */
+export const KafkaRoutes = () => (
+  <Container py="4">
+    <Flex direction="column" gap="4">
+      <Navigation />
+      <Routes>
+        <Route path="/" element={<Navigate to="environments" replace />} />
+        <Route path="/environments" element={<EnvironmentsPage />} />
+        <Route path="/topics" element={<TopicsPage />} />
+        <Route path="/topics/:environment/:name" element={<TopicRoute />} />
+        <Route path="/my-requests" element={<MyRequests />} />
+        <Route path="/to-decide" element={<ToDecide />} />
+        <Route path="/requests" element={<AllRequests />} />
+        <Route path="/requests/:id" element={<RequestRoute />} />
+        <Route path="*" element={<NotFoundErrorPage />} />
+      </Routes>
+    </Flex>
+  </Container>
+);

@@ -1,0 +1,50 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Tab, TabList, Tabs } from '@backstage/ui';
+import { useMergedCounts, useRequestSignals } from '@fairway/requests-react';
+import { useMemo } from 'react';
+import { useLocation } from 'react-router-dom';
+import { rootRouteRef } from '../routes';
+import { useOwnSource } from '../source';
+import { kafkaSelfServeTranslationRef } from '../translation';
+import { useAdministration } from './useAdministration';
+
+const EVERYTHING = {};
+
+const AREAS = ['environments', 'topics', 'my-requests', 'to-decide'] as const;
+/** Shown to administrators; its address says so to everybody else. */
+const ADMINISTRATION = 'requests';
+
+/** The areas of the plugin as tabs, each with an address of its own. */
+export const Navigation = () => {
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const root = useRouteRef(rootRouteRef)?.() ?? '';
+  const { pathname } = useLocation();
+  const { isAdministrator } = useAdministration();
+  const own = useOwnSource();
+  const sources = useMemo(() => [own], [own]);
+  const { counts, reload } = useMergedCounts(sources, EVERYTHING);
+  useRequestSignals({
+    pluginIds: useMemo(() => [own.id], [own]),
+    onSignal: reload,
+  });
+  const areas = [...AREAS, ...(isAdministrator ? [ADMINISTRATION] : [])];
+  const here = pathname.slice(pathname.indexOf(root) + root.length);
+  const selected = here.split('/').find(Boolean) ?? AREAS[0];
+  const waiting = counts?.waitingForMe ?? 0;
+  return (
+    <Tabs selectedKey={selected}>
+      <TabList aria-label={t('nav.label')}>
+        {areas.map(area => (
+          <Tab key={area} id={area} href={`${root}/${area}`}>
+            {area === 'to-decide' && waiting > 0
+              ? t('nav.to-decide-count', { number: String(waiting) })
+              : t(`nav.${area as (typeof AREAS)[number]}`)}
+          </Tab>
+        ))}
+      </TabList>
+    </Tabs>
+  );
+};

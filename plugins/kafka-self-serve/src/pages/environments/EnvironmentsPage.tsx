@@ -1,0 +1,143 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Flex, Link, Text } from '@backstage/ui';
+import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import {
+  EmptyState,
+  LoadError,
+  RelativeTime,
+  ScrollTable,
+  StateBadge,
+  useLoad,
+} from '@fairway/requests-react';
+import { useCallback } from 'react';
+import { kafkaSelfServeApiRef } from '../../api';
+import { kafkaSelfServeTranslationRef } from '../../translation';
+import { useTopicLinks } from '../../layout/useTopicLinks';
+import { LoadingRows } from '../../words';
+
+const COLUMNS = [
+  'name',
+  'health',
+  'version',
+  'brokers',
+  'topics',
+  'groups',
+  'applications',
+] as const;
+
+const Health = (props: { environment: KafkaEnvironmentView }) => {
+  const { status } = props.environment;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  if (!status) {
+    return <StateBadge tone="pending">{t('environments.unread')}</StateBadge>;
+  }
+  return (
+    <Flex direction="column" gap="1">
+      <StateBadge tone={status.reachable ? 'success' : 'danger'}>
+        {t(
+          status.reachable
+            ? 'environments.reachable'
+            : 'environments.unreachable',
+        )}
+      </StateBadge>
+      {status.message && <Text variant="body-small">{status.message}</Text>}
+      {status.lastSync && (
+        <Text variant="body-small" color="secondary">
+          {t('snapshot.asOf')} <RelativeTime value={status.lastSync} />
+        </Text>
+      )}
+    </Flex>
+  );
+};
+
+const Row = (props: { environment: KafkaEnvironmentView }) => {
+  const { environment } = props;
+  const { counts, status } = environment;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const { topicsOf } = useTopicLinks();
+  const unknown = t('environments.unknown');
+  return (
+    <tr>
+      <th scope="row">
+        <Text>{environment.displayName}</Text>
+        <div>
+          <code>{environment.name}</code>
+        </div>
+        {environment.embedded && (
+          <Text variant="body-small" color="secondary">
+            {t('environments.embedded')}
+          </Text>
+        )}
+      </th>
+      <td>
+        <Health environment={environment} />
+      </td>
+      <td>{status?.version ?? unknown}</td>
+      <td>{status?.brokers ?? unknown}</td>
+      <td>
+        <Link href={topicsOf(environment.name)}>{String(counts.topics)}</Link>
+      </td>
+      <td>{counts.groups}</td>
+      <td>{counts.instances}</td>
+    </tr>
+  );
+};
+
+/** The Kafka environments with their health. */
+export const EnvironmentsPage = () => {
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const api = useApi(kafkaSelfServeApiRef);
+  const { value, error, isLoading, reload } = useLoad(
+    useCallback((signal: AbortSignal) => api.environments({ signal }), [api]),
+  );
+  return (
+    <Flex direction="column" gap="4">
+      <div>
+        <Text as="h2" variant="title-small">
+          {t('environments.title')}
+        </Text>
+        <Text as="p">{t('environments.text')}</Text>
+      </div>
+      {error && (
+        <LoadError
+          error={error}
+          title={t('environments.error')}
+          notAllowedTitle={t('environments.notAllowed')}
+          onRetry={reload}
+          isRetrying={isLoading}
+        />
+      )}
+      {!error && !value && (
+        <LoadingRows>{t('environments.loading')}</LoadingRows>
+      )}
+      {!error && value?.embeddedUnavailable && (
+        <Alert
+          role="status"
+          status="warning"
+          title={t(
+            'environments.embeddedUnavailable',
+            value.embeddedUnavailable,
+          )}
+        />
+      )}
+      {!error && value?.items.length === 0 && (
+        <EmptyState title={t('environments.empty.title')}>
+          {t('environments.empty.text')}
+        </EmptyState>
+      )}
+      {!error && value && value.items.length > 0 && (
+        <ScrollTable
+          label={t('environments.label')}
+          columns={COLUMNS.map(column => t(`environments.columns.${column}`))}
+        >
+          {value.items.map(environment => (
+            <Row key={environment.name} environment={environment} />
+          ))}
+        </ScrollTable>
+      )}
+    </Flex>
+  );
+};

@@ -1,0 +1,69 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Flex, Text } from '@backstage/ui';
+import { EmptyState, LoadError, useLoad } from '@fairway/requests-react';
+import { useCallback } from 'react';
+import { kafkaSelfServeApiRef } from '../../api';
+import { kafkaSelfServeTranslationRef } from '../../translation';
+import { LoadingRows, SnapshotAge } from '../../words';
+import { TopicFilters } from './TopicFilters';
+import { TopicTable } from './TopicTable';
+import { useTopicQuery } from './useTopicQuery';
+
+/** While somebody types. */
+const TYPING_MS = 200;
+
+/** Topics of all environments that the person may see: searched, filtered and paged by the server. */
+export const TopicsPage = () => {
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const api = useApi(kafkaSelfServeApiRef);
+  const { query, set, clear, isNarrowed } = useTopicQuery();
+  const { value, error, isLoading, reload } = useLoad(
+    useCallback(
+      (signal: AbortSignal) => api.topics(query, { signal }),
+      [api, query],
+    ),
+    { delayMs: TYPING_MS },
+  );
+  return (
+    <Flex direction="column" gap="4">
+      <Text as="h2" variant="title-small">
+        {t('topics.title')}
+      </Text>
+      <TopicFilters query={query} onChange={set} />
+      {error && (
+        <LoadError
+          error={error}
+          title={t('topics.error')}
+          notAllowedTitle={t('topics.notAllowed')}
+          onRetry={reload}
+          isRetrying={isLoading}
+        />
+      )}
+      {!error && !value && <LoadingRows>{t('topics.loading')}</LoadingRows>}
+      {!error && value && <SnapshotAge snapshots={value.snapshots} />}
+      {!error && value?.items.length === 0 && isNarrowed && (
+        <EmptyState
+          title={t('topics.noMatch.title')}
+          action={
+            <Button variant="secondary" onPress={clear}>
+              {t('topics.noMatch.clear')}
+            </Button>
+          }
+        >
+          {t('topics.noMatch.text')}
+        </EmptyState>
+      )}
+      {!error && value?.items.length === 0 && !isNarrowed && (
+        <EmptyState title={t('topics.empty.title')}>
+          {t('topics.empty.text')}
+        </EmptyState>
+      )}
+      {!error && value && value.items.length > 0 && (
+        <TopicTable page={value} onCursor={cursor => set('cursor', cursor)} />
+      )}
+    </Flex>
+  );
+};

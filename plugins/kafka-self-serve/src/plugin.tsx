@@ -1,0 +1,99 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  ApiBlueprint,
+  createFrontendPlugin,
+  discoveryApiRef,
+  fetchApiRef,
+  PageBlueprint,
+  routeResolutionApiRef,
+  translationApiRef,
+} from '@backstage/frontend-plugin-api';
+import {
+  KAFKA_SELF_SERVE_PLUGIN_ID,
+  KafkaSelfServeClient,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { RequestsClient } from '@fairway/requests-common';
+import { RequestSourceBlueprint } from '@fairway/requests-react';
+import { RiFlowChart } from '@remixicon/react';
+import { kafkaRequestsApiRef, kafkaSelfServeApiRef } from './api';
+import {
+  environmentRouteRef,
+  environmentsRouteRef,
+  myRequestsRouteRef,
+  requestRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+  toDecideRouteRef,
+  topicRouteRef,
+  topicsRouteRef,
+} from './routes';
+import { createRequestSource } from './source';
+
+const kafkaApi = ApiBlueprint.make({
+  name: 'client',
+  params: define =>
+    define({
+      api: kafkaSelfServeApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: options => KafkaSelfServeClient.create(options),
+    }),
+});
+
+const requestsApi = ApiBlueprint.make({
+  name: 'requests',
+  params: define =>
+    define({
+      api: kafkaRequestsApiRef,
+      deps: { discovery: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: ({ discovery, fetchApi }) =>
+        RequestsClient.create({
+          discovery,
+          fetch: fetchApi.fetch,
+          pluginId: KAFKA_SELF_SERVE_PLUGIN_ID,
+        }),
+    }),
+});
+
+const requestSource = RequestSourceBlueprint.make({
+  params: define =>
+    define({
+      deps: {
+        api: kafkaRequestsApiRef,
+        routes: routeResolutionApiRef,
+        translations: translationApiRef,
+      },
+      factory: createRequestSource,
+    }),
+});
+
+const kafkaPage = PageBlueprint.make({
+  params: {
+    path: '/kafka',
+    title: 'Kafka',
+    icon: <RiFlowChart />,
+    routeRef: rootRouteRef,
+    loader: () => import('./layout').then(m => <m.KafkaRoutes />),
+  },
+});
+
+/** The plugin, for `createApp({ features })` where features are not discovered. @public */
+export const kafkaSelfServePlugin = createFrontendPlugin({
+  pluginId: KAFKA_SELF_SERVE_PLUGIN_ID,
+  title: 'Kafka',
+  icon: <RiFlowChart />,
+  info: { packageJson: () => import('../package.json') },
+  routes: {
+    root: rootRouteRef,
+    environments: environmentsRouteRef,
+    environment: environmentRouteRef,
+    topics: topicsRouteRef,
+    topic: topicRouteRef,
+    myRequests: myRequestsRouteRef,
+    toDecide: toDecideRouteRef,
+    requests: requestsRouteRef,
+    request: requestRouteRef,
+  },
+  extensions: [kafkaApi, requestsApi, requestSource, kafkaPage],
+});

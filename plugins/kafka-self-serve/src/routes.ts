@@ -1,0 +1,30 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  createRouteRef,
+  createSubRouteRef,
+} from '@backstage/frontend-plugin-api';
+
+/** All of the plugin; leads to the environments. */
+export const rootRouteRef = createRouteRef();
+
+const below = <Path extends string>(path: Path) =>
+  createSubRouteRef({ parent: rootRouteRef, path });
+
+/** The Kafka environments. */
+export const environmentsRouteRef = below('/environments');
+/** One environment. */
+export const environmentRouteRef = below('/environments/:name');
+/** Topics of all environments. */
+export const topicsRouteRef = below('/topics');
+/** One topic. Names are encoded by whoever resolves the route. */
+export const topicRouteRef = below('/topics/:environment/:name');
+/** One's own requests. */
+export const myRequestsRouteRef = below('/my-requests');
+/** What one may decide about now. */
+export const toDecideRouteRef = below('/to-decide');
+/** Everybody's requests, for administrators. */
+export const requestsRouteRef = below('/requests');
+/** One request. */
+export const requestRouteRef = below('/requests/:id');
