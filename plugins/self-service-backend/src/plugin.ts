@@ -103,6 +103,7 @@ export const selfServicePlugin = createBackendPlugin({
               permissions,
               repositories,
               modules,
+              inspector,
             }),
             ownership,
             repositories,
