@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * Kafka self-serve, the backend: the ports to Kafka clusters and schema
+ * Kafka self-serve, the backend: the plugin, the ports to Kafka clusters and schema
  * registries with their adapters, and the configuration of connections.
  *
  * @packageDocumentation
  */
+export { kafkaSelfServePlugin as default } from './plugin';
 export {
   connectionNamed,
   isEmbedded,

@@ -1,0 +1,31 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { CredentialView } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { StoredCredential, StoredInstance } from '../domain/stored';
+import type { Viewer } from '../domain/viewer';
+import { action, isOwner } from '../reading/actions';
+
+/** A credential with what the viewer may ask for; a password is in no view. */
+export function credentialView(
+  credential: StoredCredential,
+  options: {
+    viewer: Viewer;
+    instances: readonly StoredInstance[];
+    /** Ids of credentials with a password to be shown. */
+    waiting: ReadonlySet<string>;
+  },
+): CredentialView {
+  const { viewer, instances, waiting } = options;
+  const instance = instances.find(({ id }) => id === credential.instance);
+  const mayAsk = viewer.isAdministrator || isOwner(viewer, instance ?? {});
+  const because = mayAsk
+    ? undefined
+    : `Only ${instance?.ownerRef ?? 'its owner'} may ask for this.`;
+  return {
+    ...credential,
+    application: instance?.application ?? credential.instance.split('@')[0],
+    passwordWaiting: waiting.has(credential.id),
+    actions: { rotate: action(because), revoke: action(because) },
+  };
+}
