@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { resolve } from 'node:path';
-import { type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 
 const FOLDER = resolve(__dirname, '../../../../docs/images');
 
@@ -34,6 +34,7 @@ export async function picture(
     await page.emulateMedia({ colorScheme });
     if (colorScheme === 'dark') await options.again?.();
     await options.showing.waitFor();
+    await expect(page.locator('.bui-Skeleton')).toHaveCount(0);
     await page.mouse.move(0, 0);
     await page.screenshot({
       path: resolve(FOLDER, `${name}-${colorScheme}.png`),
