@@ -175,8 +175,7 @@ export const SELF_SERVICE_ERRORS = {
   },
   'inputs-refused': {
     type: InputError,
-    message:
-      'The inputs of "{path}" are not what the module "{module}" takes at {version}:\n{problems}',
+    message: '{problems}',
     cause:
       "The module's variables and their validations, and the forced and hidden inputs of the catalog of modules. Every problem is on a line of its own.",
     remedy: 'Correct each input that is named, and propose it again.',

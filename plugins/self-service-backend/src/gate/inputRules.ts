@@ -85,12 +85,12 @@ export async function checkGivenInputs(
     throw selfServiceError(
       'inputs-refused',
       {
-        path,
-        module: name,
-        version,
-        problems: problems
-          .map(each => `${each.path} ${each.message} (${each.rule})`)
-          .join('\n'),
+        problems: [
+          `The inputs of "${path}" are not what the module "${name}" takes at ${version}:`,
+          ...problems.map(
+            each => `${each.path} ${each.message} (${each.rule})`,
+          ),
+        ].join('\n'),
       },
       { details: { problems } },
     );

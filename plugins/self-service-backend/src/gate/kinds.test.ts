@@ -193,9 +193,9 @@ describe('units whose source is computed', () => {
       'a local that is there twice',
       withSource(
         'local.s',
-        `\nlocals {\n  s = "${moduleSource('postgres-database')}"\n  s = "${moduleSource(
-          'network',
-        )}"\n}\n`,
+        `\nlocals {\n  s = "${moduleSource(
+          'postgres-database',
+        )}"\n  s = "${moduleSource('network')}"\n}\n`,
       ),
       'unit-refused',
       /twice/,
@@ -229,7 +229,10 @@ describe('units whose source is computed', () => {
     const at = (version: string) =>
       withSource(
         'local.s',
-        `\nlocals {\n  s = "${moduleSource('postgres-database', version)}"\n}\n`,
+        `\nlocals {\n  s = "${moduleSource(
+          'postgres-database',
+          version,
+        )}"\n}\n`,
       );
     const old = `${DEV}/old-db/terragrunt.hcl`;
     await push({ [old]: at(BLOCKED) });
@@ -400,7 +403,7 @@ describe('stacks', () => {
     ],
     [
       'a template that anybody may change',
-      block('a', { source: '"../../../../units/open"' }),
+      block('a', { source: '"../../../../../units/open"' }),
       'stack-unit-refused',
       /no protected file/,
     ],
@@ -723,6 +726,44 @@ describe('plain Terraform', () => {
     expect((await ask({ [file]: call('db') }, 'dan')).code).toBe(
       'policy-denied',
     );
+  });
+});
+
+describe('links in the repository', () => {
+  const TEMPLATE = '_envcommon/units/linked/terragrunt.hcl';
+
+  beforeAll(async () => {
+    const { git } = portal.world;
+    const blob = (await git('rev-parse', 'main:root.hcl')).trim();
+    await git('read-tree', 'main');
+    for (const path of [TEMPLATE, `${DEV}/linked`, 'terraform/dev/linked']) {
+      await git(
+        ...['update-index', '--add', '--cacheinfo', `120000,${blob},${path}`],
+      );
+    }
+    const tree = (await git('write-tree')).trim();
+    const author = ['-c', 'user.name=P', '-c', 'user.email=p@acme.example'];
+    const commit = await git(
+      ...[...author, 'commit-tree', '-p', 'main', '-m', 'Links', tree],
+    );
+    await git('update-ref', 'refs/heads/main', commit.trim());
+  });
+
+  it('are no templates', async () => {
+    const file = `${DEV}/more/terragrunt.stack.hcl`;
+    const content =
+      'unit "a" {\n  source = "../../../../../_envcommon/units/linked"\n  path   = "a"\n}\n';
+    expect((await ask({ [file]: content })).message).toMatch(/is not there/);
+  });
+
+  it.each([
+    [`${DEV}/linked/terragrunt.hcl`, unit()],
+    [
+      'terraform/dev/linked/a.tf',
+      `module "a" {\n  source = "${moduleSource('postgres-database')}"\n}\n`,
+    ],
+  ])('are not written through: %s', async (path, content) => {
+    expect((await ask({ [path]: content })).message).toMatch(/symbolic link/);
   });
 });
 
