@@ -117,6 +117,10 @@ export const OTHER_PROBLEMS = {
     'Two requests of the bundle change "{resource}".',
     'Make one of them.',
   ),
+  'bundle-passwords': refuse(
+    'The bundle makes "{count}" new passwords, and one request shows one.',
+    'Make a request of its own for each further credential.',
+  ),
   'environment-cluster-taken': refuse(
     'The cluster "{clusterId}" is the environment {other} already.',
     'Correct the connection: one cluster is one environment.',

@@ -27,6 +27,14 @@ export function checkBundle(options: { payload: BundlePayload }): Problem[] {
     const values = { count: items.length, limit: MOST_ITEMS };
     problems.push(problem('bundle-too-large', values, { path: ['items'] }));
   }
+  const passwords = items.filter(
+    ({ kind, payload }) =>
+      kind === 'kafka.credential' && payload.operation !== 'revoke',
+  ).length;
+  if (passwords > 1) {
+    const where = { path: ['items'], value: passwords };
+    problems.push(problem('bundle-passwords', { count: passwords }, where));
+  }
   const seen = new Set<string>();
   items.forEach((item, index) => {
     const other = item.payload.environment;

@@ -12,6 +12,6 @@ export * from './patterns';
 export * from './resourceRefs';
 export * from './sizing';
 export * from './subjects';
-export { checkTopicDelete, isActiveGroup } from './topicDelete';
+export { checkThere, checkTopicDelete, isActiveGroup } from './topicDelete';
 export * from './topicNames';
 export * from './topics';

@@ -7,7 +7,7 @@ import type { Topic } from '../model/resources';
 import { type Problem, problem } from '../problems';
 import type { TopicDeletePayload } from '../schemas/topics';
 
-/** Whether there is a topic that its owner can change. */
+/** Whether there is a topic that its owner can change. @public */
 export function checkThere(name: string, topic: Topic | undefined): Problem[] {
   const where = { path: ['name'], value: name };
   if (!topic?.observed) return [problem('topic-not-found', { name }, where)];

@@ -51,6 +51,8 @@ export function draftGrant(
     : draftRenewal(payload, context);
 }
 
+const words = (pattern?: NamePattern) => pattern && patternInWords(pattern);
+
 function draftNew(payload: GrantCreatePayload, context: DraftContext): Draft {
   const { state } = context;
   const { environment: place, operation: _, ...asked } = payload;
@@ -96,8 +98,6 @@ function draftNew(payload: GrantCreatePayload, context: DraftContext): Draft {
     ],
   };
 }
-
-const words = (pattern?: NamePattern) => pattern && patternInWords(pattern);
 
 function draftRenewal(
   payload: Extract<GrantPayload, { operation: 'renew' }>,

@@ -4,19 +4,17 @@
 import {
   checkTopicConfig,
   checkTopicCreate,
-  checkTopicDelete,
   checkTopicPartitions,
   configsAfter,
   desiredOfTopic,
   fieldChanges,
-  isActiveGroup,
-  problem,
+  limitsOf,
   type TopicCreatePayload,
-  type TopicDeletePayload,
   type TopicPayload,
   topicSpecOf,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Risk } from '@fairway/requests-common';
+import { draftDelete, draftProtection } from './topicDelete';
 import {
   instanceOf,
   ownerOfTopic,
@@ -30,6 +28,9 @@ type Of<O extends TopicPayload['operation']> = Extract<
   TopicPayload,
   { operation: O }
 >;
+
+/** Of a limit, from which on people are told. */
+const NEARLY = 0.8;
 
 export function draftTopic(
   payload: TopicPayload,
@@ -84,6 +85,10 @@ export function draftCreate(
       after: { owner: payload.instance, description, deletionProtection },
     }),
     effects: [],
+    risks: limitRisks(state, instance, {
+      partitions: spec.partitions,
+      topics: 1,
+    }),
   };
 }
 
@@ -132,117 +137,34 @@ function draftChange(
       : [],
     changes: [],
     effects: [],
-  };
-}
-
-function draftProtection(
-  { name, deletionProtection }: Of<'protection'>,
-  { state }: DraftContext,
-): Draft {
-  const topic = topicOf(state, name);
-  const instance = ownerOfTopic(state, name);
-  const { environment } = state;
-  const title = deletionProtection
-    ? `Protect the topic ${name} in ${environment.displayName} from deletion`
-    : `Allow the deletion of the topic ${name} in ${environment.displayName}`;
-  const where = { path: ['name'], value: name };
-  return {
-    operation: 'protection',
-    title,
-    ownerRef: instance?.ownerRef,
-    standing: standingOf(instance, `that owns the topic ${name}`),
-    problems: topic ? [] : [problem('topic-not-found', { name }, where)],
-    desired: {},
-    records: [{ type: 'topic.protection', name, deletionProtection }],
-    changes: fieldChanges({
-      of: `topic ${name}`,
-      before: { deletionProtection: topic?.deletionProtection ?? false },
-      after: { deletionProtection },
+    risks: limitRisks(state, instance, {
+      partitions: (after?.partitions ?? 0) - (observed?.partitions ?? 0),
+      topics: 0,
     }),
-    effects: [title],
   };
 }
 
-function draftDelete(
-  payload: TopicDeletePayload,
-  { state, deleting = [] }: DraftContext,
-): Draft {
-  const { environment, observed, grants, topics } = state;
-  const { name } = payload;
-  const topic = topicOf(state, name);
-  const instance = ownerOfTopic(state, name);
-  const graceDays =
-    payload.graceDays ?? environment.limits.deleteGraceDays ?? 0;
-  const ended = grants.filter(
-    grant =>
-      grant.applied &&
-      grant.topic.pattern === 'LITERAL' &&
-      grant.topic.name === name,
-  );
-  const bytes = topics.find(each => each.name === name)?.observed?.bytes;
-  return {
-    operation: 'delete',
-    title: `Delete the topic ${name} in ${environment.displayName}`,
-    ownerRef: instance?.ownerRef,
-    readerRefs: ended.flatMap(
-      ({ grantee }) => instanceOf(state, grantee)?.ownerRef ?? [],
-    ),
-    standing: standingOf(instance, `that owns the topic ${name}`),
-    problems: checkTopicDelete({
-      environment,
-      payload,
-      topic,
-      groups: observed.groups,
-    }).filter(
-      ({ code }) => !(code === 'topic-deleting' && deleting.includes(name)),
-    ),
-    desired: { deletedTopics: topic?.observed ? [name] : [] },
-    access: book => ({
-      ...book,
-      grants: book.grants.filter(({ id }) => !ended.some(g => g.id === id)),
-    }),
-    records: [
-      ...ended.map(({ id }) => ({ type: 'grant.end' as const, id })),
-      { type: 'topic.remove', name },
-    ],
-    changes: ended.map(({ grantee, access }) => ({
-      path: `access of ${grantee} to ${name}`,
-      before: access,
-    })),
-    effects:
-      graceDays > 0
-        ? [
-            `Keep the records of ${name} for ${graceDays} days after its access ended`,
-          ]
-        : [],
-    risks: deletionRisks({ name, bytes, groups: observed.groups ?? [] }),
-    graceDays,
-  };
-}
-
-function deletionRisks(options: {
-  name: string;
-  bytes?: number;
-  groups: NonNullable<DraftContext['state']['observed']['groups']>;
-}): Risk[] {
-  const { name, bytes, groups } = options;
-  const readers = groups.filter(({ topics }) => topics.includes(name));
-  return [
-    ...(bytes
-      ? [
-          {
-            code: 'destroys-bytes',
-            level: 'high' as const,
-            message: `The topic ${name} has ${bytes} bytes on disk.`,
-          },
-        ]
-      : []),
-    ...readers.map(group => ({
-      code: 'read-by-group',
-      level: 'medium' as const,
-      message: `The group ${group.groupId} reads the topic ${name}, and is ${
-        isActiveGroup(group) ? 'active' : 'empty now'
-      }.`,
-    })),
-  ];
+/** What is nearly used up: the next request may not fit any more. */
+function limitRisks(
+  state: DraftContext['state'],
+  instance: ReturnType<typeof instanceOf>,
+  added: { partitions: number; topics: number },
+): Risk[] {
+  const { usage } = rulesContext(state, instance);
+  if (!instance || !usage) return [];
+  const limits = limitsOf(instance, state.environment);
+  return (['topics', 'partitions'] as const).flatMap(key => {
+    const limit = limits[key];
+    const after = usage[key] + added[key];
+    if (limit === undefined || added[key] <= 0 || after < limit * NEARLY) {
+      return [];
+    }
+    return [
+      {
+        code: 'near-limit',
+        level: 'low' as const,
+        message: `The application instance ${instance.id} uses ${after} of ${limit} ${key} then.`,
+      },
+    ];
+  });
 }

@@ -8,6 +8,7 @@ import type {
   FurtherApprovals,
   StoredEnvironment,
 } from '../../domain/ports';
+import { kafkaError } from '../../errors';
 import { EXPIRY_REF } from '../drafts/grants';
 import type { Draft } from '../drafts/types';
 
@@ -56,6 +57,24 @@ export async function assertStanding(
   for (const { question } of asked) {
     if (question.requesterRef === EXPIRY_REF) continue;
     await authority.assertMayRequest(question);
+  }
+}
+
+/**
+ * What is nobody's is for administrators: the authority asks for no owner where
+ * there is none.
+ *
+ * @throws `kafka-not-owner`
+ */
+export async function assertOwned(
+  asked: readonly Asked[],
+  { authority }: { authority: Authority },
+): Promise<void> {
+  for (const { question } of asked) {
+    const { ownerRefs, requesterRef: user, subject } = question;
+    if (ownerRefs.length > 0 || user === EXPIRY_REF) continue;
+    if (await authority.isAdministrator(user)) continue;
+    throw kafkaError('kafka-not-owner', { user, subject, owners: 'nobody' });
   }
 }
 

@@ -39,8 +39,10 @@ export function livePartsOf(item: RequestItem): LiveParts {
       if (operation === 'create') {
         return { topics, topicList: true, acls: true };
       }
+      // The protection is in our books alone.
+      if (operation === 'protection') return {};
       return operation === 'delete'
-        ? { topics, acls: true, groups: { ofTopics: topics } }
+        ? { topics, acls: true, groups: { ofTopics: topics, offsets: true } }
         : { topics };
     }
     case 'kafka.promote':

@@ -1,28 +1,34 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { kafkaError } from '../../errors';
+import { isKafkaError, kafkaError } from '../../errors';
 import type { EnvironmentState, StoredTopic } from '../../domain/ports';
 import { livePartsOf, mergeLiveParts } from './items';
 import type { KafkaRequestParts, RequestItem } from './types';
 
-/** Clusters without an authorizer have no ACLs to read, and get none. */
+/**
+ * Desired and observed, with everything live that the items touch. Clusters
+ * without an authorizer have no ACLs to read, and get none.
+ */
 export async function loadFor(
   environment: string,
   items: readonly RequestItem[],
-  { state }: Pick<KafkaRequestParts, 'state'>,
+  { state, clusters }: Pick<KafkaRequestParts, 'state' | 'clusters'>,
 ): Promise<{ state: EnvironmentState; acls: boolean }> {
   const live = mergeLiveParts(items.map(livePartsOf));
+  const isAsked = Object.keys(live).length > 0;
+  const loaded = await state.load(environment, isAsked ? { live } : {});
+  if (!live.acls || loaded.observed.acls.length > 0) {
+    return { state: loaded, acls: true };
+  }
+  // None may be no ACLs, or no keeper of any.
+  const { admin } = await clusters.of(environment);
   try {
-    return { state: await state.load(environment, { live }), acls: true };
+    await admin.listAcls();
+    return { state: loaded, acls: true };
   } catch (error) {
-    const { code } = error as { code?: unknown };
-    if (code !== 'kafka-acls-disabled') throw error;
-    const { acls, ...rest } = live;
-    return {
-      state: await state.load(environment, { live: rest }),
-      acls: false,
-    };
+    if (!isKafkaError(error, 'kafka-acls-disabled')) throw error;
+    return { state: loaded, acls: false };
   }
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { draftItems } from './draftItems';
-import { askedOf, assertStanding } from './asked';
+import { askedOf, assertOwned, assertStanding } from './asked';
 import { environmentOf, itemsOf } from './items';
 import { sourcesOf } from './load';
 import type { PlanInput, PlannedKafka } from './planRequest';
@@ -26,6 +26,7 @@ export async function planApproved(input: PlanInput): Promise<PlannedKafka> {
   const { environment } = state;
   const asked = askedOf(drafts, { environment, requesterRef });
   await assertStanding(asked, parts);
+  await assertOwned(asked, parts);
   const { plan, view, operation, title, resourceRefs, risks, checks } = stored;
   const { environmentRef, ownerRef, readerRefs } = stored;
   return {

@@ -21,7 +21,7 @@ import type { Draft, DraftContext } from '../drafts/types';
 import type { Work } from '../execute/types';
 import { accessOf } from './access';
 import { internalOf } from '../steps/types';
-import { type Asked, assertStanding, askedOf } from './asked';
+import { type Asked, askedOf, assertOwned, assertStanding } from './asked';
 import { draftItems } from './draftItems';
 import { environmentOf, itemsOf } from './items';
 import { loadFor, sourcesOf } from './load';
@@ -87,6 +87,7 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
   problems.push(...outcome.problems);
   assertAcceptable(distinct(problems));
   if (outcome.outcome === 'refused') throw new Error('refused without a cause');
+  await assertOwned(asked, parts);
 
   const works: Work[] = [
     ...outcome.plan.steps,
@@ -151,11 +152,12 @@ async function draftContext(
   { input, cluster }: { input: PlanInput; cluster: Cluster },
 ): Promise<DraftContext> {
   const { context, parts } = input;
-  const { request, requesterRef, now } = context;
-  const pending = await parts.openRequests.pendingTopics(
-    state.environment.name,
-    { without: request?.id },
-  );
+  const { purpose, request, requesterRef, now } = context;
+  // A submission runs into the open request itself, and is answered with it.
+  const pending =
+    purpose === 'preview'
+      ? await parts.openRequests.pendingTopics(state.environment.name)
+      : [];
   const since = request?.createdAt ?? now;
   const deleting = request && internalOf(request).deleting;
   return { state, pending, requesterRef, now, since, deleting, cluster };

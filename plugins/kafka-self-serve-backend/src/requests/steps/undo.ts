@@ -65,7 +65,12 @@ export function undoSteps(
     (chunk): KafkaStep => ({
       id: `undo-${chunk.id}`,
       title: `Take back: ${chunk.title}`,
-      run: context => undo(chunk, { ...options, context }),
+      run: context =>
+        undo(chunk, {
+          ...options,
+          context,
+          isDone: doneSteps.includes(chunk.id),
+        }),
     }),
   );
   const marked = plan.works.some(({ action }) => action === 'topic.delete');
@@ -74,20 +79,20 @@ export function undoSteps(
 
 function undo(
   chunk: Chunk,
-  options: StepParts & { context: KafkaStepContext },
+  options: StepParts & { context: KafkaStepContext; isDone: boolean },
 ): Promise<StepResult> {
-  const { context, plan, parts } = options;
+  const { context, plan, parts, isDone } = options;
   return whileReachable(context, async () => {
     const cluster = await parts.clusters.of(plan.environment!);
     const ours = new Set(internalOf(context.request).begun);
     for (const work of [...chunk.works].reverse()) {
       context.signal.throwIfAborted();
+      // What was never begun is not ours, whatever it looks like.
+      if (!isDone && !ours.has(work.id)) continue;
       if (work.action === 'topic.create') {
         await context.log(await undoCreation(cluster, work));
         continue;
       }
-      // A user of that name may be somebody else's.
-      if (work.action === 'user.create' && !ours.has(work.id)) continue;
       const inverse = inverseOf(work);
       if (!inverse) {
         await context.log(`Stays as it is: ${work.title}`);
