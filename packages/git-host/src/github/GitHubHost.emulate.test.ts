@@ -1,12 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { gitHostContract } from '../contract/gitHostContract';
 import {
   CONTRACT_EXECUTABLES,
   CONTRACT_FILES,
   CONTRACT_LINKS,
-  gitHostContract,
-} from '../contract/gitHostContract';
+} from '../contract/subject';
 import {
   EMULATED_BOT,
   EMULATED_OWNER,
