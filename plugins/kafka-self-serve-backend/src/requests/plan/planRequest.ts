@@ -29,6 +29,13 @@ import { planApplication } from './planApplication';
 import type { KafkaRequestParts, KafkaRequestPlan, TopicBasis } from './types';
 import { validate } from './validate';
 
+const NO_ACLS = {
+  name: 'Access control',
+  state: 'warning' as const,
+  summary:
+    'The cluster keeps no ACLs: everybody may do everything there until whoever runs it sets up an authorizer.',
+};
+
 /** A plan, and who has to be asked about it. */
 export interface PlannedKafka {
   planned: Planned<JsonObject>;
@@ -139,13 +146,6 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
     },
   };
 }
-
-const NO_ACLS = {
-  name: 'Access control',
-  state: 'warning' as const,
-  summary:
-    'The cluster keeps no ACLs: everybody may do everything there until whoever runs it sets up an authorizer.',
-};
 
 async function draftContext(
   state: EnvironmentState,

@@ -147,6 +147,11 @@ async function writeCredential(
   });
 }
 
+const isSame = (one: OwnedPattern) => (other: OwnedPattern) =>
+  one.type === other.type &&
+  one.pattern === other.pattern &&
+  one.name === other.name;
+
 type InstanceRecord = Extract<DomainRecord, { type: `instance.${string}` }>;
 
 /** Only the field that was asked for: limits, rates and patterns of one instance are asked for side by side. */
@@ -202,11 +207,6 @@ async function writeInstance(
         });
   await applications.putInstances(changed);
 }
-
-const isSame = (one: OwnedPattern) => (other: OwnedPattern) =>
-  one.type === other.type &&
-  one.pattern === other.pattern &&
-  one.name === other.name;
 
 /** Two requests can have been approved for overlapping names: the later one finds out before anything is written. */
 export async function overlapsOf(
