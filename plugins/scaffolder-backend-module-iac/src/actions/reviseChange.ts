@@ -72,7 +72,9 @@ export async function reviseChange(options: {
 }
 
 /** What a revision is made for; where it comes from, and the commit that it was read at, are no reason for one. */
-function compared(payload: JsonObject) {
+function compared(payload: JsonObject): JsonObject {
   const { files, request } = payload;
-  return { files, request, ...wishesOf(payload as ChangeWishes) };
+  const wishes = wishesOf(payload as ChangeWishes);
+  // As it travels: what is undefined is not there.
+  return JSON.parse(JSON.stringify({ files, request, ...wishes }));
 }
