@@ -14,6 +14,7 @@ import {
 } from '../lib/demo.mjs';
 import { requireFreePort } from '../lib/ports.mjs';
 import { demoIsReady, startDemoPortal } from '../lib/portal.mjs';
+import { seedKafka } from '../lib/demo-kafka.mjs';
 import { seedRequests } from '../lib/demo-requests.mjs';
 import { seedRepositories } from '../lib/seed.mjs';
 import { Trouble } from '../lib/trouble.mjs';
@@ -105,6 +106,9 @@ async function main() {
     // Something to look at on every page; whoever is quick is not held up by it.
     seedRequests(portal).catch(error =>
       say(`The demo's first requests are not all there: ${error.message}`),
+    );
+    seedKafka(portal).catch(error =>
+      say(`The demo's Kafka is not all there: ${error.message}`),
     );
     const how = await portal.ended;
     if (!asked)

@@ -44,3 +44,6 @@ backend.add(import('@fairway/backstage-plugin-scaffolder-backend-module-iac'));
 // Who may change what, and the only writer of Git
 backend.add(import('@fairway/backstage-plugin-ownership-backend'));
 backend.add(import('@fairway/backstage-plugin-self-service-backend'));
+
+// Kafka: environments, applications, requests that are applied to the clusters
+backend.add(import('@fairway/backstage-plugin-kafka-self-serve-backend'));

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  kafkaRequestPermissions,
+  kafkaSelfServePermissions,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import {
   iacTargetPermissions,
   ownershipAdministerPermission,
 } from '@fairway/backstage-plugin-ownership-common';
@@ -33,6 +37,8 @@ const OWN = [
   ...iacTargetPermissions,
   ownershipAdministerPermission,
   ...selfServiceRequestPermissions.all,
+  ...kafkaSelfServePermissions,
+  ...kafkaRequestPermissions.all,
 ];
 
 /**
