@@ -7,6 +7,7 @@ import {
   codeOf,
   person,
   type Portal,
+  service,
   startPortal,
 } from '../__testUtils__/portal';
 import { DEV, LIVE, unit } from '../__testUtils__/world';
@@ -95,6 +96,19 @@ describe('wishes of a change', () => {
 
     await portal.approve(first);
     await portal.until(first.id, ({ execution }) => execution === 'succeeded');
+    const { body } = await portal.send('get', '/entities', {
+      as: service('plugin:catalog'),
+    });
+    expect(body.entities).toContainEqual(
+      expect.objectContaining({
+        metadata: expect.objectContaining({
+          title: 'short-db',
+          annotations: expect.objectContaining({
+            'fairway.dev/lifetime': 'P14D',
+          }),
+        }),
+      }),
+    );
     const settled = await preview('pia', {
       files: filesOf('short-2-db'),
       lifetime: 'P1D',
