@@ -14,7 +14,8 @@ export { checkPath, PATH_LIMITS } from './paths';
 export { DEFAULT_CHANGE_LIMITS, type ChangeLimits } from './changeSet';
 export { LocalGitHost, type LocalGitHostOptions } from './local/LocalGitHost';
 export { createGitHubHosts } from './github/createGitHubHosts';
-export { GitHubHost, type GitHubHostOptions } from './github/GitHubHost';
+export { GitHubHost } from './github/GitHubHost';
+export type { GitHubHostOptions } from './github/GitHubHostOptions';
 export type { FirstCommit, NewRepository } from './local/createRepository';
 export {
   GIT_HOST_ERRORS,

@@ -28,7 +28,8 @@ import {
   createIacTargetConditionalDecision,
   iacTargetConditions,
 } from '@fairway/backstage-plugin-ownership-node';
-import { realPermissionServices } from './__testUtils__/permissionServices';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports -- made for tests, and not published
+import { realPermissionServices } from '../../permission-backend-module-ownership/src/__testUtils__/permissionServices';
 import { POLICY } from './__testUtils__/policy';
 import { startOwnership } from './__testUtils__/startOwnership';
 

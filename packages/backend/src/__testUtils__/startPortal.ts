@@ -14,7 +14,8 @@ import {
 } from '@backstage/backend-test-utils';
 import type { JsonObject } from '@backstage/types';
 import { createCompany } from './company';
-import { realPermissionServices } from './permissionServices';
+// eslint-disable-next-line @backstage/no-relative-monorepo-imports -- made for tests, and not published
+import { realPermissionServices } from '../../../../plugins/permission-backend-module-ownership/src/__testUtils__/permissionServices';
 import { portalFeatures } from './portalFeatures';
 
 const TIMEOUT_MS = 30_000;

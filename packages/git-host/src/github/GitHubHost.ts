@@ -1,16 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  type GithubCredentialsProvider,
-  ScmIntegrations,
-  type ScmIntegrationRegistry,
-} from '@backstage/integration';
-import {
-  type ChangeLimits,
-  checkFiles,
-  DEFAULT_CHANGE_LIMITS,
-} from '../changeSet';
+import { checkFiles } from '../changeSet';
 import { Git } from '../local/Git';
 import { Turns } from '../local/Turns';
 import {
@@ -46,10 +37,14 @@ import {
   toChange,
 } from './changes';
 import { listChecks, type NewStatus, setStatus } from './checks';
-import type { GitHubPace } from './client';
 import { commitFiles } from './commitFiles';
 import { compareRefs } from './compare';
 import { diffOf, previewFiles } from './diff';
+import {
+  type GitHubHostOptions,
+  type GitHubSettings,
+  settingsOf,
+} from './GitHubHostOptions';
 import {
   GitHubRepositories,
   type GitHubRepository,
@@ -57,32 +52,6 @@ import {
 import { enableAutoMerge, mergeability, mergeChange } from './mergeChange';
 import { readFile, readTree, resolveRef } from './read';
 import { listReviews, requestReviewers } from './reviews';
-
-/** @public */
-export interface GitHubHostOptions {
-  /** The only repositories that are served, whatever the credentials could reach. */
-  repositories: { owner: string; repo: string }[];
-  /** Host in the repoUrl, and of the integration; `github.com` if left out. */
-  host?: string;
-  /** Where the host's API is, and its token or apps. */
-  integrations: ScmIntegrationRegistry;
-  /** Those of the integrations if left out. */
-  credentials?: GithubCredentialsProvider;
-  /** Who commits; the author is who asked. */
-  committer?: { name: string; email: string };
-  limits?: Partial<ChangeLimits>;
-  now?: () => Date;
-  /** The git program that prints diffs; `git` of the PATH if left out. */
-  executable?: string;
-  /** A request that takes longer is given up; milliseconds, one minute if left out. */
-  timeoutMs?: number;
-  /** A second between two writes, which github.com asks for; a GitHub Enterprise without limits needs none. True if left out. */
-  paceWrites?: boolean;
-  /** How long a second of waiting is; milliseconds, for tests. */
-  secondMs?: number;
-}
-
-const COMMITTER = { name: 'Fairway', email: 'fairway@localhost' };
 
 const shellQuote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
 
@@ -103,7 +72,7 @@ export class GitHubHost implements GitHost {
   };
   readonly #repositories: GitHubRepositories;
   readonly #committer: { name: string; email: string };
-  readonly #limits: ChangeLimits;
+  readonly #limits: GitHubSettings['limits'];
   readonly #now: () => Date;
   readonly #git: Git;
   /** Writers of one branch wait for each other here, and only compete with other processes. */
@@ -114,29 +83,15 @@ export class GitHubHost implements GitHost {
     return new GitHubHost(options);
   }
 
-  /** With the `integrations.github` of Backstage's configuration. */
-  static fromConfig(
-    config: Parameters<typeof ScmIntegrations.fromConfig>[0],
-    options: Omit<GitHubHostOptions, 'integrations'>,
-  ): GitHubHost {
-    const integrations = ScmIntegrations.fromConfig(config);
-    return new GitHubHost({ ...options, integrations });
-  }
-
   private constructor(options: GitHubHostOptions) {
-    const pace: GitHubPace = {
-      paceWrites: options.paceWrites ?? true,
-      timeoutMs: options.timeoutMs ?? 60_000,
-      secondMs: options.secondMs ?? 1000,
-    };
-    const host = options.host ?? 'github.com';
+    const { host, pace, committer, limits, now } = settingsOf(options);
     const { repositories, integrations, credentials, executable } = options;
     this.#repositories = GitHubRepositories.create({
       ...{ host, repositories, integrations, credentials, pace },
     });
-    this.#committer = options.committer ?? COMMITTER;
-    this.#limits = { ...DEFAULT_CHANGE_LIMITS, ...options.limits };
-    this.#now = options.now ?? (() => new Date());
+    this.#committer = committer;
+    this.#limits = limits;
+    this.#now = now;
     this.#git = Git.create({ gitDir: '.', label: host, executable });
   }
 

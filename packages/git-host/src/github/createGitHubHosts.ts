@@ -3,7 +3,8 @@
 
 import { parseRepoUrl } from '../repoUrl';
 import type { RepositoryRef } from '../types';
-import { GitHubHost, type GitHubHostOptions } from './GitHubHost';
+import { GitHubHost } from './GitHubHost';
+import type { GitHubHostOptions } from './GitHubHostOptions';
 
 /**
  * A GitHub host for every host of the repoUrls that has an integration of the kind GitHub, keyed as `GitHosts.create`

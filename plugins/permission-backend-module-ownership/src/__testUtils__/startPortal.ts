@@ -24,11 +24,8 @@ import request from 'supertest';
 import { permissionModuleOwnershipPolicy } from '../module';
 import { as, CATALOG, CATALOG_SIZE, type Person, policyWith } from './company';
 import { eventually } from './eventually';
-import {
-  type AuditRecord,
-  realPermissionServices,
-  recordingAuditor,
-} from './services';
+import { type AuditRecord, recordingAuditor } from './auditor';
+import { realPermissionServices } from './permissionServices';
 import { testActions } from './testActions';
 
 export const SETTINGS = {

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { FileChange, HostedChange } from '../../types';
-import { GitHubHost, type GitHubHostOptions } from '../GitHubHost';
+import { GitHubHost } from '../GitHubHost';
+import type { GitHubHostOptions } from '../GitHubHostOptions';
 import { GitHubDouble, OWNER, REPO, TOKEN } from './GitHubDouble';
 import { integrationsOf } from './integrationsOf';
 

@@ -13,7 +13,8 @@ import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
 
 /**
  * The services that a test backend replaces with ones that allow everything,
- * as they are in a portal: the permission backend answers.
+ * as they are in a portal: what is asked on behalf of a person comes from a
+ * plugin, and the permission backend answers.
  */
 export const realPermissionServices = [
   permissionsServiceFactory,
