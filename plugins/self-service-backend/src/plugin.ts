@@ -113,7 +113,12 @@ export const selfServicePlugin = createBackendPlugin({
             inspector,
           },
         });
-        const reads = BaseReads.create({ ...deps, repositories, modules });
+        const reads = BaseReads.create({
+          ...deps,
+          repositories,
+          modules,
+          inspector,
+        });
         const shared = { ...deps, engine, changes, repositories, settings };
         openReportRoutes(httpRouter);
         httpRouter.use(

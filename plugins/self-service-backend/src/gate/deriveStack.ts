@@ -55,7 +55,7 @@ interface StackOptions {
   protectedGlobs: string[];
 }
 
-export function isStack({ path }: ChangeFile): boolean {
+export function isStack({ path }: { path: string }): boolean {
   return path === STACK_FILE || path.endsWith(`/${STACK_FILE}`);
 }
 

@@ -128,6 +128,22 @@ export async function deriveTerraform(
   return derived;
 }
 
+/**
+ * The services of the modules that a file calls, as it stands.
+ *
+ * @throws NotAllowedError `code-refused`, `unit-service-unknown`
+ */
+export async function servicesOfCalls(
+  file: CodeFile,
+  modules: VettedModules,
+): Promise<string[]> {
+  const calls = await callsOf(file);
+  const services = await Promise.all(
+    calls.map(call => serviceOf(call, modules)),
+  );
+  return [...new Set(services)];
+}
+
 /** Everything but calls of modules is the same before and after, and nothing in it runs anything. */
 async function checkRest(was?: CodeFile, is?: CodeFile): Promise<void> {
   const old = was && (await parseCode(was));

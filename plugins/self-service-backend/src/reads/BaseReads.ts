@@ -25,8 +25,11 @@ import { askPermissions } from '../gate/askPermissions';
 import { BaseFiles } from '../gate/BaseFiles';
 import { accountOf } from '../gate/baseFacts';
 import { decideTargets } from '../gate/decideTargets';
+import { isStack, readStack } from '../gate/deriveStack';
+import { servicesOfCalls } from '../gate/deriveTerraform';
 import { protectingGlob } from '../gate/fileRules';
 import type { DerivedTarget } from '../gate/types';
+import type { ModuleInspector } from '../modules/ModuleInspector';
 import type { VettedModules } from '../modules/VettedModules';
 import type { Repositories } from '../repositories/Repositories';
 import { readTexts } from './readTexts';
@@ -44,6 +47,7 @@ export interface BaseReadsOptions {
   permissions: PermissionsService;
   repositories: Repositories;
   modules: VettedModules;
+  inspector: ModuleInspector;
 }
 
 /** Whose reading it is. */
@@ -152,7 +156,7 @@ export class BaseReads {
     base: Base,
     reader: Reader,
   ): Promise<{ folders: string[]; shared: string[] }> {
-    const { ownership, permissions, modules } = this.#options;
+    const { ownership, permissions } = this.#options;
     const { host, repository, sha, protectedGlobs } = base;
     const { repo } = repository;
     const shared = filesOf(base).filter(
@@ -165,34 +169,15 @@ export class BaseReads {
       if (shared.includes(path)) continue;
       // What is not there may be a folder as well, and belongs to what would be in it.
       const inside = there.has(path) ? path : `${path}/${UNIT_FILE}`;
-      const layout = await ownership.targetOfPath({ repo, path: inside });
-      const { environment, folder, unit } = layout;
-      if (
-        environment === undefined ||
-        (unit === undefined && layout.service === undefined)
-      ) {
-        throw withoutTarget(path, repo);
-      }
-      if (derived.has(folder)) continue;
-      // Nothing is read where nothing is, so nobody is asked.
-      if (inFolder(folder, base)[0] === folder) continue;
-      const service =
-        layout.service ??
-        (await this.#serviceOfUnit(folder, { texts, shared, modules }));
-      const account = await accountOf(
-        { ...layout, kind: 'unit', folder, environment, files: [] },
+      for (const target of await this.#targetsOf(inside, {
+        base,
         texts,
-      );
-      derived.set(folder, {
-        path: folder,
-        exists: true,
-        environment,
-        service,
-        ...(account !== undefined && { account }),
-        question: { action: 'service.plan', environment, service, account },
-      });
+        shared,
+      })) {
+        derived.set(keyOf(target), target);
+      }
     }
-    const folders = [...derived.keys()];
+    const folders = Array.from(derived.values(), target => target.path);
     const alone = paths.find(
       path =>
         shared.includes(path) && !folders.some(folder => isAbove(path, folder)),
@@ -212,6 +197,99 @@ export class BaseReads {
       });
     }
     return { folders, shared };
+  }
+
+  /** What a file that is there belongs to; nothing where nothing is, so that nobody is asked. */
+  async #targetsOf(
+    path: string,
+    options: { base: Base; texts: BaseFiles; shared: string[] },
+  ): Promise<DerivedTarget[]> {
+    const { base, texts, shared } = options;
+    const { modules } = this.#options;
+    const { repo } = base.repository;
+    if (isStack({ path }) && (await texts.read(path)) !== undefined) {
+      const units = await readStack(
+        { path, delete: true },
+        { ...this.#options, ...base, base: texts },
+      );
+      const targets = await Promise.all(
+        units.map(({ folder, was }) =>
+          this.#plan(`${folder}/${UNIT_FILE}`, {
+            repo,
+            texts,
+            services: async () => [was!],
+          }),
+        ),
+      );
+      return targets.flat();
+    }
+    return this.#plan(path, {
+      repo,
+      texts,
+      services: async ({ folder, service }) => {
+        const files = inFolder(folder, base);
+        if (files[0] === folder) return [];
+        if (service !== undefined) return [service];
+        const calls = files.filter(file => file.endsWith('.tf'));
+        if (calls.length > 0 && !files.includes(`${folder}/${UNIT_FILE}`)) {
+          return this.#servicesOfTerraform(calls, texts);
+        }
+        return [await this.#serviceOfUnit(folder, { texts, shared, modules })];
+      },
+    });
+  }
+
+  async #plan(
+    path: string,
+    options: {
+      repo: string;
+      texts: BaseFiles;
+      services(layout: { folder: string; service?: string }): Promise<string[]>;
+    },
+  ): Promise<DerivedTarget[]> {
+    const { repo, texts, services } = options;
+    const layout = await this.#options.ownership.targetOfPath({ repo, path });
+    const { environment, folder, unit } = layout;
+    if (
+      environment === undefined ||
+      (unit === undefined && layout.service === undefined)
+    ) {
+      throw withoutTarget(path, repo);
+    }
+    const found = await services(layout);
+    if (found.length === 0) return [];
+    const account = await accountOf(
+      { ...layout, kind: 'unit', folder, environment, files: [] },
+      texts,
+    );
+    return found.map(service => ({
+      path: folder,
+      exists: true,
+      environment,
+      service,
+      ...(account !== undefined && { account }),
+      question: { action: 'service.plan', environment, service, account },
+    }));
+  }
+
+  async #servicesOfTerraform(
+    paths: string[],
+    texts: BaseFiles,
+  ): Promise<string[]> {
+    const services: string[] = [];
+    for (const path of paths) {
+      const content = (await texts.read(path)) ?? '';
+      services.push(
+        ...(await servicesOfCalls({ path, content }, this.#options.modules)),
+      );
+    }
+    if (services.length === 0) {
+      throw selfServiceError('unit-service-unknown', {
+        path: paths[0],
+        source: 'no module',
+      });
+    }
+    return [...new Set(services)];
   }
 
   async #serviceOfUnit(
@@ -242,6 +320,10 @@ export class BaseReads {
     }
     return service;
   }
+}
+
+function keyOf({ path, service }: DerivedTarget): string {
+  return `${path} ${service}`;
 }
 
 /** Links and submodules are no files. */
