@@ -12,6 +12,12 @@ export const SKELETON_FOLDER = 'skeleton';
 const SOURCE = 'git::https://github.com/acme/infrastructure-modules.git';
 const REPO_URL = 'local?owner=acme&repo=infrastructure-live';
 
+/** What the modules ask for. */
+const INPUTS: Record<string, string> = {
+  'postgres-database': '  data_classification = "internal"\n',
+  network: '  cidr_block = "10.20.0.0/16"\n',
+};
+
 /** A unit as people write it. */
 export const unitOf = (module: string) => `include "root" {
   path = find_in_parent_folders("root.hcl")
@@ -22,7 +28,8 @@ terraform {
 }
 
 inputs = {
-}
+  name = "for-a-test"
+${INPUTS[module] ?? ''}}
 `;
 
 export const NETWORK_UNIT = unitOf('network');
@@ -42,7 +49,9 @@ const unit = {
     environment: '${{ parameters.environment or "dev" }}',
     moduleRef: '${{ parameters.moduleRef or "postgres-database" }}',
     version: 'v1.1.0',
-    inputs: { name: '${{ parameters.name }}' },
+    // The databases of the demo ask how sensitive their data is.
+    inputs:
+      '${{ { name: parameters.name, cidr_block: "10.20.0.0/16" } if parameters.moduleRef == "network" else { name: parameters.name, data_classification: "internal" } }}',
     request: { changeTicket: '${{ parameters.changeTicket or "" }}' },
   },
 };

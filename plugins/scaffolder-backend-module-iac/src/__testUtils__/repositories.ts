@@ -80,6 +80,7 @@ export const MODULE_VERSIONS: Record<string, string> = {
     variable('owner_team'),
     variable('instance_size', '  default = "medium"\n'),
     variable('password', '  default = null\n  sensitive = true\n'),
+    'variable "tags" {\n  default = {}\n}\n\nvariable "subnet_ids" {\n  default = []\n}\n\n',
     'output "endpoint" {\n  description = "Where to connect."\n  value = 1\n}\n',
   ].join(''),
 };
@@ -88,7 +89,9 @@ const local = (name: string, value: string) =>
   `locals {\n  ${name} = "${value}"\n}\n`;
 
 export const LIVE_FILES: Record<string, string> = {
-  'root.hcl': '# root\n',
+  // What every unit is given, unless it says otherwise.
+  'root.hcl':
+    '# root\ninputs = {\n  name       = "unnamed"\n  owner_team = "platform"\n}\n',
   'live/acme-dev/account.hcl': local('account_id', '111111111111'),
   [`${DEV}/env.hcl`]: local('environment', 'dev'),
   'live/acme-dev/eu-west-1/region.hcl': local('aws_region', 'eu-west-1'),

@@ -23,7 +23,7 @@ export function createStackUnitAction() {
   return createTemplateAction({
     id: ID,
     description:
-      'Puts a unit into a terragrunt.stack.hcl of the workspace, or takes it out; every other byte stays as it is. Proposing stacks is refused by the portal in this version.',
+      'Puts a unit into a terragrunt.stack.hcl of the workspace, or takes it out; every other byte stays as it is. When it is proposed, its template, its module and its folder are decided about.',
     examples,
     supportsDryRun: true,
     schema: {

@@ -17,7 +17,7 @@ export function createTerraformModuleAction() {
   return createTemplateAction({
     id: ID,
     description:
-      'Writes a Terraform module call with values into a file of its own in the workspace. Proposing plain Terraform is refused by the portal in this version.',
+      'Writes a Terraform module call with values into a file of its own in the workspace. When it is proposed, the module has to be a vetted one in Git, and its inputs as it takes them.',
     examples,
     supportsDryRun: true,
     schema: {

@@ -172,7 +172,11 @@ export function createTerragruntUnitAction(options: {
       }
       const modules = moduleReader({ selfService, action: ID, ctx });
       const module = await modules.inspect(input.moduleRef, input.version);
-      const inputs = withoutUndefined(input.inputs);
+      // What is forced is written out; a value of the step's own against it is for the gate to refuse.
+      const inputs = {
+        ...module.forcedInputs,
+        ...withoutUndefined(input.inputs),
+      };
       const unit = {
         source: module.source,
         version: input.version,

@@ -5,7 +5,7 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { newTask, type Task } from '../__testUtils__/runAction';
-import { DEV } from '../__testUtils__/repositories';
+import { DEV, SOURCE } from '../__testUtils__/repositories';
 import { proposeStep } from '../__testUtils__/templates';
 import { createWorld, type World } from '../__testUtils__/world';
 import { createStackUnitAction } from './createStackUnitAction';
@@ -121,16 +121,37 @@ describe('iac:terraform:module', () => {
   });
 });
 
-it.each<[string, string]>([
-  ['stacks', stackExamples[0].example],
-  ['plain Terraform', moduleExamples[0].example],
-])('%s are refused when they are proposed', async (_, example) => {
+it.each<[string, string, RegExp]>([
+  ['a stack of other templates', stackExamples[0].example, /not in the vetted/],
+  ['Terraform outside of the layout', moduleExamples[0].example, /layout/],
+])('%s is refused when it is proposed', async (_, example, words) => {
   const [first] = parse(example).steps;
   const { body } = await world.dryRun('pia', {
     steps: [first, proposeStep()],
     values: { name: 'x' },
   });
-  expect(body.error.message).toMatch(/layout|belongs to no target/);
+  expect(body.error.message).toMatch(words);
+});
+
+it('a call of a vetted module in its place is proposed', async () => {
+  const { body } = await world.dryRun('pia', {
+    steps: [
+      {
+        id: 'call',
+        action: 'iac:terraform:module',
+        input: {
+          targetPath: `${DEV}/plain`,
+          moduleName: 'orders',
+          source: `${SOURCE}//modules/postgres-database`,
+          version: 'v1.1.0',
+          inputs: { name: 'orders', owner_team: 'payments' },
+        },
+      },
+      proposeStep(),
+    ],
+    values: { name: 'x' },
+  });
+  expect(body.error).toBeUndefined();
 });
 
 describe('iac:validate', () => {

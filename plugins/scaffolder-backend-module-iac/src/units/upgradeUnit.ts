@@ -79,11 +79,13 @@ export async function upgradeUnit(options: {
     .filter(each => inputKeys.includes(each));
   const edits: HclEdit[] = [
     ...gone.map<HclEdit>(each => ({ op: 'remove', at: ['inputs', each] })),
-    ...Object.entries(answers).map<HclEdit>(([input, value]) => ({
-      op: 'set',
-      at: ['inputs', input],
-      value: value as JsonValue,
-    })),
+    ...Object.entries({ ...module.forcedInputs, ...answers }).map<HclEdit>(
+      ([input, value]) => ({
+        op: 'set',
+        at: ['inputs', input],
+        value: value as JsonValue,
+      }),
+    ),
   ];
   const moved = await replaceVersion(content, { place, version: toVersion });
   const { text } = await editHcl(moved, edits);
@@ -102,6 +104,7 @@ export async function upgradeUnit(options: {
     content: text,
     module,
     set: {
+      ...module.forcedInputs,
       ...answers,
       ...Object.fromEntries(gone.map(each => [each, undefined])),
     },
