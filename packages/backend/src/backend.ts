@@ -37,9 +37,12 @@ backend.add(
   import('@fairway/backstage-plugin-permission-backend-module-ownership'),
 );
 
-// Scaffolder, with the infrastructure-as-code actions
+// Scaffolder, with the actions that write infrastructure as code and those that ask for Kafka
 backend.add(import('@backstage/plugin-scaffolder-backend'));
 backend.add(import('@fairway/backstage-plugin-scaffolder-backend-module-iac'));
+backend.add(
+  import('@fairway/backstage-plugin-scaffolder-backend-module-kafka'),
+);
 
 // Who may change what, and the only writer of Git
 backend.add(import('@fairway/backstage-plugin-ownership-backend'));

@@ -39,6 +39,7 @@ export const SidebarContent = NavContentBlueprint.make({
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<RiMenuLine />}>
             {nav.take('page:self-service')}
+            {nav.take('page:kafka-self-serve')}
             {nav.take('page:catalog')}
             {nav.take('page:scaffolder')}
             {nav.take('page:ownership')}
