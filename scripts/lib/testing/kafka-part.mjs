@@ -3,7 +3,8 @@
 
 import path from 'node:path';
 import { startApicurio } from '../apicurio.mjs';
-import { kafkaVariables, startKafka } from '../kafka-broker.mjs';
+import { startKafka } from '../kafka-broker.mjs';
+import { kafkaVariables } from '../kafka-variables.mjs';
 import { backstageCli } from '../portal.mjs';
 import { Trouble } from '../trouble.mjs';
 import { readJest, reportPart } from './part.mjs';

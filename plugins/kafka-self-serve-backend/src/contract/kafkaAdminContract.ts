@@ -7,6 +7,8 @@ import { groupContract } from './groupContract';
 import { quotaContract } from './quotaContract';
 import { securityContract } from './securityContract';
 import type { ContractOptions, KafkaSubject } from './subject';
+import { topicChangeContract } from './topicChangeContract';
+import { topicConfigContract } from './topicConfigContract';
 import { topicContract } from './topicContract';
 
 /** What every broker has to do through the adapter. */
@@ -17,6 +19,8 @@ export function kafkaAdminContract(
   },
 ) {
   topicContract(options);
+  topicConfigContract(options);
+  topicChangeContract(options);
   groupContract(options);
   quotaContract(options);
   if (options.secured) securityContract(options);
