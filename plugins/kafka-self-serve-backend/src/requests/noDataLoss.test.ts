@@ -9,7 +9,6 @@ import { outcomeOf } from '../kafka/outcomes';
 import { describeWithCluster } from './__testUtils__/describeWithCluster';
 import { type OpenCluster, openCluster } from './__testUtils__/openCluster';
 import { DAY, World } from './__testUtils__/World';
-import { undoSteps } from './steps/undo';
 
 jest.setTimeout(120_000);
 
@@ -227,90 +226,5 @@ describeWithCluster('data', () => {
       });
       await kept();
     });
-  });
-
-  it('is not lost at the end of a grace period in which somebody began to read, nor by trying again', async () => {
-    const asked = await world.done('kafka.topic', remove({ graceDays: 2 }));
-    expect(asked.execution).toBe('waiting');
-    const member = await joins();
-    world.pass(2 * DAY);
-    await world.work();
-    const active = {
-      execution: 'failed',
-      failure: { code: 'topic-delete-active-group' },
-    };
-    expect(await world.see(asked.id)).toMatchObject(active);
-    await kept();
-    const { service } = world.engine;
-    await service.retry(asked.id, world.caller('otto'));
-    await world.work();
-    expect(await world.see(asked.id)).toMatchObject(active);
-    await kept();
-    await member.leave();
-    await service.retry(asked.id, world.caller('otto'));
-    await world.work();
-    expect(await world.see(asked.id)).toMatchObject({ execution: 'succeeded' });
-    await expect(topic()).rejects.toThrow('no topic');
-  });
-
-  it('is not lost at the end of a grace period in which somebody was given access', async () => {
-    const asked = await world.done('kafka.topic', remove({ graceDays: 2 }));
-    await opened.admin.createAcls([
-      {
-        resourceType: 'TOPIC',
-        patternType: 'LITERAL',
-        resourceName: NAME,
-        principal: 'User:late',
-        host: '*',
-        operation: 'READ',
-        permission: 'ALLOW',
-      },
-    ]);
-    world.pass(2 * DAY);
-    await world.work();
-    expect(await world.see(asked.id)).toMatchObject({
-      failure: { code: 'kafka-changed-meanwhile' },
-    });
-    await kept();
-  });
-
-  it('is not lost by taking back a creation whose topic has records', async () => {
-    const spec = {
-      name: NAME,
-      partitions: 4,
-      replicationFactor: 1,
-      configs: {},
-    };
-    const plan = {
-      version: 1 as const,
-      environment: 'dev',
-      basis: [],
-      records: [],
-      works: [
-        {
-          id: `topic.create:${NAME}`,
-          action: 'topic.create' as const,
-          title: 'Create it',
-          irreversible: false,
-          after: spec,
-        },
-      ],
-    };
-    const [undo] = undoSteps(['look', 'topic.create-1'], {
-      kind: 'kafka.topic',
-      plan,
-      parts: world.parts,
-    });
-    const logged: string[] = [];
-    await undo.run({
-      request: { outputs: {} },
-      signal: new AbortController().signal,
-      now: new Date(),
-      log: async (...lines: string[]) => {
-        logged.push(...lines);
-      },
-    } as never);
-    expect(logged).toEqual([expect.stringContaining('stays')]);
-    await kept();
   });
 });

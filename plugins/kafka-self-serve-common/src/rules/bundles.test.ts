@@ -34,6 +34,47 @@ describe('a bundle', () => {
     expect(check(many)).toEqual(['bundle-too-large']);
   });
 
+  it('takes partitions and configs of one topic for one change, and nothing else', () => {
+    const environment = 'prod';
+    const change = (payload: object) =>
+      ({
+        kind: 'kafka.topic',
+        payload: { environment, name: 'orders.a', ...payload },
+      } as BundleItem);
+    const more = change({ operation: 'partitions', partitions: 4 });
+    const other = change({ operation: 'config', set: {}, remove: [] });
+    const gone = change({ operation: 'delete', typedName: 'orders.a' });
+    expect(check([more, other])).toEqual([]);
+    for (const both of [
+      [more, more],
+      [other, other],
+      [more, gone],
+      [gone, item('orders.a')],
+    ]) {
+      expect(check(both)).toEqual(['bundle-resource-twice']);
+    }
+    expect(check([more, other, more])).toEqual(['bundle-resource-twice']);
+  });
+
+  it('makes one new password at most', () => {
+    const credential = (operation: string, username: string) =>
+      ({
+        kind: 'kafka.credential',
+        payload: {
+          operation,
+          environment: 'prod',
+          instance: 'orders@prod',
+          username,
+        },
+      } as BundleItem);
+    expect(
+      check([credential('create', 'a'), credential('revoke', 'b')]),
+    ).toEqual([]);
+    expect(
+      check([credential('create', 'a'), credential('rotate', 'b')]),
+    ).toEqual(['bundle-passwords']);
+  });
+
   it('of topics counts them together', () => {
     const instance = { ...ORDERS, limits: { topics: 2 } };
     const usage = { topics: 1, partitions: 3, bytes: 0 };

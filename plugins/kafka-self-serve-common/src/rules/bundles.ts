@@ -3,7 +3,7 @@
 
 import type { InstanceUsage } from '../model/application';
 import { below, type Problem, problem } from '../problems';
-import type { BundlePayload } from '../schemas/requests';
+import type { BundleItem, BundlePayload } from '../schemas/requests';
 import type { TopicCreatePayload } from '../schemas/topics';
 import { topicBytes } from './limits';
 import { resourceRefs } from './resourceRefs';
@@ -35,7 +35,7 @@ export function checkBundle(options: { payload: BundlePayload }): Problem[] {
     const where = { path: ['items'], value: passwords };
     problems.push(problem('bundle-passwords', { count: passwords }, where));
   }
-  const seen = new Set<string>();
+  const seen = new Map<string, string[]>();
   items.forEach((item, index) => {
     const other = item.payload.environment;
     if (other !== environment) {
@@ -45,14 +45,26 @@ export function checkBundle(options: { payload: BundlePayload }): Problem[] {
       problems.push(problem('bundle-environment-differs', values, where));
     }
     for (const resource of resourceRefs(item)) {
-      if (seen.has(resource)) {
+      const earlier = seen.get(resource) ?? [];
+      const operation = operationOf(item);
+      if (!earlier.every(before => goTogether(before, operation))) {
         const where = { path: ['items', index] };
         problems.push(problem('bundle-resource-twice', { resource }, where));
       }
-      seen.add(resource);
+      seen.set(resource, [...earlier, operation]);
     }
   });
   return problems;
+}
+
+function operationOf({ kind, payload }: BundleItem): string {
+  return 'operation' in payload ? `${kind} ${payload.operation}` : kind;
+}
+
+/** More partitions and other configs of one topic are one change of it. */
+function goTogether(one: string, other: string): boolean {
+  const both = [one, other].sort().join();
+  return both === 'kafka.topic config,kafka.topic partitions';
 }
 
 /**

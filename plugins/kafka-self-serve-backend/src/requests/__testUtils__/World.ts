@@ -22,8 +22,7 @@ import {
   environmentOf,
   instanceOf,
 } from '../../__testUtils__/examples';
-import type { Authority, Clusters } from '../../domain/ports';
-import { kafkaError } from '../../errors';
+import type { Clusters } from '../../domain/ports';
 import { EngineRequests } from '../../state/EngineRequests';
 import { StoredState } from '../../state/StoredState';
 import { kafkaMigrations } from '../../store/database';
@@ -32,6 +31,7 @@ import { createKafkaKinds } from '../createKafkaKinds';
 import type { KafkaRequestParts } from '../plan/types';
 import { withGrantExpiry } from '../scheduleKafkaRequests';
 import type { OpenCluster } from './openCluster';
+import { testAuthority } from './testAuthority';
 
 export const MINUTE = 60_000;
 export const DAY = 24 * 60 * MINUTE;
@@ -110,7 +110,12 @@ export class World {
       stores: this.stores,
       clusters,
       state: StoredState.create({ stores: this.stores, clusters }),
-      authority: this.#authority(),
+      authority: testAuthority({
+        groupsOf: ref => this.#groupsOf(ref),
+        isDenied: ref => this.denied.has(ref),
+        stages: () => this.stages,
+        administrators: PLATFORM,
+      }),
       openRequests: this.#open,
       people: withGrantExpiry({
         refsOf: async ref => [ref, ...this.#groupsOf(ref)],
@@ -252,58 +257,5 @@ export class World {
     const groups = this.groups[ref.replace('user:default/', '')];
     if (groups) return groups;
     throw new NotFoundError(`There is no "${ref}" in the catalog.`);
-  }
-
-  #authority(): Authority {
-    const isAdministrator = async (ref: string) =>
-      this.#groupsOf(ref).includes(PLATFORM);
-    return {
-      isAdministrator,
-      assertMayRequest: async ({ requesterRef, ownerRefs, subject }) => {
-        const groups = this.#groupsOf(requesterRef);
-        if (this.denied.has(requesterRef)) {
-          throw kafkaError('kafka-denied', {
-            user: requesterRef,
-            subject,
-            reason: 'no more',
-          });
-        }
-        const mine = ownerRefs.some(ref => groups.includes(ref));
-        // As the real one: without owners nobody is asked for.
-        if (ownerRefs.length === 0 || mine) return;
-        if (await isAdministrator(requesterRef)) return;
-        const owners = ownerRefs.join(', ');
-        throw kafkaError('kafka-not-owner', {
-          user: requesterRef,
-          subject,
-          owners,
-        });
-      },
-      approvalOf: async ({ requesterRef }, further = {}) => {
-        const groups = this.#groupsOf(requesterRef);
-        const owners = (further.owners ?? [])
-          .filter(({ groupRefs }) => !groupRefs.some(r => groups.includes(r)))
-          .map(({ id, groupRefs }) => ({
-            id,
-            from: [...groupRefs],
-            count: 1,
-            rejectAfter: 1,
-          }));
-        const administrators = further.administrators
-          ? [
-              {
-                id: 'administrators',
-                from: [PLATFORM],
-                count: 1,
-                rejectAfter: 1,
-              },
-            ]
-          : [];
-        const stages = [...this.stages, ...owners, ...administrators];
-        return stages.length > 0
-          ? { mode: 'stages', by: ['test'], stages }
-          : { mode: 'auto', by: ['test'] };
-      },
-    };
   }
 }

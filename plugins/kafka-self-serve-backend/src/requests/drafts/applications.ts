@@ -172,6 +172,8 @@ export function draftInstance(
       ...book,
       instances: [...book.instances.filter(each => each.id !== id), after],
     }),
+    // What was lost on the cluster comes back by it.
+    accessOfPrincipals: principals,
     records: [{ type: 'instance.put', instance: after }],
     changes: fieldChanges({
       of: `application instance ${id}`,

@@ -80,6 +80,7 @@ function draftNew(payload: GrantCreatePayload, context: DraftContext): Draft {
       ...book,
       grants: [...book.grants, { ...grant, id: 'new', applied: true }],
     }),
+    accessOfPrincipals: instance?.principals,
     records: [{ type: 'grant.put', grant }],
     changes: fieldChanges({
       of: `access of ${grantee} to ${what}`,

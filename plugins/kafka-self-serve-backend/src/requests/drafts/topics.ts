@@ -6,11 +6,12 @@ import {
   checkTopicCreate,
   checkTopicPartitions,
   configsAfter,
-  desiredOfTopic,
   fieldChanges,
   limitsOf,
   type TopicCreatePayload,
+  type ObservedTopic,
   type TopicPayload,
+  type TopicSpec,
   topicSpecOf,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Risk } from '@fairway/requests-common';
@@ -94,26 +95,15 @@ export function draftCreate(
 
 function draftChange(
   payload: Of<'config' | 'partitions'>,
-  { state }: DraftContext,
+  { state, topicChanges = [payload] }: DraftContext,
 ): Draft {
-  const { environment, definitions } = state;
+  const { environment } = state;
   const { name } = payload;
   const topic = topicOf(state, name);
   const instance = ownerOfTopic(state, name);
   const context = { ...rulesContext(state, instance), topic };
   const observed = topic?.observed;
-  const after = observed && {
-    name,
-    replicationFactor: observed.replicationFactor,
-    partitions:
-      payload.operation === 'partitions'
-        ? payload.partitions
-        : observed.partitions,
-    configs:
-      payload.operation === 'config'
-        ? configsAfter({ current: observed.configs, payload, definitions })
-        : { ...observed.configs },
-  };
+  const after = observed && changedSpec(observed, topicChanges, state);
   return {
     operation: payload.operation,
     title:
@@ -126,7 +116,7 @@ function draftChange(
       payload.operation === 'partitions'
         ? checkTopicPartitions({ ...context, payload })
         : checkTopicConfig({ ...context, payload }),
-    desired: desiredOfTopic({ payload, environment, observed, definitions }),
+    desired: after ? { topics: [after] } : {},
     records: after
       ? [
           {
@@ -142,6 +132,27 @@ function draftChange(
       topics: 0,
     }),
   };
+}
+
+/** Partitions and configs of a topic can be asked for side by side. */
+function changedSpec(
+  observed: ObservedTopic,
+  changes: readonly TopicPayload[],
+  { definitions }: DraftContext['state'],
+): TopicSpec {
+  const { name, replicationFactor } = observed;
+  const spec = { partitions: observed.partitions, configs: observed.configs };
+  for (const payload of changes) {
+    if (payload.name !== name) continue;
+    if (payload.operation === 'partitions') {
+      spec.partitions = payload.partitions;
+    }
+    if (payload.operation === 'config') {
+      const current = observed.configs;
+      spec.configs = configsAfter({ current, payload, definitions });
+    }
+  }
+  return { name, replicationFactor, ...spec };
 }
 
 /** What is nearly used up: the next request may not fit any more. */

@@ -5,6 +5,7 @@ import type {
   ApplicationInstance,
   DesiredState,
   Problem,
+  TopicPayload,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { FieldChange, RequestCheck, Risk } from '@fairway/requests-common';
 import type {
@@ -46,8 +47,10 @@ export interface Draft {
   desired: DesiredState;
   /** Who may use what afterwards. */
   access?(book: AccessBook): AccessBook;
-  /** Literal topics whose access is made anew, as of a topic that comes to be. */
+  /** Literal topics whose access has to be there afterwards, as of a topic that comes to be. */
   accessOfTopics?: string[];
+  /** Principals whose access has to be there afterwards, whatever became of it meanwhile. */
+  accessOfPrincipals?: string[];
   works?: (UserRotation | OffsetReset)[];
   records: DomainRecord[];
   /** What changes in our books, for people. */
@@ -67,6 +70,8 @@ export interface DraftContext {
   now: Date;
   /** When the request was made: what is counted back from. */
   since: Date;
+  /** Other changes of the same topics in the same bundle: together they are one. */
+  topicChanges?: readonly TopicPayload[];
   /** Topics that this very request is deleting already. */
   deleting?: readonly string[];
   /** Only where the live cluster is asked. */

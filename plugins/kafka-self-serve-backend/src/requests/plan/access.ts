@@ -22,6 +22,9 @@ export function accessOf(
   const topics = new Set(
     drafts.flatMap(({ accessOfTopics = [] }) => accessOfTopics),
   );
+  const principals = new Set(
+    drafts.flatMap(({ accessOfPrincipals = [] }) => accessOfPrincipals),
+  );
   if (changes.length === 0 && topics.size === 0) return {};
   const before: AccessBook = {
     instances: [...instances],
@@ -30,14 +33,15 @@ export function accessOf(
   const after = changes.reduce((book, change) => change(book), before);
   const acls = aclsOf(after);
   const delta = aclDelta({ before: aclsOf(before), after: acls });
-  const ofTopics = acls.filter(
-    ({ resourceType, patternType, resourceName }) =>
-      resourceType === 'TOPIC' &&
-      patternType === 'LITERAL' &&
-      topics.has(resourceName),
+  const needed = acls.filter(
+    ({ resourceType, patternType, resourceName, principal }) =>
+      principals.has(principal) ||
+      (resourceType === 'TOPIC' &&
+        patternType === 'LITERAL' &&
+        topics.has(resourceName)),
   );
   return {
-    acls: [...delta.acls, ...ofTopics],
+    acls: [...delta.acls, ...needed],
     revokedAcls: delta.revokedAcls,
   };
 }

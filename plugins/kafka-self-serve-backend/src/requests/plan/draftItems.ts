@@ -26,8 +26,13 @@ export async function draftItems(
   options: { bundled: boolean; sources: readonly StoredTopic[] },
 ): Promise<Draft[]> {
   const drafts: Draft[] = [];
+  const topicChanges = items.flatMap(item =>
+    item.kind === 'kafka.topic' ? [item.payload] : [],
+  );
   for (const item of items) {
-    drafts.push(await draftItem(item, context, options.sources));
+    drafts.push(
+      await draftItem(item, { ...context, topicChanges }, options.sources),
+    );
   }
   if (!options.bundled) return drafts;
   const together = creationProblems(items, context);

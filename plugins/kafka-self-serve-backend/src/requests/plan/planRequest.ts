@@ -7,7 +7,6 @@ import {
   type BundlePayload,
   isAcceptable,
   type KafkaRequestKind,
-  mergeDesired,
   planChanges,
   type Problem,
   problem,
@@ -27,6 +26,7 @@ import { environmentOf, itemsOf } from './items';
 import { loadFor, sourcesOf } from './load';
 import { planApplication } from './planApplication';
 import type { KafkaRequestParts, KafkaRequestPlan, TopicBasis } from './types';
+import { checkTogether, distinctValues, together } from './together';
 import { validate } from './validate';
 
 const NO_ACLS = {
@@ -82,9 +82,10 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
       ? checkBundle({ payload: payload as unknown as BundlePayload })
       : []),
     ...drafts.flatMap(draft => draft.problems),
+    ...checkTogether(drafts, state),
   ];
   const outcome = planChanges({
-    desired: mergeDesired([
+    desired: together([
       ...drafts.map(({ desired }) => desired),
       acls ? accessOf(state, drafts) : {},
     ]),
@@ -122,7 +123,7 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
     environment: name,
     works,
     basis: basisOf(works, state),
-    records: drafts.flatMap(draft => draft.records),
+    records: distinctValues(drafts.flatMap(draft => draft.records)),
     ...(graceDays > 0 && { graceDays }),
   };
   const planned = plannedOf({ drafts, changes, works, plan, state });
