@@ -9,7 +9,7 @@ import { instancesById, ownersOf } from './instances';
 import { keysetPage } from './keyset';
 import type { Owners } from './Owners';
 import { rowsOfPage } from './readRows';
-import type { Session } from './Session';
+import { defined, type Session } from './Session';
 import { isSameRow, ownedBy } from './topicRows';
 import { type InstanceRow, instanceRows, whereVisible } from './visible';
 
@@ -54,7 +54,9 @@ export class KnexGroupStore implements GroupStore {
     environment: string;
     instance?: string;
   }): Promise<StoredGroup[]> {
-    const rows: GroupRow[] = await this.#session.knex(GROUPS).where(filter);
+    const rows: GroupRow[] = await this.#session
+      .knex(GROUPS)
+      .where(defined(filter));
     return this.#groups(filter.environment, rows);
   }
 

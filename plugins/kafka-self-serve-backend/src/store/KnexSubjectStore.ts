@@ -14,7 +14,7 @@ import { keysetPage } from './keyset';
 import { byName } from './KnexTopicStore';
 import { topicsInSubject } from './Owners';
 import { rowsOfPage } from './readRows';
-import type { Session } from './Session';
+import { defined, type Session } from './Session';
 import {
   draftOf,
   settled,
@@ -61,7 +61,7 @@ export class KnexSubjectStore implements SubjectStore {
   }): Promise<StoredSubject[]> {
     const rows = await this.#session
       .knex(SUBJECTS)
-      .where(filter)
+      .where(defined(filter))
       .select(LISTED);
     return this.#subjects(filter.environment, rows);
   }

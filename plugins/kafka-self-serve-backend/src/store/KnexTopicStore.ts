@@ -12,7 +12,7 @@ import type { StoredPage, Viewer } from '../domain/viewer';
 import { instancesById, ownersOf } from './instances';
 import { keysetPage } from './keyset';
 import { rowsOfPage } from './readRows';
-import type { Session } from './Session';
+import { defined, type Session } from './Session';
 import {
   draftOf,
   isSameRow,
@@ -55,7 +55,9 @@ export class KnexTopicStore implements TopicStore {
 
   async all(filter: { environment: string; instance?: string }) {
     const instances = await instancesById(this.#session, filter.environment);
-    const rows: TopicRow[] = await this.#session.knex(TOPICS).where(filter);
+    const rows: TopicRow[] = await this.#session
+      .knex(TOPICS)
+      .where(defined(filter));
     return rows.map(row => toTopic(row, instances)).sort(byName);
   }
 
