@@ -25,10 +25,13 @@ const filesOf = (name: string): ModuleFile[] =>
   }));
 
 /** What passes the validations of required inputs. */
-const ANSWERS: Record<string, string> = {
+const ANSWERS: Record<string, JsonValue> = {
   name: 'abc',
   data_classification: 'internal',
   cidr_block: '10.20.0.0/16',
+  purpose: 'sandbox',
+  monthly_budget: 200,
+  services: { api: '1.0.0' },
 };
 
 const one = (content: string) => readModule([{ path: 'main.tf', content }]);
@@ -227,7 +230,10 @@ describe('readModule', () => {
             'main.tf': content,
             'terraform.tfvars': variables
               .filter(({ isRequired }) => isRequired)
-              .map(({ name }) => `${name} = "${ANSWERS[name] ?? 'x'}"\n`)
+              .map(
+                ({ name }) =>
+                  `${name} = ${JSON.stringify(ANSWERS[name] ?? 'x')}\n`,
+              )
               .join(''),
           },
           args: ['console'],
