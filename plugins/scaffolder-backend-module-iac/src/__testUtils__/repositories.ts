@@ -73,6 +73,7 @@ export const MODULE_VERSIONS: Record<string, string> = {
     variable('name'),
     variable('instance_size', '  default = "small"\n'),
     variable('note', '  default = ""\n'),
+    variable('key', '  default = null\n'),
     variable('password', '  default = null\n  sensitive = true\n'),
   ].join(''),
   'v1.1.0': [
@@ -81,6 +82,9 @@ export const MODULE_VERSIONS: Record<string, string> = {
     variable('instance_size', '  default = "medium"\n'),
     variable('password', '  default = null\n  sensitive = true\n'),
     'variable "tags" {\n  default = {}\n}\n\nvariable "subnet_ids" {\n  default = []\n}\n\n',
+    'variable "storage_gb" {\n  type    = number\n  default = 20\n}\n\n',
+    variable('text', '  default = null\n'),
+    variable('key', '  default = null\n'),
     'output "endpoint" {\n  description = "Where to connect."\n  value = 1\n}\n',
   ].join(''),
 };

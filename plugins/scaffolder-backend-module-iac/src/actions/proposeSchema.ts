@@ -90,7 +90,7 @@ export const proposeInput = {
     z
       .boolean()
       .describe(
-        'Refuse lines that are new and look like a key or a token; true if left out',
+        'Look for keys and tokens in lines that are new before the change is sent; true if left out. The portal looks anyway',
       )
       .optional(),
   owner: (z: Zod) =>

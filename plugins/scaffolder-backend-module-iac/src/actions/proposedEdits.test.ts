@@ -97,7 +97,7 @@ describe('what edits become', () => {
     });
   });
 
-  it('is refused with a secret in it, unless it was there', async () => {
+  it('is refused with a secret in it, by the gate too when the step does not look', async () => {
     await at.task.run(at.hcl, {
       repoUrl: LIVE,
       path: UNIT,
@@ -108,9 +108,11 @@ describe('what edits become', () => {
     await expect(
       at.task.run(at.propose, titled(), { isDryRun: true }),
     ).rejects.toMatchObject({ code: 'secret-found' });
-    await at.task.run(at.propose, titled({ secretScan: false }), {
-      isDryRun: true,
-    });
+    await expect(
+      at.task.run(at.propose, titled({ secretScan: false }), {
+        isDryRun: true,
+      }),
+    ).rejects.toMatchObject({ code: 'change-secret-found' });
   });
 
   it('is refused for a file that is there and was not read', async () => {

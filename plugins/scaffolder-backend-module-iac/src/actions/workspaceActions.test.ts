@@ -138,6 +138,7 @@ it('a call of a vetted module in its place is proposed', async () => {
     steps: [
       {
         id: 'call',
+        name: 'Call the module',
         action: 'iac:terraform:module',
         input: {
           targetPath: `${DEV}/plain`,
