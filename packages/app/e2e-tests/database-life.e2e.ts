@@ -172,7 +172,7 @@ test('a database lives: ordered, made larger, upgraded, removed, each a diff tha
     expect(inGit()).toMatch(/storage_gb\s+= 80/);
   });
 
-  await test.step('whoever owns databases removes it, and somebody else approves that', async () => {
+  await test.step('whoever owns databases removes it; the environment and the team that has it approve', async () => {
     const dan = await signIn('dan', formFor('remove-unit'));
     await expect(dan.getByRole('button', { name: /Unit/ })).toContainText(NAME);
     await dan.getByRole('textbox', { name: 'The name again' }).fill(NAME);
@@ -187,6 +187,9 @@ test('a database lives: ordered, made larger, upgraded, removed, each a diff tha
       pat.getByRole('region', { name: /terragrunt\.hcl/ }).first(),
     ).toContainText('v1.1.0');
     await decide(pat, 'Approve');
+    // It is her team's, so she is asked as well.
+    await page.goto(`${portal.address}/self-service/requests/${id}`);
+    await decide(page, 'Approve');
     await expect(step(dan, 'Merge the pull request')).toContainText('Done');
     await applied(await api('dan'), id);
     expect(
