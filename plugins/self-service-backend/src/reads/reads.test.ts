@@ -2,8 +2,20 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { parseRepoUrl } from '@fairway/git-host';
-import { person, type Portal, startPortal } from '../__testUtils__/portal';
-import { DEV, LIVE, MODULES, PROD, unit } from '../__testUtils__/world';
+import {
+  codeOf,
+  person,
+  type Portal,
+  startPortal,
+} from '../__testUtils__/portal';
+import {
+  DEV,
+  LIVE,
+  MODULES,
+  MODULES_SOURCE,
+  PROD,
+  unit,
+} from '../__testUtils__/world';
 
 jest.setTimeout(60_000);
 
@@ -173,6 +185,41 @@ describe('GET /repositories/files', () => {
       as: person('pia'),
     });
     expect(body.error.code).toBe('read-invalid');
+  });
+});
+
+describe('stacks and plain Terraform', () => {
+  const STACK = `${DEV}/terragrunt.stack.hcl`;
+  const CALL = 'terraform/dev/orders/main.tf';
+  const source = (path: string) => `${MODULES_SOURCE}//${path}?ref=v1.1.0`;
+
+  beforeAll(async () => {
+    await commitTo(LIVE, 'kinds', {
+      [STACK]: `unit "db" {\n  source = "${source(
+        'units/postgres',
+      )}"\n  path   = "db"\n}\n`,
+      [CALL]: `module "net" {\n  source = "${source('modules/network')}"\n}\n`,
+      'terraform/dev/other/main.tf': '# Orders, nobody says whose.\n',
+    });
+    await portal.world.git('branch', '-f', 'main', 'kinds');
+  });
+
+  it.each([
+    [STACK, 'pia', 'eve'],
+    [CALL, 'nia', 'pia'],
+  ])(
+    '%s is read by whoever may plan what is in it',
+    async (path, reader, other) => {
+      const { body } = await files(reader, [path]);
+      expect(body.files).toMatchObject([{ path }]);
+      const refused = await files(other, [path]);
+      expect(codeOf(refused)).toBe('policy-denied');
+    },
+  );
+
+  it('are read by nobody where nothing says whose they are', async () => {
+    const response = await files('pat', ['terraform/dev/other/main.tf']);
+    expect(codeOf(response)).toBe('unit-service-unknown');
   });
 });
 
