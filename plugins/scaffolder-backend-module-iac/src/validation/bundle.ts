@@ -43,19 +43,20 @@ function filesOf(tar: Buffer): Map<string, Buffer> {
   const files = new Map<string, Buffer>();
   let at = 0;
   while (at + BLOCK <= tar.length && tar[at] !== 0) {
-    const field = (start: number, length: number) =>
-      tar
-        .subarray(at + start, at + start + length)
-        .toString('utf8')
-        .replace(/\0.*$/s, '');
-    const size = Number.parseInt(field(124, 12).trim() || '0', 8);
+    const header = tar.subarray(at, at + BLOCK);
+    const size = Number.parseInt(field(header, 124, 12).trim() || '0', 8);
     if (!(size >= 0)) throw new Error('its archive is broken');
     const begin = at + BLOCK;
     files.set(
-      field(0, 100).replace(/^\.?\//, ''),
+      field(header, 0, 100).replace(/^\.?\//, ''),
       tar.subarray(begin, begin + size),
     );
     at = begin + Math.ceil(size / BLOCK) * BLOCK;
   }
   return files;
+}
+
+function field(header: Buffer, start: number, length: number): string {
+  const text = header.subarray(start, start + length).toString('utf8');
+  return text.replace(/\0.*$/s, '');
 }
