@@ -183,6 +183,14 @@ exports.up = async function up(knex) {
       ['bytes', 'name', 'environment', 'instance'],
       'kafka_topics_bytes_idx',
     );
+    table.index(
+      ['environment', 'partitions', 'name', 'instance'],
+      'kafka_topics_environment_partitions_idx',
+    );
+    table.index(
+      ['environment', 'bytes', 'name', 'instance'],
+      'kafka_topics_environment_bytes_idx',
+    );
   });
 
   await knex.schema.createTable('kafka_topic_labels', table => {
@@ -229,6 +237,10 @@ exports.up = async function up(knex) {
     table.index(
       ['lag', 'name', 'environment', 'instance'],
       'kafka_groups_lag_idx',
+    );
+    table.index(
+      ['environment', 'lag', 'name', 'instance'],
+      'kafka_groups_environment_lag_idx',
     );
   });
 
