@@ -1,9 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { readdirSync, readFileSync } from 'node:fs';
-import path from 'node:path';
 import fc from 'fast-check';
+import { examples, holdersOf, valuesOf } from '../__testUtils__/exampleFiles';
 import { hclFile } from '../__testUtils__/hclFiles';
 import { hostileValue } from '../__testUtils__/hostile';
 import {
@@ -13,10 +12,7 @@ import {
   TERRAFORM,
 } from '../__testUtils__/terraform';
 import { parseHcl } from '../hcl/parse';
-import { HclBody, HclExpression } from '../hcl/types';
 import { editHcl } from './editHcl';
-
-const EXAMPLES = path.join(__dirname, '../../../../examples');
 
 describe('editHcl, for any file', () => {
   it('replaces the bytes of the value and nothing else', async () => {
@@ -131,6 +127,46 @@ describe('editHcl, for any file', () => {
     });
   });
 
+  it.each([
+    ['as they are', '\n'],
+    ['with the line ends of Windows', '\r\n'],
+  ])(
+    'changes only the bytes of any value of the examples, %s',
+    async (_, eol) => {
+      let edits = 0;
+      for (const example of examples()) {
+        const text = example.text.replaceAll('\n', eol);
+        const { body } = await parseHcl(text);
+        for (const { at, range } of valuesOf(body)) {
+          const edit = { op: 'set' as const, at, value: 'ch${anged}' };
+          const { text: edited } = await editHcl(text, [edit]);
+          expect(edited).toBe(
+            `${text.slice(0, range.start)}"ch$\${anged}"${text.slice(
+              range.end,
+            )}`,
+          );
+          await parseHcl(edited);
+          edits += 1;
+        }
+      }
+      expect(edits).toBeGreaterThan(400);
+    },
+  );
+
+  it('refuses every example that was cut off in a block, with line and column', async () => {
+    for (const { text } of examples()) {
+      const { body } = await parseHcl(text);
+      const [block] = body.blocks;
+      if (block === undefined) continue;
+      const cut = text.slice(0, block.range.end - 1);
+      const attempt = editHcl(cut, [{ op: 'set', at: ['new_key'], value: 1 }]);
+      await expect(attempt).rejects.toMatchObject({
+        ...{ name: 'InputError', code: 'hcl-syntax' },
+        ...{ line: expect.any(Number), column: expect.any(Number) },
+      });
+    }
+  });
+
   it('comes back to the bytes of every example after adding and removing', async () => {
     for (const { text } of examples()) {
       const { body } = await parseHcl(text);
@@ -152,43 +188,4 @@ function commonStart(left: string, right: string): number {
   let at = 0;
   while (at < left.length && left[at] === right[at]) at += 1;
   return at;
-}
-
-function examples(): { name: string; text: string }[] {
-  return readdirSync(EXAMPLES, { recursive: true, encoding: 'utf8' })
-    .filter(name => /\.(hcl|tf)$/.test(name))
-    .sort()
-    .map(name => ({
-      name,
-      text: readFileSync(path.join(EXAMPLES, name), 'utf8'),
-    }));
-}
-
-function holdersOf(body: HclBody, at: string[] = []): string[][] {
-  const counts = new Map<string, number>();
-  const objects = body.attributes.flatMap(({ name, value }) =>
-    inValue(value, [...at, name]),
-  );
-  const blocks = body.blocks.flatMap(({ type, labels, body: inner }) => {
-    const path_ = [...at, type, ...labels];
-    const same = body.blocks.filter(
-      block =>
-        [block.type, ...block.labels].join() === [type, ...labels].join(),
-    ).length;
-    const index = counts.get(path_.join()) ?? 0;
-    counts.set(path_.join(), index + 1);
-    return holdersOf(inner, same > 1 ? [...path_, String(index)] : path_);
-  });
-  return [at, ...objects, ...blocks];
-}
-
-function inValue(value: HclExpression, at: string[]): string[][] {
-  if (value.kind !== 'object') return [];
-  if (value.entries.some(({ name }) => name === undefined)) return [];
-  return [
-    at,
-    ...value.entries.flatMap(({ name, value: inner }) =>
-      inValue(inner, [...at, name!]),
-    ),
-  ];
 }
