@@ -30,7 +30,7 @@ import { KnexKafkaStores } from '../../store/KnexKafkaStores';
 import { createKafkaKinds } from '../createKafkaKinds';
 import type { KafkaRequestParts } from '../plan/types';
 import { withGrantExpiry } from '../scheduleKafkaRequests';
-import type { OpenCluster } from './openCluster';
+import type { OpenBroker, OpenCluster } from './openCluster';
 import { testAuthority } from './testAuthority';
 
 export const MINUTE = 60_000;
@@ -61,7 +61,7 @@ export class World {
 
   static async create(
     knex: Knex,
-    opened: OpenCluster,
+    opened: OpenBroker,
     options: { failpoints?: Failpoints } = {},
   ): Promise<World> {
     await knex.migrate.latest(kafkaMigrations());
@@ -80,6 +80,7 @@ export class World {
       }
       const instances = await world.stores.applications.instances();
       const now = new Date(world.now).toISOString();
+      // Refused where there is no authorizer, which is no matter.
       await opened.admin.createAcls(
         aclsOfEnvironment({ instances, grants: [], now }),
       );
@@ -88,7 +89,7 @@ export class World {
     return world;
   }
 
-  private constructor(readonly knex: Knex, readonly opened: OpenCluster) {
+  private constructor(readonly knex: Knex, readonly opened: OpenBroker) {
     this.stores = KnexKafkaStores.of(knex, () => new Date(this.now));
     const clusters: Clusters = {
       of: async environment => ({
@@ -146,7 +147,7 @@ export class World {
     return engine;
   }
 
-  #reached(): Pick<OpenCluster, 'admin' | 'registry'> {
+  #reached(): Omit<OpenBroker, 'environment'> {
     const { admin, registry } = this.away ?? this.opened;
     return { admin, registry };
   }

@@ -64,3 +64,7 @@ export async function openCluster(environment = 'dev') {
 }
 
 export type OpenCluster = Awaited<ReturnType<typeof openCluster>>;
+
+/** What a world is on; the registry may be left out. */
+export type OpenBroker = Pick<OpenCluster, 'environment' | 'admin'> &
+  Partial<Pick<OpenCluster, 'registry'>>;
