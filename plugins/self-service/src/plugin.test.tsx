@@ -8,7 +8,12 @@ import { requestSourceDataRef } from '@fairway/requests-react';
 import { FakeBackend } from './__testUtils__/fakeBackend';
 import { requestOf } from './__testUtils__/fixtures';
 import { renderPlugin } from './__testUtils__/renderPlugin';
-import { auditRouteRef, requestsRouteRef, rootRouteRef } from './routes';
+import {
+  auditRouteRef,
+  modulesRouteRef,
+  requestsRouteRef,
+  rootRouteRef,
+} from './routes';
 import { selfServicePlugin } from './plugin';
 
 describe('selfServicePlugin', () => {
@@ -24,6 +29,7 @@ describe('selfServicePlugin', () => {
 
   it.each([
     ['sub-page:self-service/requests', 'requests', requestsRouteRef],
+    ['sub-page:self-service/modules', 'modules', modulesRouteRef],
     ['sub-page:self-service/audit', 'audit', auditRouteRef],
   ] as const)('declares %s as a tab', (id, path, routeRef) => {
     const tester = createExtensionTester(selfServicePlugin.getExtension(id));
@@ -45,10 +51,16 @@ describe('selfServicePlugin', () => {
     expect(tester.get(requestSourceDataRef)).toBeDefined();
   });
 
-  it('gives the scaffolder its form field', () => {
+  it.each([
+    'environment',
+    'module-inputs',
+    'module-version',
+    'unit',
+    'dependency',
+  ])('gives the scaffolder the form field %s', name => {
     expect(
       selfServicePlugin.getExtension(
-        'scaffolder-form-field:self-service/environment',
+        `scaffolder-form-field:self-service/${name}` as 'scaffolder-form-field:self-service/environment',
       ),
     ).toBeDefined();
   });

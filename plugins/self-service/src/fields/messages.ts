@@ -70,7 +70,7 @@ export const fieldMessages = {
       defaultChanged: '{{name}}: the default was {{before}} and is {{after}}',
       defaultKeep:
         '{{name}}: the default was {{before}} and is {{after}}. The file leaves it out: set it to keep {{before}}.',
-      changed: '{{name}}: what it takes is not the same',
+      changed: '{{name}}: its type or its rules are not the same',
     },
   },
   version: {
