@@ -51,7 +51,7 @@ const unit = {
     version: 'v1.1.0',
     // The databases of the demo ask how sensitive their data is.
     inputs:
-      '${{ { name: parameters.name, cidr_block: "10.20.0.0/16" } if parameters.moduleRef == "network" else { name: parameters.name, data_classification: "internal" } }}',
+      '${{ { name: parameters.name, cidr_block: "10.20.0.0/16" } if parameters.moduleRef == "network" else ({ name: parameters.name } if parameters.moduleRef == "bucket" else { name: parameters.name, data_classification: "internal" }) }}',
     request: { changeTicket: '${{ parameters.changeTicket or "" }}' },
   },
 };

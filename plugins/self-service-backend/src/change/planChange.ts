@@ -117,11 +117,20 @@ export async function planChange(
       foreign: content.foreign,
       autoMerge: payload.autoMerge,
     }),
-    checks: targets.map(({ targetRef, action, decision }) => ({
-      name: `Ownership policy: ${action} on ${targetRef}`,
-      state: 'passed' as const,
-      summary: decision.message,
-    })),
+    checks: [
+      ...targets.map(({ targetRef, action, decision }) => ({
+        name: `Ownership policy: ${action} on ${targetRef}`,
+        state: 'passed' as const,
+        summary: decision.message,
+      })),
+      ...answer.unchecked.map(({ path, inputs }) => ({
+        name: `Inputs of ${path}`,
+        state: 'skipped' as const,
+        summary: `Not held against the module, since they are expressions: ${inputs.join(
+          ', ',
+        )}.`,
+      })),
+    ],
     readerRefs: answer.deciderRefs,
     authorRefs: await authorsOf(content.foreign, people),
   };

@@ -102,8 +102,6 @@ export class ChangeGate {
         protectedGlobs: entry.protectedGlobs,
       });
     }
-    const unchecked = await this.#checkInputs(derived.inputs);
-    await checkAddedSecrets(files, base);
     const deciderRefs = await decidersOf(targets, {
       ownership,
       userRef,
@@ -118,6 +116,9 @@ export class ChangeGate {
         deciderRefs,
       });
     }
+    // Whoever may not do it at all is told so before anything about the contents.
+    const unchecked = await this.#checkInputs(derived.inputs);
+    await checkAddedSecrets(files, base);
     return {
       userRef,
       repoUrl,

@@ -136,6 +136,20 @@ describe('inputs', () => {
     ).toEqual([expect.stringContaining('colour is no input')]);
   });
 
+  it('that are expressions are named as not looked at', async () => {
+    const more = '\ndependency "network" {\n  config_path = "../network"\n}\n';
+    const content = bucket(
+      `  name = dependency.network.outputs.x\n${FORCED}`,
+      more,
+    );
+    const { checks } = await ask({ [path]: content });
+    expect(checks).toContainEqual({
+      name: `Inputs of ${path}`,
+      state: 'skipped',
+      summary: expect.stringMatching(/expressions: name\.$/),
+    });
+  });
+
   it('may come from the files that the unit includes', async () => {
     await push({
       '_envcommon/named.hcl':
