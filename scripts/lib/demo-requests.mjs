@@ -11,7 +11,13 @@ const MODULE =
   'git::https://github.com/acme/infrastructure-modules.git//modules/postgres-database?ref=v1.1.0';
 const WITHIN_MS = 60_000;
 
-const unit = ({ name, size = 'small', storage = 20 }) => `include "root" {
+const unit = ({
+  name,
+  size = 'small',
+  storage = 20,
+  classification = 'internal',
+  more = '',
+}) => `include "root" {
   path = find_in_parent_folders("root.hcl")
 }
 
@@ -21,10 +27,10 @@ terraform {
 
 inputs = {
   name                = "${name}"
-  data_classification = "internal"
+  data_classification = "${classification}"
   instance_size       = "${size}"
   storage_gb          = ${storage}
-}
+${more}}
 `;
 
 const database = ({ environment, ticket, why, ...options }) => ({
@@ -60,8 +66,10 @@ const REQUESTS = [
     order: database({
       name: 'payments-archive',
       environment: 'dev',
-      // Less than the module takes: the plan fails, and the request shows what a failure looks like.
-      storage: 5,
+      // Each input is one that the module takes, and together they are refused by it: the plan fails, and the request
+      // shows what a failure looks like.
+      classification: 'confidential',
+      more: '\n  backup_retention_days = 3\n',
       why: 'Old payments, which nobody reads but the auditors.',
     }),
     submit: 'now',
