@@ -112,6 +112,21 @@ describeWithCluster('a cluster that others change', () => {
     expect(await world.see(asked.id)).toMatchObject({ execution: 'succeeded' });
   });
 
+  it('looks again right before the first write', async () => {
+    await world.done('kafka.topic', create('orders.a'));
+    hits['kafka.topic.execute.look.before'] = () =>
+      opened.admin.alterTopicConfigs([
+        { topic: 'orders.a', set: { 'cleanup.policy': 'compact' } },
+      ]);
+    const request = await world.done('kafka.topic', {
+      operation: 'partitions',
+      name: 'orders.a',
+      partitions: 5,
+    });
+    expect(request).toMatchObject({ decision: 'pending', revision: 2 });
+    expect(await partitionsOf('orders.a')).toBe(2);
+  });
+
   it('puts access before people again that somebody gave behind our back', async () => {
     await world.done('kafka.topic', create('orders.a'));
     const asked = await world.ask('kafka.grant', grant, { by: 'pia' });

@@ -173,6 +173,25 @@ describeWithCluster('who may ask', () => {
     );
   });
 
+  it('takes nobody for the owner of a grant whose instances are gone', async () => {
+    await world.stores.grants.put([
+      {
+        id: 'left',
+        environment: 'dev',
+        owner: 'gone@dev',
+        grantee: 'away@dev',
+        access: 'PRODUCE',
+        topic: { pattern: 'LITERAL', name: 'gone.a' },
+        applied: true,
+      },
+    ]);
+    const revoke = { grant: 'left' };
+    await expect(
+      world.preview('kafka.revoke', revoke, 'otto'),
+    ).rejects.toMatchObject({ code: 'kafka-not-owner' });
+    expect(await world.preview('kafka.revoke', revoke, 'ada')).toBeDefined();
+  });
+
   it('shows in the preview that another request asks for the name', async () => {
     await world.ask('kafka.topic', {
       operation: 'create',

@@ -3,6 +3,7 @@
 
 import { type TopicSpec } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { StepResult } from '@fairway/requests-node';
+import { kafkaError } from '../../errors';
 import { outcomeOf } from '../../kafka/outcomes';
 import { describeWithCluster } from '../__testUtils__/describeWithCluster';
 import { type OpenCluster, openCluster } from '../__testUtils__/openCluster';
@@ -153,6 +154,40 @@ describeWithCluster('the works of a request', () => {
       status: 'superseded',
     });
     expect((await topic('old')).topicId).not.toBe(topicId);
+  });
+
+  it('find out by looking what became of a write whose answer was lost', async () => {
+    const { admin } = opened;
+    const lost = kafkaError('kafka-answer-lost', {
+      cluster: 'dev',
+      request: 'creating topics',
+      reason: 'the connection broke',
+    });
+    let calls = 0;
+    const deaf = Object.assign(Object.create(admin), {
+      describeTopics: (names: string[]) => admin.describeTopics(names),
+      createTopics: async (topics: TopicSpec[]) => {
+        calls += 1;
+        await admin.createTopics(topics);
+        throw lost;
+      },
+    });
+    const runs = new Runs();
+    const go = () =>
+      runWorks(runs.next(), {
+        cluster: { environment: 'dev', admin: deaf },
+        works: [create('unheard')],
+        topicIds: {},
+        changed,
+      });
+    const waiting = await go();
+    expect(waiting).toMatchObject({
+      status: 'waiting',
+      waitingFor: expect.stringContaining('the connection broke'),
+    });
+    expect(waiting).not.toHaveProperty('untouched');
+    expect(await go()).toEqual(DONE);
+    expect(calls).toBe(1);
   });
 
   it('wait for a cluster that is away, say why, and do it when it is back', async () => {
