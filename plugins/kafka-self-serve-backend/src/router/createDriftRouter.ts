@@ -70,9 +70,8 @@ export function createDriftRouter(
   router.get('/files/export', async (request, response) => {
     const caller = await kafkaCallers.of(request);
     const query = parse(exportQuery, request.query);
-    response
-      .type('application/yaml')
-      .send(await reading.exportFile(query, caller));
+    const file = await reading.exportFile(query, caller);
+    response.type('application/yaml').send(file);
   });
 
   return router;
