@@ -155,6 +155,38 @@ describeWithCluster('a cluster that others change', () => {
     expect(await world.stores.grants.list({})).toEqual([]);
   });
 
+  it('gives overlapping names to the first who is done, not to both who were approved', async () => {
+    const instance = (application: string, name: string) => ({
+      operation: 'create',
+      application,
+      principals: [`User:${application}`],
+      patterns: [{ type: 'TOPIC', pattern: 'PREFIXED', name }],
+    });
+    for (const application of ['one', 'two']) {
+      await world.stores.applications.put({
+        name: application,
+        ownerRef: 'group:default/orders',
+        componentRef: `component:default/${application}`,
+      });
+    }
+    const kind = 'kafka.application-instance';
+    const first = await world.ask(kind, instance('one', 'shared.'));
+    const second = await world.ask(kind, instance('two', 'shared.part.'));
+    await world.approve(first);
+    await world.approve(second);
+    for (let again = 0; again < 6; again++) {
+      await world.work();
+      world.pass(60 * MINUTE);
+    }
+    expect(await world.see(first.id)).toMatchObject({ execution: 'succeeded' });
+    expect(await world.see(second.id)).toMatchObject({
+      execution: 'failed',
+      failure: { code: 'pattern-overlap' },
+    });
+    expect(await world.stores.applications.instance('two@dev')).toBe(undefined);
+    expect((await world.access()).join()).not.toContain('User:two');
+  });
+
   it('takes twenty people on one topic for one open request and one apply', async () => {
     for (let each = 0; each < 20; each++) {
       world.groups[`p${each}`] = ['group:default/orders'];
