@@ -27,6 +27,9 @@ export type ApplicationParts = Pick<
   'clock' | 'openRequests' | 'stores'
 > & { callers: Pick<KafkaCallers, 'forApplications'> };
 
+/** Where a rule looks at nothing but names and owners. */
+const PLACE = { type: 'topic', environment: '' } as const;
+
 export class DefaultApplications implements ApplicationService {
   readonly #parts: ApplicationParts;
 
@@ -188,6 +191,3 @@ export class DefaultApplications implements ApplicationService {
     };
   }
 }
-
-/** Where a rule looks at nothing but names and owners. */
-const PLACE = { type: 'topic', environment: '' } as const;

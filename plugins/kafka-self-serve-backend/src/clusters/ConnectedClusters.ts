@@ -72,7 +72,8 @@ export class ConnectedClusters implements Clusters {
     if (held && isSame && !this.#embedded.hasEnded(connection)) {
       return held.cluster;
     }
-    if (held) await this.forget(name);
+    // Not waited for: of two who ask at once, one opens.
+    if (held) this.forget(name).catch(() => {});
     return this.#hold(environment).cluster;
   }
 

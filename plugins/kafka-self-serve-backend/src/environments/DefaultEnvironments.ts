@@ -26,6 +26,9 @@ import type { EnvironmentService } from './types';
 import { environmentView } from './views';
 import { holdsInWords } from './words';
 
+const ADMINISTRATORS_ONLY =
+  'Only administrators of Kafka self-serve set up environments.';
+
 export interface EnvironmentParts {
   stores: KafkaStores;
   clusters: ConnectedClusters;
@@ -246,6 +249,3 @@ export class DefaultEnvironments implements EnvironmentService {
     return this.get(name, { ...caller, environments });
   }
 }
-
-export const ADMINISTRATORS_ONLY =
-  'Only administrators of Kafka self-serve set up environments.';
