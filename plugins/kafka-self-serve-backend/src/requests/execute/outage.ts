@@ -2,6 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { isError } from '@backstage/errors';
+import {
+  isKafkaProblemError,
+  type KafkaProblemError,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { isKafkaError, type KafkaSelfServeError } from '../../errors';
 import type { StepContext, StepResult } from '@fairway/requests-node';
 import type { JsonObject } from '@backstage/types';
 
@@ -16,6 +21,7 @@ const OUTAGES: readonly unknown[] = [
   'kafka-busy',
   'kafka-authentication-failed',
   'kafka-tls-failed',
+  'kafka-embedded-unavailable',
   'registry-unreachable',
   'registry-answer-lost',
   'registry-authentication-failed',
@@ -25,6 +31,13 @@ const OUTAGES: readonly unknown[] = [
 /** Whether it helps to wait. */
 export function isOutage(error: unknown): boolean {
   return isError(error) && OUTAGES.includes(error.code);
+}
+
+/** What a rule, the authority, the cluster or the registry refuses: asking again gives the same answer. */
+export function isRefusal(
+  error: unknown,
+): error is KafkaSelfServeError | KafkaProblemError {
+  return isKafkaError(error) || isKafkaProblemError(error);
 }
 
 type Ran = Pick<StepContext<JsonObject, JsonObject>, 'now' | 'signal'>;
@@ -63,12 +76,12 @@ export async function whileReachable(
     if (isOutage(error)) {
       return { ...waitsFor((error as Error).message, context), ...left };
     }
-    const { code, message } = error as { code?: unknown; message: string };
-    if (typeof code !== 'string' || code.startsWith('ERR_')) throw error;
+    // Whatever else it is, the engine tries again.
+    if (!isRefusal(error)) throw error;
     return {
       status: 'failed',
-      code,
-      message,
+      code: error.code,
+      message: error.message,
       next: 'Remove the cause and try again, or ask for something else.',
       retryable: true,
       ...left,

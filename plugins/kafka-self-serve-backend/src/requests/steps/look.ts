@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The first step of every request that changes a cluster, and the way back when somebody else was there.
-import { isError } from '@backstage/errors';
 import { planDigestOf } from '@fairway/requests-common';
-import { isOutage, whileReachable } from '../execute/outage';
+import { isOutage, isRefusal, whileReachable } from '../execute/outage';
 import { planRequest } from '../plan/planRequest';
 import type {
   KafkaStep,
@@ -112,13 +111,10 @@ export async function changedMeanwhile(
   try {
     await planNow(context, options);
   } catch (error) {
-    const { code } = error as { code?: unknown };
-    if (isOutage(error) || !isError(error) || typeof code !== 'string') {
-      throw error;
-    }
+    if (isOutage(error) || !isRefusal(error)) throw error;
     return {
       status: 'failed',
-      code,
+      code: error.code,
       message: `${message} ${error.message}`,
       next: 'Put the cluster back and try again, or cancel the request.',
       retryable: true,
