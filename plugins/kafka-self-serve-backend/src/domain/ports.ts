@@ -30,6 +30,7 @@ export type {
   OpenRequests,
 } from './state';
 export type * from './stored';
+export type * from './observedStores';
 export type * from './stores';
 export type {
   KafkaResource,

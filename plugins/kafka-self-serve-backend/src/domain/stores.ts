@@ -2,38 +2,26 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  AclBinding,
-  AclsQuery,
-  AclView,
   ApplicationsQuery,
   CredentialsQuery,
-  DriftQuery,
   EnvironmentCounts,
   EnvironmentStatus,
   GrantsQuery,
   GroupsQuery,
-  LagPoint,
-  ObservedState,
   ObservedSubject,
-  OrphansQuery,
-  OrphanView,
-  SnapshotInfo,
   SubjectSpec,
   SubjectsQuery,
   TopicsQuery,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Knex } from 'knex';
 import type {
-  ClusterSnapshot,
   DesiredTopic,
   GroupObservation,
   Holdings,
   InstanceFigures,
-  OffsetRecord,
   PasswordTicket,
   StoredApplication,
   StoredCredential,
-  StoredDrift,
   StoredEnvironment,
   StoredGrant,
   StoredGroup,
@@ -43,6 +31,12 @@ import type {
   StoredTopic,
   TopicObservation,
 } from './stored';
+import type {
+  DriftStore,
+  LagStore,
+  OffsetStore,
+  SnapshotStore,
+} from './observedStores';
 import type { StoredPage, Viewer } from './viewer';
 
 /** By name; errors: `environment-exists`, `kafka-environment-not-found`, `kafka-row-moved`. */
@@ -227,69 +221,6 @@ export interface PolicyStore {
     policy: Omit<StoredPolicy, 'rowVersion'> & { rowVersion?: number },
   ): Promise<StoredPolicy>;
   remove(name: string): Promise<void>;
-}
-
-export interface SnapshotStore {
-  info(environments?: readonly string[]): Promise<SnapshotInfo[]>;
-  /** One transaction; rows that are as they were are not written. Phases and owners are found anew. */
-  save(environment: string, snapshot: ClusterSnapshot): Promise<void>;
-  /** Keeps what was seen, and says why it is old. */
-  failed(
-    environment: string,
-    failure: { at: string; message: string },
-  ): Promise<void>;
-  acls(environment: string): Promise<AclBinding[]>;
-  aclPage(
-    query: AclsQuery,
-    viewer: Viewer,
-  ): Promise<StoredPage<Omit<AclView, 'managed'>>>;
-  setAcls(environment: string, acls: readonly AclBinding[]): Promise<void>;
-  /** Everything that was seen, for the planner. */
-  observed(environment: string): Promise<ObservedState>;
-  orphans(
-    query: OrphansQuery,
-    viewer: Viewer,
-  ): Promise<StoredPage<Omit<OrphanView, 'principals'>>>;
-}
-
-export interface LagStore {
-  append(
-    environment: string,
-    at: string,
-    lags: readonly { groupId: string; lag: string }[],
-  ): Promise<void>;
-  /** Oldest first. */
-  history(
-    environment: string,
-    groupId: string,
-    since: string,
-  ): Promise<LagPoint[]>;
-  prune(before: string): Promise<void>;
-}
-
-export interface OffsetStore {
-  put(record: OffsetRecord): Promise<void>;
-  latest(
-    environment: string,
-    groupId: string,
-  ): Promise<OffsetRecord | undefined>;
-  prune(before: string): Promise<void>;
-}
-
-export interface DriftStore {
-  get(id: string): Promise<StoredDrift | undefined>;
-  page(query: DriftQuery, viewer: Viewer): Promise<StoredPage<StoredDrift>>;
-  /** Whole: what is not in it has ended. `since` and `ignored` of those that were there stay. */
-  replace(
-    environment: string,
-    entries: readonly Omit<StoredDrift, 'since' | 'ignored'>[],
-    options: { at: string },
-  ): Promise<void>;
-  choose(
-    id: string,
-    choice: { ignored: boolean; by: string; comment?: string },
-  ): Promise<void>;
-  remove(id: string): Promise<void>;
 }
 
 /**

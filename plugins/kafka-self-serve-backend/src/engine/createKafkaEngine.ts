@@ -24,7 +24,8 @@ import type { KafkaParts } from '../domain/parts';
 import { createKafkaKinds, withGrantExpiry } from '../requests';
 import type { EngineRequests } from '../state/EngineRequests';
 
-const pathOf = (requestId: string) => `/${pluginId}/requests/${requestId}`;
+/** Where the pages of this plugin are. */
+const pathOf = (requestId: string) => `/kafka/requests/${requestId}`;
 
 /** The request engine of this plugin, with every kind of Kafka request. */
 export async function createKafkaEngine(options: {

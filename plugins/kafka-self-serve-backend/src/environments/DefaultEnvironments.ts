@@ -12,7 +12,6 @@ import {
   type EnvironmentUpdate,
   type KafkaEnvironmentView,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { EmbeddedCluster } from '@fairway/kafka-embedded';
 import type { ConnectedClusters } from '../clusters/ConnectedClusters';
 import type { KafkaConnections } from '../config/readKafkaConfig';
 import type { PolicyPlaces } from '../domain/authority';
@@ -20,7 +19,7 @@ import type { KafkaCaller, KafkaSync } from '../domain/services';
 import type { StoredEnvironment } from '../domain/stored';
 import type { KafkaStores } from '../domain/stores';
 import { kafkaError } from '../errors';
-import { connectionViews } from './connectionViews';
+import { connectionViews, embeddedUnavailable } from './connectionViews';
 import { testConnection } from './testConnection';
 import type { EnvironmentService } from './types';
 import { environmentView } from './views';
@@ -55,10 +54,7 @@ export class DefaultEnvironments implements EnvironmentService {
     const seen = environments.filter(({ name }) =>
       caller.environments.includes(name),
     );
-    const availability = EmbeddedCluster.available();
-    const wantsEmbedded = [...connections.values()].some(
-      connection => 'embedded' in connection,
-    );
+    const unavailable = embeddedUnavailable(connections);
     return {
       items: seen.map(environment => this.#view(environment, caller, counts)),
       actions: {
@@ -66,13 +62,7 @@ export class DefaultEnvironments implements EnvironmentService {
           ? { allowed: true }
           : { allowed: false, because: ADMINISTRATORS_ONLY },
       },
-      ...(!availability.available &&
-        wantsEmbedded && {
-          embeddedUnavailable: {
-            reason: availability.reason,
-            remedy: availability.remedy,
-          },
-        }),
+      ...(unavailable && { embeddedUnavailable: unavailable }),
     };
   }
 

@@ -1,7 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ConnectionView } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type {
+  ConnectionView,
+  EnvironmentsAnswer,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { EmbeddedCluster } from '@fairway/kafka-embedded';
 import { isEmbedded, type KafkaConnections } from '../config/readKafkaConfig';
 import type { ClusterConnection } from '../config/types';
 import type { StoredEnvironment } from '../domain/stored';
@@ -36,4 +40,16 @@ function securityOf(connection: ClusterConnection): string {
   if (!tls) return signIn ? `${signIn} without TLS` : 'none';
   const mutual = tls.certificate ? 'mutual TLS' : 'TLS';
   return signIn ? `${signIn} over ${mutual}` : mutual;
+}
+
+/** What to install, where the configuration has a cluster of the portal that cannot run. */
+export function embeddedUnavailable(
+  connections: KafkaConnections,
+): EnvironmentsAnswer['embeddedUnavailable'] {
+  const availability = EmbeddedCluster.available();
+  if (availability.available || ![...connections.values()].some(isEmbedded)) {
+    return undefined;
+  }
+  const { reason, remedy } = availability;
+  return { reason, remedy };
 }

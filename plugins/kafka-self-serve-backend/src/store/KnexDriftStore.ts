@@ -3,7 +3,7 @@
 
 import type { DriftQuery } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { StoredDrift } from '../domain/stored';
-import type { DriftStore } from '../domain/stores';
+import type { DriftStore } from '../domain/observedStores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { keysetPage } from './keyset';
 import { type Session, utc } from './Session';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { LagPoint } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { LagStore } from '../domain/stores';
+import type { LagStore } from '../domain/observedStores';
 import { type Session, utc } from './Session';
 
 const LAG = 'kafka_lag';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OffsetRecord } from '../domain/stored';
-import type { OffsetStore } from '../domain/stores';
+import type { OffsetStore } from '../domain/observedStores';
 import { type Session, utc } from './Session';
 
 const RECORDS = 'kafka_offset_records';

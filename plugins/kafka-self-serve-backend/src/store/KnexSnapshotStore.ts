@@ -9,18 +9,18 @@ import type {
   SnapshotInfo,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { ClusterSnapshot } from '../domain/stored';
-import type { SnapshotStore } from '../domain/stores';
+import type { SnapshotStore } from '../domain/observedStores';
 import type { Viewer } from '../domain/viewer';
 import { type AclRow, ACLS, fromAclRow, replaceAcls } from './aclRows';
 import { keysetPage } from './keyset';
 import { replaceGroups } from './KnexGroupStore';
-import { replaceSubjects } from './KnexSubjectStore';
 import { readObserved } from './readObserved';
 import { readOrphans } from './readOrphans';
 import { replaceTopics } from './replaceTopics';
 import { defined, type Session, utc } from './Session';
 import { ownedBy } from './topicRows';
 import { instanceRows, whereVisible } from './visible';
+import { replaceSubjects } from './writeSubjects';
 
 export const SNAPSHOTS = 'kafka_snapshots';
 
