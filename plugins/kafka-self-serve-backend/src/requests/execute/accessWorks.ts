@@ -9,7 +9,7 @@ import {
   type ScramUser,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { isKafkaError } from '../../errors';
-import { outcomeOf } from '../../kafka/outcomes';
+import { allOf, outcomeOf } from '../../kafka/outcomes';
 import type { RequestCluster, WorkHandler, WorkOf } from './types';
 
 const PASSWORD_BYTES = 32;
@@ -24,12 +24,27 @@ async function hasAcl({ admin }: RequestCluster, acl: AclBinding) {
   return found.some(other => aclKey(other) === aclKey(acl));
 }
 
+async function aclsThere({ admin }: RequestCluster): Promise<Set<string>> {
+  return new Set((await admin.listAcls()).map(aclKey));
+}
+
 export const createAcl: WorkHandler<WorkOf<'acl.create'>> = {
   async look(cluster, { after }) {
     return { at: (await hasAcl(cluster, after)) ? 'after' : 'before' };
   },
   async write({ admin }, { after }) {
     outcomeOf(await admin.createAcls([after]), aclKey(after));
+  },
+  together: {
+    async look(cluster, works) {
+      const there = await aclsThere(cluster);
+      return works.map(({ after }) => ({
+        at: there.has(aclKey(after)) ? 'after' : 'before',
+      }));
+    },
+    async write({ admin }, works) {
+      allOf(await admin.createAcls(works.map(({ after }) => after)));
+    },
   },
 };
 
@@ -39,6 +54,17 @@ export const deleteAcl: WorkHandler<WorkOf<'acl.delete'>> = {
   },
   async write({ admin }, { before }) {
     outcomeOf(await admin.deleteAcls([before]), aclKey(before));
+  },
+  together: {
+    async look(cluster, works) {
+      const there = await aclsThere(cluster);
+      return works.map(({ before }) => ({
+        at: there.has(aclKey(before)) ? 'before' : 'after',
+      }));
+    },
+    async write({ admin }, works) {
+      allOf(await admin.deleteAcls(works.map(({ before }) => before)));
+    },
   },
 };
 

@@ -7,9 +7,9 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '@backstage/types';
 import type { StepContext, StepResult } from '@fairway/requests-node';
 import type { OffsetTarget } from '../../kafka/types';
-import { lookAt, write } from './handlers';
+import { lookAtAll, turnsOf, write } from './handlers';
 import { waitsFor, whileReachable } from './outage';
-import type { RequestCluster, Work, WorkContext } from './types';
+import type { RequestCluster, Standing, Work, WorkContext } from './types';
 
 /** What was created shows late: so long it is looked for before the step is laid aside. */
 const SHOWS_WITHIN_MS = 5_000;
@@ -40,6 +40,10 @@ export async function runWorks(
   const { internal: earlier = {} } = context.earlier as { internal?: Earlier };
   const begun = new Set(earlier.begun);
   const untouched = () => begun.size === 0;
+  const stopped = ({ work, standing }: Unfinished) =>
+    standing.at === 'elsewhere'
+      ? changed(standing.found, { begun: true })
+      : waitsFor(`the brokers to show: ${work.title}`, context);
   const run = async (): Promise<StepResult> => {
     const contextOf = (work: Work): WorkContext => ({
       topicIds,
@@ -52,47 +56,53 @@ export async function runWorks(
         } as unknown as JsonObject),
     });
 
-    const open: Work[] = [];
-    for (const work of works) {
-      const standing = await lookAt(cluster, work, contextOf(work));
+    const standings = await lookAtAll(cluster, works, contextOf);
+    for (const standing of standings) {
       if (standing.at === 'elsewhere') {
         return changed(standing.found, { begun: begun.size > 0 });
       }
-      if (standing.at === 'before') open.push(work);
     }
+    const open = works.filter((_, index) => standings[index].at === 'before');
     if (open.some(({ id }) => !begun.has(id))) {
       for (const { id } of open) begun.add(id);
       await context.keep({ internal: { begun: [...begun] } });
     }
-    for (const work of open) {
+    for (const turn of turnsOf(open)) {
       // Another worker has it by now.
       context.signal.throwIfAborted();
-      const about = contextOf(work);
-      await write(cluster, work, about);
-      const shown = await readBack(cluster, work, { ...about, written: true });
-      if (shown?.at === 'elsewhere') {
-        return changed(shown.found, { begun: true });
-      }
-      if (shown?.at !== 'after') {
-        return waitsFor(`the brokers to show: ${work.title}`, context);
-      }
-      await context.log(work.title);
+      const about = new Map(turn.map(work => [work, contextOf(work)]));
+      await write(cluster, turn, work => about.get(work)!);
+      const unfinished = await readBack(turn, {
+        ...options,
+        contextOf: work => ({ ...about.get(work)!, written: true }),
+      });
+      if (unfinished) return stopped(unfinished);
+      await context.log(...turn.map(({ title }) => title));
     }
     return { status: 'done' };
   };
   return whileReachable(context, run, { untouched });
 }
 
-/** How it stands when it shows, or when it was waited for long enough. */
+interface Unfinished {
+  work: Work;
+  standing: Standing;
+}
+
+/** The first that is not done; looked for until it shows, or was waited for long enough. */
 async function readBack(
-  cluster: RequestCluster,
-  work: Work,
-  context: WorkContext,
-) {
+  works: readonly Work[],
+  options: RunOptions & { contextOf: (work: Work) => WorkContext },
+): Promise<Unfinished | undefined> {
+  const { cluster, contextOf } = options;
   const end = Date.now() + SHOWS_WITHIN_MS;
   for (let wait = FIRST_LOOK_MS; ; wait *= 2) {
-    const standing = await lookAt(cluster, work, context);
-    if (standing.at === 'after' || Date.now() + wait > end) return standing;
+    const standings = await lookAtAll(cluster, works, contextOf);
+    const at = standings.findIndex(standing => standing.at !== 'after');
+    if (at < 0) return undefined;
+    if (Date.now() + wait > end) {
+      return { work: works[at], standing: standings[at] };
+    }
     await pause(wait);
   }
 }

@@ -8,7 +8,12 @@ import {
   type TopicSpec,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { isKafkaError } from '../../errors';
-import { outcomeOf } from '../../kafka/outcomes';
+import {
+  allOf,
+  failuresOf,
+  outcomeOf,
+  succeededOf,
+} from '../../kafka/outcomes';
 import type { TopicDescription } from '../../kafka/types';
 import type {
   RequestCluster,
@@ -77,17 +82,41 @@ function isValue(key: string, one: TopicConfigs, other: TopicConfigs): boolean {
   return value(one) === value(other);
 }
 
+function createdOr(
+  topic: TopicDescription | undefined,
+  { after }: WorkOf<'topic.create'>,
+  { begun }: WorkContext,
+): Standing {
+  if (!topic) return BEFORE;
+  if (begun && isSpec(topic, after)) return AFTER;
+  return elsewhere(
+    `a topic ${after.name} with ${topic.partitions} partitions came to be meanwhile`,
+  );
+}
+
 export const createTopic: WorkHandler<WorkOf<'topic.create'>> = {
-  async look(cluster, { after }, { begun }) {
-    const topic = await findTopic(cluster, after.name);
-    if (!topic) return BEFORE;
-    if (begun && isSpec(topic, after)) return AFTER;
-    return elsewhere(
-      `a topic ${after.name} with ${topic.partitions} partitions came to be meanwhile`,
-    );
+  async look(cluster, work, context) {
+    const topic = await findTopic(cluster, work.after.name);
+    return createdOr(topic, work, context);
   },
   async write({ admin }, { after }) {
     outcomeOf(await admin.createTopics([after]), after.name);
+  },
+  together: {
+    async look({ admin }, works, contextOf) {
+      const names = works.map(({ after }) => after.name);
+      const outcomes = await admin.describeTopics(names);
+      for (const error of failuresOf(outcomes).values()) {
+        if (!isKafkaError(error, 'kafka-topic-not-found')) throw error;
+      }
+      const found = succeededOf(outcomes);
+      return works.map(work =>
+        createdOr(found.get(work.after.name), work, contextOf(work)),
+      );
+    },
+    async write({ admin }, works) {
+      allOf(await admin.createTopics(works.map(({ after }) => after)));
+    },
   },
 };
 

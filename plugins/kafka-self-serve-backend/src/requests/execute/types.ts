@@ -86,4 +86,15 @@ export interface WorkHandler<W extends Work> {
     context: WorkContext,
   ): Promise<Standing>;
   write(cluster: RequestCluster, work: W, context: WorkContext): Promise<void>;
+  /** The same for many at once, where the cluster can be asked so. */
+  together?: {
+    /** By the works' places. */
+    look(
+      cluster: RequestCluster,
+      works: readonly W[],
+      contextOf: (work: W) => WorkContext,
+    ): Promise<Standing[]>;
+    /** What was done of it when it throws is found by looking. */
+    write(cluster: RequestCluster, works: readonly W[]): Promise<void>;
+  };
 }

@@ -100,7 +100,9 @@ function undo(
       }
       const about = { topicIds: {}, begun: false };
       const standing = await lookAt(cluster, inverse, about);
-      if (standing.at === 'before') await write(cluster, inverse, about);
+      if (standing.at === 'before') {
+        await write(cluster, [inverse], () => about);
+      }
       await context.log(
         standing.at === 'elsewhere'
           ? `Not taken back, since ${standing.found}: ${work.title}`

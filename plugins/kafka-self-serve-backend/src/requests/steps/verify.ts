@@ -6,10 +6,11 @@
 import type { ObservedSubject } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { succeededOf } from '../../kafka/outcomes';
 import type { KafkaStores } from '../../domain/ports';
-import { lookAt } from '../execute/handlers';
+import { lookAtAll } from '../execute/handlers';
 import { whileReachable } from '../execute/outage';
 import { findSubject, registryOf } from '../execute/subjectWorks';
 import type { RequestCluster, Work } from '../execute/types';
+import { chunksOf } from './chunks';
 import { overlapsOf, writeRecords } from './records';
 import {
   type KafkaStepContext,
@@ -76,10 +77,15 @@ async function differenceOf(
   { plan }: StepParts,
 ): Promise<StepResult | undefined> {
   const topicIds = topicIdsOf(plan);
-  for (const work of plan.works) {
-    if (READ_BACK_BEFORE.includes(work.action)) continue;
-    const standing = await lookAt(cluster, work, { topicIds, begun: true });
-    if (standing.at === 'after') continue;
+  for (const { works } of chunksOf(plan.works)) {
+    if (READ_BACK_BEFORE.includes(works[0].action)) continue;
+    const standings = await lookAtAll(cluster, works, () => ({
+      topicIds,
+      begun: true,
+    }));
+    const at = standings.findIndex(each => each.at !== 'after');
+    if (at < 0) continue;
+    const [work, standing] = [works[at], standings[at]];
     const found =
       standing.at === 'elsewhere' ? standing.found : 'it is as it was before';
     return {
