@@ -103,3 +103,88 @@ describeWithCluster('the plugin', () => {
     });
   });
 });
+
+describeWithCluster('the plugin alone', () => {
+  let portal: Portal;
+
+  beforeAll(async () => {
+    portal = await startPortal({ alone: true });
+  });
+  afterAll(() => portal?.stop());
+
+  it('lets owners ask and administrators decide', async () => {
+    const create = {
+      operation: 'create',
+      name: 'orders',
+      ownerRef: 'group:default/orders',
+      componentRef: 'component:default/orders-api',
+    };
+    await expect(
+      portal.submit('pia', 'kafka.application', create),
+    ).rejects.toThrow('kafka-not-owner');
+    const application = await portal.submit(
+      'olga',
+      'kafka.application',
+      create,
+    );
+    expect((await portal.approve('olga', application)).status).toBe(403);
+    expect((await portal.approve('pat', application)).status).toBe(200);
+    expect(await portal.ended('olga', application)).toMatchObject({
+      execution: 'succeeded',
+    });
+    const instance = await portal.submit('otto', 'kafka.application-instance', {
+      operation: 'create',
+      application: 'orders',
+      environment: 'prod',
+      principals: ['User:orders'],
+      patterns: [{ type: 'TOPIC', pattern: 'PREFIXED', name: 'orders.' }],
+    });
+    expect(instance).toMatchObject({ decision: 'pending' });
+    expect((await portal.approve('pat', instance)).status).toBe(200);
+    expect(await portal.ended('otto', instance)).toMatchObject({
+      execution: 'succeeded',
+    });
+  });
+
+  it('shows a password once, to whoever asked for it', async () => {
+    const credential = await portal.submit('otto', 'kafka.credential', {
+      operation: 'create',
+      environment: 'prod',
+      instance: 'orders@prod',
+      username: 'orders',
+    });
+    await portal.approve('pat', credential);
+    expect(await portal.ended('otto', credential)).toMatchObject({
+      execution: 'succeeded',
+    });
+    const take = (who: string) =>
+      portal.post(who, `/passwords/${credential.id}`);
+    const { body: list } = await portal.get('otto', '/credentials');
+    expect(list.items).toMatchObject([
+      { username: 'orders', application: 'orders', passwordWaiting: true },
+    ]);
+    expect((await take('olga')).status).toBe(404);
+    expect((await take('pat')).status).toBe(404);
+    const shown = await take('otto');
+    expect(shown.headers['cache-control']).toBe('no-store');
+    const { password, ...rest } = shown.body;
+    expect(rest).toEqual({
+      environment: 'prod',
+      username: 'orders',
+      mechanism: 'SCRAM-SHA-512',
+    });
+    expect(password.length).toBeGreaterThan(20);
+    expect((await take('otto')).status).toBe(404);
+    // Nowhere else, ever.
+    for (const path of [
+      `/requests/${credential.id}`,
+      `/requests/${credential.id}/events`,
+      `/requests/${credential.id}/logs`,
+      '/credentials',
+      '/requests/export?format=ndjson',
+    ]) {
+      const { text } = await portal.get('pat', path);
+      expect([path, text.includes(password)]).toEqual([path, false]);
+    }
+  });
+});

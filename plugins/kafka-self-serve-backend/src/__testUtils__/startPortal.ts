@@ -105,6 +105,8 @@ export async function startPortal(
   options: {
     /** Over the keys of `kafkaSelfServe`. */
     settings?: JsonObject;
+    /** Without the ownership plugin and its policy. */
+    alone?: boolean;
   } = {},
 ) {
   const root = await mkdtemp(join(tmpdir(), 'fairway-kafka-'));
@@ -124,7 +126,7 @@ export async function startPortal(
   const backend = await startTestBackend({
     features: [
       kafkaSelfServePlugin,
-      ownershipPlugin,
+      ...(options.alone ? [] : [ownershipPlugin]),
       catalogServiceMock.factory({ entities: PEOPLE }),
       // Whoever sends no token is nobody.
       mockServices.httpAuth.factory({
@@ -132,7 +134,7 @@ export async function startPortal(
       }),
       mockServices.rootConfig.factory({
         data: {
-          ownership: { policy: { file } },
+          ...(!options.alone && { ownership: { policy: { file } } }),
           kafkaSelfServe: {
             administrators: ['group:default/platform'],
             clusters: CLUSTERS,
