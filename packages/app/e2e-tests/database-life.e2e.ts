@@ -45,14 +45,6 @@ async function draft(page: Page, why: string): Promise<string> {
   return diff.innerText();
 }
 
-/** Submits the draft, and waits until its pipeline has done what it asks for. */
-async function carryOut(page: Page, person: Api) {
-  const id = openRequest(page);
-  await action(page, 'Submit').click();
-  await expect(step(page, 'Merge the pull request')).toContainText('Done');
-  await applied(person, id);
-}
-
 const applied = (person: Api, id: string) =>
   becomes(
     person,
@@ -61,6 +53,14 @@ const applied = (person: Api, id: string) =>
       ? { execution: 'succeeded' }
       : { statusLabel: 'not applied: no terraform or tofu' },
   );
+
+/** Submits the draft, and waits until its pipeline has done what it asks for. */
+async function carryOut(page: Page, person: Api) {
+  const id = openRequest(page);
+  await action(page, 'Submit').click();
+  await expect(step(page, 'Merge the pull request')).toContainText('Done');
+  await applied(person, id);
+}
 
 test('a database lives: ordered, made larger, upgraded, removed, each a diff that somebody read', async ({
   signIn,
