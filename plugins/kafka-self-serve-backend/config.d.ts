@@ -70,6 +70,23 @@ export interface Config {
         keys?: string[];
       }>;
     }>;
+    /** Who is told what happens to requests, beside the portal's own notifications. */
+    webhooks?: Array<{
+      /**
+       * Where it is posted; the body has a `text`, which chat systems with Slack-compatible webhooks show.
+       * @visibility secret
+       */
+      url: string;
+      /**
+       * Signs each message: `x-fairway-signature` is `v1,` and the HMAC-SHA256 of `<x-fairway-timestamp>.<body>` in hex.
+       * @visibility secret
+       */
+      secret?: string;
+      /** Environments of the ownership policy; all when left out. */
+      environments?: string[];
+      /** `submitted`, `approved`, `rejected`, `changes-requested`, `cancelled`, `expired`, `reminder`, `superseded`, `failed`, `succeeded`; all when left out. */
+      events?: string[];
+    }>;
     /** How the steps of requests are worked off. Durations as Backstage reads them, for example `30s`. */
     worker?: {
       /** How long a worker holds a request without a sign of life. */

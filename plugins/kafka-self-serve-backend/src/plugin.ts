@@ -63,11 +63,15 @@ export const kafkaSelfServePlugin = createBackendPlugin({
       async init(deps) {
         const { lifecycle, httpAuth, httpRouter } = deps;
         const settings = readSelfServeConfig(deps.config);
-        const { administrators, connections, worker } = settings;
+        const { administrators, connections } = settings;
         const created = await createKafkaParts({ ...deps, settings });
         const { parts, clusters, authority } = created;
         const { stores, people } = parts;
-        const engine = await createKafkaEngine({ ...deps, ...created, worker });
+        const engine = await createKafkaEngine({
+          ...deps,
+          ...created,
+          ...settings,
+        });
         await seedEnvironments({ settings, stores, logger: deps.logger });
         registerPermissions({ ...deps, stores });
 

@@ -134,6 +134,7 @@ export async function startPortal(
       }),
       mockServices.rootConfig.factory({
         data: {
+          app: { baseUrl: 'http://portal.test' },
           ...(!options.alone && { ownership: { policy: { file } } }),
           kafkaSelfServe: {
             administrators: ['group:default/platform'],

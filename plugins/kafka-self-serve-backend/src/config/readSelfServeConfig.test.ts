@@ -37,6 +37,7 @@ describe('readSelfServeConfig', () => {
     const settings = read({
       environments: [ENVIRONMENT],
       worker: { poll: '2s', retryPause: { seconds: 5 } },
+      webhooks: [{ url: 'https://chat.example.com/x', events: ['failed'] }],
     });
     expect(settings.environments).toEqual([
       {
@@ -46,6 +47,9 @@ describe('readSelfServeConfig', () => {
         policyRefs: [],
       },
     ]);
+    expect(settings.webhooks).toEqual([
+      { url: 'https://chat.example.com/x', events: ['failed'] },
+    ]);
     expect(settings.worker).toMatchObject({
       pollMilliseconds: 2000,
       retries: { firstPauseMilliseconds: 5000 },
@@ -54,6 +58,7 @@ describe('readSelfServeConfig', () => {
 
   it.each([
     [{ authority: 'nobody' }, 'kafkaSelfServe.authority'],
+    [{ webhooks: [{ url: 'ftp://x' }] }, 'kafkaSelfServe.webhooks[0].url'],
     [{ environments: {} }, 'kafkaSelfServe.environments'],
     [
       { environments: [{ ...ENVIRONMENT, password: 'x' }] },

@@ -8,7 +8,10 @@ import {
   type TopicPolicyInput,
   topicPolicySchema,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { RequestEngineOptions } from '@fairway/requests-node';
+import type {
+  RequestEngineOptions,
+  WebhookTarget,
+} from '@fairway/requests-node';
 import { durationToMilliseconds, type JsonValue } from '@backstage/types';
 import type { ZodType } from 'zod';
 import { kafkaError } from '../errors';
@@ -31,6 +34,7 @@ export interface KafkaSelfServeSettings {
   environments: EnvironmentInput[];
   policies: TopicPolicyInput[];
   worker: WorkerSettings;
+  webhooks: WebhookTarget[];
 }
 
 /**
@@ -54,6 +58,7 @@ export function readSelfServeConfig(config: Config): KafkaSelfServeSettings {
     environments: readList(section, 'environments', environmentSchema),
     policies: readList(section, 'policies', topicPolicySchema),
     worker: readWorker(config),
+    webhooks: readWebhooks(section),
   };
 }
 
@@ -86,6 +91,24 @@ function readWorker(config: Config): WorkerSettings {
     pollMilliseconds: read('poll'),
     ...(firstPauseMilliseconds && { retries: { firstPauseMilliseconds } }),
   };
+}
+
+function readWebhooks(section: Config | undefined): WebhookTarget[] {
+  const entries = section?.getOptionalConfigArray('webhooks') ?? [];
+  return entries.map((entry, index) => {
+    const url = entry.getString('url');
+    const protocol = URL.canParse(url) ? new URL(url).protocol : '';
+    if (!/^https?:$/.test(protocol)) {
+      // Not with the address: it is as good as a password.
+      throw invalid(`webhooks[${index}].url`, 'it is no http or https address');
+    }
+    return {
+      url,
+      secret: entry.getOptionalString('secret'),
+      environments: entry.getOptionalStringArray('environments'),
+      events: entry.getOptionalStringArray('events'),
+    };
+  });
 }
 
 function invalid(key: string, reason: string) {

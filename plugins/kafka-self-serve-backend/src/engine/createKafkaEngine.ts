@@ -4,6 +4,7 @@
 import type {
   AuditorService,
   LoggerService,
+  RootConfigService,
 } from '@backstage/backend-plugin-api';
 import type { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import type { NotificationService } from '@backstage/plugin-notifications-node';
@@ -17,6 +18,7 @@ import {
   type RequestEngine,
   type RequestStore,
   WebhookSender,
+  type WebhookTarget,
 } from '@fairway/requests-node';
 import type { Knex } from 'knex';
 import type { WorkerSettings } from '../config/readSelfServeConfig';
@@ -33,6 +35,8 @@ export async function createKafkaEngine(options: {
   parts: KafkaParts;
   openRequests: EngineRequests;
   worker: WorkerSettings;
+  webhooks: WebhookTarget[];
+  config: RootConfigService;
   auditor: AuditorService;
   logger: LoggerService;
   metrics: MetricsService;
@@ -47,6 +51,12 @@ export async function createKafkaEngine(options: {
     ...parts,
     stored: async id => own.store?.get(id),
   });
+  const base = options.config.getString('app.baseUrl').replace(/\/+$/, '');
+  const webhooks = WebhookSender.create({
+    targets: options.webhooks,
+    urlOf: requestId => `${base}${pathOf(requestId)}`,
+    clock: parts.clock,
+  });
   const engine = await createRequestEngine({
     database: knex,
     kinds,
@@ -56,16 +66,13 @@ export async function createKafkaEngine(options: {
     ...worker,
     failpoints: Failpoints.fromEnvironment(),
     metrics: createRequestMetrics(options.metrics, pluginId),
+    webhookPlaces: news => webhooks.targetsOf(news),
     deliver: createDelivery({
       pluginId,
       notifications,
       signals,
       auditor,
-      webhooks: WebhookSender.create({
-        targets: [],
-        urlOf: pathOf,
-        clock: parts.clock,
-      }),
+      webhooks,
       pathOf,
     }),
   });
