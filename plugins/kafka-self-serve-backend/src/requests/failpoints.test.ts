@@ -114,7 +114,10 @@ describeWithCluster('a bundle', () => {
       await happens?.(made.world!);
     });
     const knex = await databases.init('SQLITE_3');
-    const world = await World.create(knex, opened, { failpoints });
+    const world = await World.create(knex, opened, {
+      failpoints,
+      showsWithin: 100,
+    });
     made.world = world;
     const asked = await world.ask('kafka.bundle', BUNDLE);
     hits.length = 0;

@@ -62,10 +62,10 @@ export class World {
   static async create(
     knex: Knex,
     opened: OpenBroker,
-    options: { failpoints?: Failpoints } = {},
+    options: { failpoints?: Failpoints; showsWithin?: number } = {},
   ): Promise<World> {
     await knex.migrate.latest(kafkaMigrations());
-    const world = new World(knex, opened);
+    const world = new World(knex, opened, options);
     const { environment: name } = opened;
     if (!(await world.stores.environments.get(name))) {
       await world.stores.environments.insert(
@@ -85,11 +85,16 @@ export class World {
         aclsOfEnvironment({ instances, grants: [], now }),
       );
     }
-    world.engine = await world.another(options);
+    const { failpoints } = options;
+    world.engine = await world.another({ failpoints });
     return world;
   }
 
-  private constructor(readonly knex: Knex, readonly opened: OpenBroker) {
+  private constructor(
+    readonly knex: Knex,
+    readonly opened: OpenBroker,
+    options: { showsWithin?: number },
+  ) {
     this.stores = KnexKafkaStores.of(knex, () => new Date(this.now));
     const clusters: Clusters = {
       of: async environment => ({
@@ -127,6 +132,7 @@ export class World {
       clock: () => new Date(this.now),
       logger: mockServices.logger.mock(),
       stored: id => this.engine.store.get(id),
+      showsWithin: options.showsWithin,
     };
   }
 

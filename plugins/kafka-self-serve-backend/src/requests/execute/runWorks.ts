@@ -3,22 +3,20 @@
 
 // One step of a request: what is still to be done is found by looking, written once, and read back from the brokers. A run
 // that died anywhere in it is taken up by looking again.
-import { setTimeout as pause } from 'node:timers/promises';
 import type { JsonObject } from '@backstage/types';
 import type { StepContext, StepResult } from '@fairway/requests-node';
 import type { OffsetTarget } from '../../kafka/types';
 import { lookAtAll, turnsOf, write } from './handlers';
+import { readBack, type Unfinished } from './readBack';
 import { waitsFor, whileReachable } from './outage';
-import type { RequestCluster, Standing, Work, WorkContext } from './types';
-
-/** What was created shows late: so long it is looked for before the step is laid aside. */
-const SHOWS_WITHIN_MS = 5_000;
-const FIRST_LOOK_MS = 20;
+import type { RequestCluster, Work, WorkContext } from './types';
 
 export interface RunOptions {
   cluster: RequestCluster;
   works: readonly Work[];
   topicIds: WorkContext['topicIds'];
+  /** Milliseconds; see `readBack`. */
+  showsWithin?: number;
   /** What becomes of the request when somebody else was there. */
   changed(found: string, options: { begun: boolean }): Promise<StepResult>;
 }
@@ -82,27 +80,4 @@ export async function runWorks(
     return { status: 'done' };
   };
   return whileReachable(context, run, { untouched });
-}
-
-interface Unfinished {
-  work: Work;
-  standing: Standing;
-}
-
-/** The first that is not done; looked for until it shows, or was waited for long enough. */
-async function readBack(
-  works: readonly Work[],
-  options: RunOptions & { contextOf: (work: Work) => WorkContext },
-): Promise<Unfinished | undefined> {
-  const { cluster, contextOf } = options;
-  const end = Date.now() + SHOWS_WITHIN_MS;
-  for (let wait = FIRST_LOOK_MS; ; wait *= 2) {
-    const standings = await lookAtAll(cluster, works, contextOf);
-    const at = standings.findIndex(standing => standing.at !== 'after');
-    if (at < 0) return undefined;
-    if (Date.now() + wait > end) {
-      return { work: works[at], standing: standings[at] };
-    }
-    await pause(wait);
-  }
 }

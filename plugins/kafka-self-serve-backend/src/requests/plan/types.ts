@@ -24,6 +24,8 @@ import type { Work } from '../execute/types';
 export interface KafkaRequestParts extends KafkaParts {
   /** A request as the engine's store has it: the engine is made with the kinds, so it comes later. */
   stored(id: string): Promise<StoredRequest | undefined>;
+  /** Milliseconds in which every broker shows what was done; 5 seconds if left out. */
+  showsWithin?: number;
 }
 
 /** One thing that is asked for; a bundle has several. */

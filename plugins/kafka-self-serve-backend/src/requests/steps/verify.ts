@@ -6,8 +6,8 @@
 import type { ObservedSubject } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { succeededOf } from '../../kafka/outcomes';
 import type { KafkaStores } from '../../domain/ports';
-import { lookAtAll } from '../execute/handlers';
 import { whileReachable } from '../execute/outage';
+import { readBack } from '../execute/readBack';
 import { findSubject, registryOf } from '../execute/subjectWorks';
 import type { RequestCluster, Work } from '../execute/types';
 import { chunksOf } from './chunks';
@@ -57,7 +57,7 @@ export function verify(
     const cluster = await parts.clusters.of(plan.environment!);
     const wrong = await differenceOf(cluster, options);
     if (wrong) return wrong;
-    const seen = await readBack(cluster, plan.works);
+    const seen = await seeAgain(cluster, plan.works);
     return {
       status: 'done',
       statusLabel: 'applied and read back',
@@ -74,18 +74,18 @@ export function verify(
 
 async function differenceOf(
   cluster: RequestCluster,
-  { plan }: StepParts,
+  { plan, parts }: StepParts,
 ): Promise<StepResult | undefined> {
   const topicIds = topicIdsOf(plan);
   for (const { works } of chunksOf(plan.works)) {
     if (READ_BACK_BEFORE.includes(works[0].action)) continue;
-    const standings = await lookAtAll(cluster, works, () => ({
-      topicIds,
-      begun: true,
-    }));
-    const at = standings.findIndex(each => each.at !== 'after');
-    if (at < 0) continue;
-    const [work, standing] = [works[at], standings[at]];
+    const unfinished = await readBack(works, {
+      cluster,
+      contextOf: () => ({ topicIds, begun: true }),
+      showsWithin: parts.showsWithin,
+    });
+    if (!unfinished) continue;
+    const { work, standing } = unfinished;
     const found =
       standing.at === 'elsewhere' ? standing.found : 'it is as it was before';
     return {
@@ -99,10 +99,10 @@ async function differenceOf(
   return undefined;
 }
 
-type Seen = Awaited<ReturnType<typeof readBack>>;
+type Seen = Awaited<ReturnType<typeof seeAgain>>;
 
 /** What the pages show until the next sync. */
-async function readBack(cluster: RequestCluster, works: readonly Work[]) {
+async function seeAgain(cluster: RequestCluster, works: readonly Work[]) {
   const { admin } = cluster;
   const topics = new Set<string>();
   const gone: string[] = [];

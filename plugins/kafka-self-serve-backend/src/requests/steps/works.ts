@@ -56,6 +56,7 @@ function stepOf(chunk: Chunk, options: StepParts): KafkaStep {
             cluster: await parts.clusters.of(plan.environment!),
             works,
             topicIds: topicIdsOf(plan),
+            showsWithin: parts.showsWithin,
             changed: (found, { begun: writing }) =>
               changedMeanwhile(found, {
                 ...options,
