@@ -152,6 +152,10 @@ exports.up = async function up(knex) {
       .bigInteger('bytes')
       .notNullable()
       .comment('On disk, with replicas; -1: not known');
+    table
+      .bigInteger('retained_bytes')
+      .notNullable()
+      .comment('Disk that it may take by its retention; 0: no limit');
     table.text('desired').nullable().comment('TopicSpec, JSON');
     table.text('observed').nullable().comment('TopicObservation, JSON');
     table.text('labels').notNullable().comment('Labels, JSON');

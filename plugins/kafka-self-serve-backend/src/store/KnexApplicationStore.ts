@@ -1,10 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  type ApplicationsQuery,
-  usageOf,
-} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { ApplicationsQuery } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
   InstanceFigures,
   StoredApplication,
@@ -36,6 +33,11 @@ type Instance = Omit<StoredInstance, 'ownerRef'>;
 interface Counted {
   instance: string;
   total: number | string;
+}
+
+interface UsedRow extends Counted {
+  partitions: number | string;
+  bytes: number | string;
 }
 
 export class KnexApplicationStore implements ApplicationStore {
@@ -154,23 +156,19 @@ export class KnexApplicationStore implements ApplicationStore {
     const { knex } = this.#session;
     const topics = knex('kafka_topics')
       .whereNotNull('instance')
-      .select('instance', 'desired', 'observed');
+      .select('instance')
+      .count({ total: '*' })
+      .sum({ partitions: 'partitions', bytes: 'retained_bytes' })
+      .groupBy('instance');
     if (ids) whereOneOf(topics, 'instance', ids);
-    const byInstance = new Map<
-      string,
-      { desired?: string; observed?: string }[]
-    >();
-    for (const row of await topics) {
-      const found = byInstance.get(row.instance);
-      if (found) found.push(row);
-      else byInstance.set(row.instance, [row]);
-    }
-    for (const [id, rows] of byInstance) {
-      const usage = usageOf(
-        rows.map(row => JSON.parse((row.observed ?? row.desired)!)),
-      );
-      const figure = { usage, topics: rows.length, groups: 0, subjects: 0 };
-      figures.set(id, figure);
+    const used = (await topics) as unknown as UsedRow[];
+    for (const { instance, total, partitions, bytes } of used) {
+      const usage = {
+        topics: Number(total),
+        partitions: Number(partitions),
+        bytes: Number(bytes),
+      };
+      figures.set(instance, { ...noFigures(), usage, topics: usage.topics });
     }
     for (const key of ['groups', 'subjects'] as const) {
       const counted = knex(`kafka_${key}`)

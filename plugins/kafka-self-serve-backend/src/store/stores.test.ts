@@ -136,7 +136,10 @@ describe.each(databases.eachSupportedId())('the stores on %s', databaseId => {
     await snapshots.save(
       'prod',
       snapshot({
-        topics: [topicOf('orders.a'), topicOf('orphan')],
+        topics: [
+          topicOf('orders.a', { configs: { 'retention.bytes': '1000' } }),
+          topicOf('orphan'),
+        ],
         groups: [
           {
             groupId: 'orders.g',
@@ -183,7 +186,7 @@ describe.each(databases.eachSupportedId())('the stores on %s', databaseId => {
         [
           'payments@prod',
           {
-            usage: { topics: 1, partitions: 3, bytes: 0 },
+            usage: { topics: 1, partitions: 3, bytes: 3000 },
             topics: 1,
             groups: 1,
             subjects: 1,

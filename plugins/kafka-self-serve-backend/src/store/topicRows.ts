@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  topicBytes,
   topicPhase,
   type OwnedBy,
   type TopicSpec,
@@ -29,6 +30,7 @@ export interface TopicRow {
   delete_after: string | null;
   partitions: number;
   bytes: number | string;
+  retained_bytes: number | string;
   desired: string | null;
   observed: string | null;
   labels: string;
@@ -137,6 +139,7 @@ export function settled(
     delete_after: deleteAfter ?? null,
     partitions: observed?.partitions ?? desired?.partitions ?? 0,
     bytes: observed?.bytes ?? -1,
+    retained_bytes: topicBytes((observed ?? desired)!) ?? 0,
     desired: desired ? JSON.stringify(desired) : null,
     observed: observed ? JSON.stringify(observed) : null,
     labels: JSON.stringify(draft.labels),
