@@ -114,11 +114,17 @@ const TABLE: Record<string, { body?: () => object; statuses: number[] }> = {
   'get self-service/openapi.json': {
     statuses: [401, 200, 200, 200, 200, 403],
   },
-  // Without a question about files or a folder: 400 for whoever may ask.
+  // Without a question about files, a folder or units: 400 for whoever may ask.
   'get self-service/repositories/files': {
     statuses: [401, 400, 400, 400, 400, 403],
   },
   'get self-service/repositories/dependents': {
+    statuses: [401, 400, 400, 400, 400, 403],
+  },
+  'get self-service/repositories/units': {
+    statuses: [401, 400, 400, 400, 400, 403],
+  },
+  'get self-service/repositories/unit': {
     statuses: [401, 400, 400, 400, 400, 403],
   },
   'get self-service/modules/:name/versions/:version': {
