@@ -13,7 +13,7 @@ jest.setTimeout(120_000);
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 
-describeWithCluster('a cancelled bundle', () => {
+describeWithCluster('what is taken back', () => {
   let opened: OpenCluster;
   let world: World;
   let boundary: string;
@@ -102,7 +102,6 @@ describeWithCluster('a cancelled bundle', () => {
         .filter(({ phase }) => phase === 'compensate')
         .map(({ id, status }) => `${id} ${status}`),
     ).toEqual([
-      'undo-user.create-1 done',
       'undo-topic.create-2 done',
       'undo-topic.configs-1 done',
       'undo-topic.create-1 done',
@@ -156,5 +155,45 @@ describeWithCluster('a cancelled bundle', () => {
     await world.engine.service.cancel(id, {}, world.caller('otto'));
     await world.work();
     expect(await opened.admin.listScramUsers()).toContainEqual(made);
+  });
+
+  it('gives access back when a deletion that had begun is rejected after all', async () => {
+    world.groups.eva = ['group:default/platform'];
+    const topic = { operation: 'create', instance: 'orders@dev' };
+    await world.done('kafka.topic', { ...topic, name: 'orders.kept' });
+    await world.done(
+      'kafka.grant',
+      {
+        operation: 'create',
+        grantee: 'payments@dev',
+        access: 'PRODUCE',
+        topic: { pattern: 'LITERAL', name: 'orders.kept' },
+      },
+      { by: 'pia', approvers: ['ada', 'otto'] },
+    );
+    const access = await world.access();
+    const { id } = await world.done('kafka.topic', {
+      operation: 'delete',
+      name: 'orders.kept',
+      typedName: 'orders.kept',
+      graceDays: 1,
+    });
+    expect(await world.access()).toEqual([]);
+    // Whoever approved it may not any more when the data is to go.
+    world.groups.ada = [];
+    world.pass(24 * 60 * MINUTE);
+    await world.work();
+    const asked = await world.see(id);
+    expect(asked.decision).toBe('pending');
+    await world.engine.service.reject(
+      id,
+      { planDigest: asked.planDigest, comment: 'Keep it' },
+      world.caller('eva'),
+    );
+    await world.work();
+    expect(await world.access()).toEqual(access);
+    expect(await world.stores.topics.get('dev', 'orders.kept')).toMatchObject({
+      phase: 'ready',
+    });
   });
 });

@@ -62,6 +62,8 @@ function createKind(
     approval: planned => approvalRuleOf(asked.get(planned) ?? [], parts),
     steps: plan => stepsOf(stepParts(plan)),
     verify: context => verify(context, stepParts(context.plan)),
-    compensate: (doneSteps, { plan }) => undoSteps(doneSteps, stepParts(plan)),
+    compensate: (_, { plan, request }) => undoSteps(request, stepParts(plan)),
+    // It may have begun before it was put before people again.
+    onClosed: (_, { plan, request }) => undoSteps(request, stepParts(plan)),
   };
 }

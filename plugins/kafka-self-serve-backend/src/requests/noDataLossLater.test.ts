@@ -122,11 +122,11 @@ describeWithCluster('data', () => {
         },
       ],
     };
-    const [undo] = undoSteps(['look', 'topic.create-1'], {
-      kind: 'kafka.topic',
-      plan,
-      parts: world.parts,
-    });
+    const outputs = { internal: { applied: plan.works } };
+    const [undo] = undoSteps(
+      { outputs },
+      { kind: 'kafka.topic', plan, parts: world.parts },
+    );
     const logged: string[] = [];
     await undo.run({
       request: { outputs: {} },

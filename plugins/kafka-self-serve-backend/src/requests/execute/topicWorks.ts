@@ -62,7 +62,8 @@ async function findPlanned(
     : { topic };
 }
 
-function isSpec(topic: TopicDescription, spec: TopicSpec): boolean {
+/** Whether a topic is as it was asked for, in every setting. */
+export function isSpec(topic: TopicDescription, spec: TopicSpec): boolean {
   const keys = new Set([
     ...Object.keys(topic.configs),
     ...Object.keys(spec.configs),

@@ -9,6 +9,7 @@ import type {
   StepContext,
   StepResult,
 } from '@fairway/requests-node';
+import type { Work } from '../execute/types';
 import type { KafkaRequestParts, KafkaRequestPlan } from '../plan/types';
 
 export type KafkaStep = Step<JsonObject, JsonObject>;
@@ -32,6 +33,8 @@ export interface Internal {
   deleteAfter?: string;
   /** Works that a step began to write. */
   begun?: string[];
+  /** Works that are done, of whichever revision, in their order: what a cancel or a rejection takes back. */
+  applied?: Work[];
 }
 
 export function internalOf({

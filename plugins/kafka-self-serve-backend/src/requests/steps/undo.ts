@@ -3,11 +3,12 @@
 
 // A cancelled request leaves nothing behind that can be put back. Records are never destroyed by it: a topic that was made
 // and has taken any stays.
-import type { StepResult } from '@fairway/requests-node';
+import type { JsonObject } from '@backstage/types';
+import type { KindRequest, StepResult } from '@fairway/requests-node';
 import { lookAt, write } from '../execute/handlers';
 import { logsOf } from '../execute/offsetWorks';
 import { whileReachable } from '../execute/outage';
-import { findTopic } from '../execute/topicWorks';
+import { findTopic, isSpec } from '../execute/topicWorks';
 import type { RequestCluster, Work, WorkOf } from '../execute/types';
 import { type Chunk, chunksOf } from './chunks';
 import {
@@ -51,44 +52,40 @@ export function inverseOf(work: Work): Work | undefined {
   }
 }
 
-/** Backwards, from the step that was interrupted: it may have done a part. */
+/**
+ * Backwards: what is done, of whichever revision, and what an interrupted step
+ * began. What was never begun is not ours, whatever it looks like.
+ */
 export function undoSteps(
-  doneSteps: readonly string[],
+  request: Pick<KindRequest<JsonObject>, 'outputs'>,
   options: StepParts,
 ): KafkaStep[] {
-  const { plan } = options;
-  if (!doneSteps.includes('look')) return [];
-  const chunks = chunksOf(plan.works);
-  const done = chunks.filter(({ id }) => doneSteps.includes(id)).length;
-  const begun = chunks.slice(0, done + 1);
-  const steps = begun.reverse().map(
-    (chunk): KafkaStep => ({
-      id: `undo-${chunk.id}`,
-      title: `Take back: ${chunk.title}`,
-      run: context =>
-        undo(chunk, {
-          ...options,
-          context,
-          isDone: doneSteps.includes(chunk.id),
-        }),
-    }),
+  const { applied = [], begun = [], deleting = [] } = internalOf(request);
+  const done = new Set(applied.map(({ id }) => id));
+  const interrupted = options.plan.works.filter(
+    ({ id }) => begun.includes(id) && !done.has(id),
   );
-  const marked = plan.works.some(({ action }) => action === 'topic.delete');
-  return marked ? [...steps, unmark(options)] : steps;
+  const steps = chunksOf([...applied, ...interrupted])
+    .reverse()
+    .map(
+      (chunk): KafkaStep => ({
+        id: `undo-${chunk.id}`,
+        title: `Take back: ${chunk.title}`,
+        run: context => undo(chunk, { ...options, context }),
+      }),
+    );
+  return deleting.length > 0 ? [...steps, unmark(options)] : steps;
 }
 
 function undo(
   chunk: Chunk,
-  options: StepParts & { context: KafkaStepContext; isDone: boolean },
+  options: StepParts & { context: KafkaStepContext },
 ): Promise<StepResult> {
-  const { context, plan, parts, isDone } = options;
+  const { context, plan, parts } = options;
   return whileReachable(context, async () => {
     const cluster = await parts.clusters.of(plan.environment!);
-    const ours = new Set(internalOf(context.request).begun);
     for (const work of [...chunk.works].reverse()) {
       context.signal.throwIfAborted();
-      // What was never begun is not ours, whatever it looks like.
-      if (!isDone && !ours.has(work.id)) continue;
       if (work.action === 'topic.create') {
         await context.log(await undoCreation(cluster, work));
         continue;
@@ -115,13 +112,14 @@ function undo(
 
 async function undoCreation(
   cluster: RequestCluster,
-  { after: { name, partitions } }: WorkOf<'topic.create'>,
+  { after }: WorkOf<'topic.create'>,
 ): Promise<string> {
+  const { name } = after;
   const topic = await findTopic(cluster, name);
   if (!topic) return `There is no topic ${name}`;
   const logs = await logsOf(cluster, [name]);
   const isEmpty = [...logs.values()].every(({ end }) => end === '0');
-  if (!isEmpty || topic.partitions !== partitions || !topic.topicId) {
+  if (!isEmpty || !isSpec(topic, after) || !topic.topicId) {
     return `The topic ${name} stays: it has records, or somebody changed it. Ask for its deletion if it is of no use`;
   }
   const { topicId } = topic;

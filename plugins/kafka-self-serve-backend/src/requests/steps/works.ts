@@ -49,7 +49,7 @@ function stepOf(chunk: Chunk, options: StepParts): KafkaStep {
         ? undefined
         : await stillAllowed(chunk, { ...options, context });
       if (refused) return refused;
-      return whileReachable(
+      const result = await whileReachable(
         context,
         async () =>
           runWorks(context, {
@@ -67,6 +67,13 @@ function stepOf(chunk: Chunk, options: StepParts): KafkaStep {
           }),
         { untouched: () => !begun },
       );
+      if (result.status !== 'done') return result;
+      const { applied = [] } = internalOf(context.request);
+      const all = [...applied, ...works];
+      return {
+        ...result,
+        outputs: { internal: { applied: JSON.parse(JSON.stringify(all)) } },
+      };
     },
   };
 }
