@@ -109,7 +109,7 @@ describe('the page that revises a change', () => {
   });
 
   it('shows what the text would change, and that it is outdated once it is edited', async () => {
-    const { backend } = open();
+    const { backend, request } = open();
     await edit(UNIT, 'inputs = { storage_gb = 10 }\n');
     await press('Show the diff');
     const region = await screen.findByRole('region', {
@@ -132,6 +132,8 @@ describe('the page that revises a change', () => {
               { path: OLD, delete: true },
             ],
           },
+          // As the revision itself is planned: of this request, with its provenance.
+          requestId: request.id,
         },
       },
     ]);

@@ -51,6 +51,8 @@ export function useRevision(request: RequestDetail) {
         await api.preview({
           kind: request.kind,
           payload: payload as JsonObject,
+          // Else it is planned as a new request, which keeps nothing of the branch's.
+          requestId: request.id,
         }),
       );
     });
