@@ -15,7 +15,7 @@ import {
   service,
   startPortal,
 } from '../__testUtils__/portal';
-import { DEV, LIVE, unit } from '../__testUtils__/world';
+import { DEV, LIVE, MODULES_SOURCE, unit } from '../__testUtils__/world';
 import { distinctNames, entityName, isEntityName } from './names';
 
 jest.setTimeout(60_000);
@@ -65,6 +65,7 @@ describe('the entities for the catalog', () => {
           'fairway.dev/request': id,
           'fairway.dev/requester': 'user:default/pia',
           'fairway.dev/source-file': `${LIVE}#${path}`,
+          'fairway.dev/path': `${DEV}/orders-db`,
           'fairway.dev/module': 'postgres-database',
           'fairway.dev/module-version': 'v1.1.0',
           'fairway.dev/environment': 'dev',
@@ -124,6 +125,58 @@ describe('the entities for the catalog', () => {
     expect(await stateOf(name)).toBe('removing');
     await report(removed.id, { status: 'succeeded' });
     await is(name, undefined);
+  });
+
+  it.each<[string, string, { file: string; path: string; content: string }]>([
+    [
+      'a unit of a stack',
+      'dev-stack-db',
+      {
+        file: `${DEV}/terragrunt.stack.hcl`,
+        path: `${DEV}/stack-db`,
+        content: `unit "db" {
+  source = "${MODULES_SOURCE}//units/postgres?ref=v1.1.0"
+  path   = "stack-db"
+
+  values = {
+    name    = "orders"
+    version = "v1.1.0"
+  }
+}
+`,
+      },
+    ],
+    [
+      'a call of a module',
+      'dev-called-db',
+      {
+        file: 'terraform/dev/orders/main.tf',
+        path: 'terraform/dev/orders/called-db',
+        content: `module "called-db" {
+  source = "${MODULES_SOURCE}//modules/postgres-database?ref=v1.1.0"
+  name   = "orders"
+}
+`,
+      },
+    ],
+  ])('name the file of %s', async (_, name, { file, path, content }) => {
+    const named = {
+      'fairway.dev/source-file': `${LIVE}#${file}`,
+      'fairway.dev/path': path,
+    };
+    const { id } = await portal.open('pia', [{ path: file, content }]);
+    expect((await find(name))!.metadata.annotations).toMatchObject(named);
+    await portal.approve(await portal.until(id, () => true));
+    await portal.until(id, ({ execution }) => execution === 'waiting');
+    await report(id, { status: 'succeeded' });
+    await is(name, 'ready');
+    // Of what is kept now, and no longer of the open request.
+    expect((await find(name))!.metadata.annotations).toMatchObject(named);
+    await portal.open('pia', [{ path: file, delete: true }]);
+    expect((await find(name))!.metadata.annotations).toMatchObject({
+      ...named,
+      'fairway.dev/state': 'removing',
+    });
   });
 
   it('leave out drafts, and what was cancelled', async () => {

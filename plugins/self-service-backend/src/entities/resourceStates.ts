@@ -22,7 +22,7 @@ export type EntityRequest = Pick<
 export interface ShownResource
   extends Pick<
     PlannedTarget,
-    'path' | 'environment' | 'service' | 'account' | 'module'
+    'path' | 'file' | 'environment' | 'service' | 'account' | 'module'
   > {
   /** Repository and path. */
   key: string;
@@ -89,12 +89,13 @@ function overlaid(
   },
 ): ShownResource {
   const { request, target, existing } = options;
-  const { path, environment, service, account, module } = target;
+  const { path, file, environment, service, account, module } = target;
   const { id, number, title, requesterRef, ownerRef } = request;
   const isThere = existing?.applied !== undefined;
   return {
     ...{ key, path, environment, service, account },
     // What is proposed counts once it is merged.
+    file: isThere ? existing?.file : file,
     module: (isThere && existing?.module) || module,
     repoUrl: request.plan.repoUrl,
     state: stateOf(request, { target, isThere }),

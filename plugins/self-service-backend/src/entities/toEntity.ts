@@ -17,7 +17,7 @@ export function toResourceEntity(
   options: { name: string; urlOf: (requestId: string) => string },
 ): Entity {
   const { path, environment, module, state, applied, request } = resource;
-  const { ownerRef, requesterRef, requestId, repoUrl } = resource;
+  const { ownerRef, requesterRef, requestId } = resource;
   const folder = path.slice(path.lastIndexOf('/') + 1);
   const dependsOn = [
     ...(isEntityName(environment) ? [`resource:default/${environment}`] : []),
@@ -37,7 +37,8 @@ export function toResourceEntity(
         ...(applied && { 'fairway.dev/applied': applied }),
         'fairway.dev/request': requestId,
         'fairway.dev/requester': requesterRef,
-        'fairway.dev/source-file': sourceFileOf({ repoUrl, path, module }),
+        'fairway.dev/source-file': sourceFileOf(resource),
+        'fairway.dev/path': path,
         ...(module && {
           'fairway.dev/module': module.name,
           'fairway.dev/module-version': module.version,
@@ -65,10 +66,12 @@ export function toResourceEntity(
 
 /** The file that makes it what it is, as repository and path: `local?owner=acme&repo=live#live/dev/orders-db/terragrunt.hcl`. */
 export function sourceFileOf(
-  resource: Pick<ShownResource, 'repoUrl' | 'path' | 'module'>,
+  resource: Pick<ShownResource, 'repoUrl' | 'path' | 'file' | 'module'>,
 ): string {
   const { repoUrl, path, module } = resource;
-  return `${repoUrl}#${path}/${module ? 'terragrunt.hcl' : 'values.yaml'}`;
+  const { file = `${path}/${module ? 'terragrunt.hcl' : 'values.yaml'}` } =
+    resource;
+  return `${repoUrl}#${file}`;
 }
 
 const WORDS: Record<ShownResource['state'], string> = {

@@ -12,8 +12,10 @@ import type { Knex } from 'knex';
 /** What a merged change has left in a repository. */
 export interface Resource {
   repoUrl: string;
-  /** Folder of the target. */
+  /** Folder of the target; of a call of a module the folder and its name. */
   path: string;
+  /** The file that makes it, where that is no file of its own in `path`. */
+  file?: string;
   environment: string;
   service: string;
   account?: string;
@@ -33,6 +35,7 @@ interface ResourceRow {
   resource_digest: string;
   repo_url: string;
   path: string;
+  file: string | null;
   environment: string;
   service: string;
   account: string | null;
@@ -114,12 +117,13 @@ function toRow(
   target: PlannedTarget,
   change: Parameters<ResourceStore['settle']>[0],
 ): ResourceRow {
-  const { path, environment, service, account, module } = target;
+  const { path, file, environment, service, account, module } = target;
   const { repoUrl, ownerRef, requesterRef, requestId } = change;
   return {
     resource_digest: digest(repoUrl, path),
     repo_url: repoUrl,
     path,
+    file: file ?? null,
     environment,
     service,
     account: account ?? null,
@@ -139,6 +143,7 @@ function fromRow(row: ResourceRow): Resource {
   return {
     repoUrl: row.repo_url,
     path: row.path,
+    ...(row.file && { file: row.file }),
     environment: row.environment,
     service: row.service,
     ...(row.account && { account: row.account }),

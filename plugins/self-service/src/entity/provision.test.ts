@@ -20,6 +20,7 @@ describe('provisionOf', () => {
         repoUrl: 'local?owner=acme&repo=infrastructure-live',
         path: 'live/dev/pg-orders/terragrunt.hcl',
       },
+      path: 'live/dev/pg-orders',
     });
   });
 
@@ -48,6 +49,14 @@ describe('provisionOf', () => {
 
   it('names the resource as its requests do', () => {
     expect(resourceRefOf(provisionOf(entityOfRequest())!)).toBe(
+      'acme/infrastructure-live:live/dev/pg-orders',
+    );
+    const ofStack = entityOfRequest({
+      'fairway.dev/source-file':
+        'local?owner=acme&repo=infrastructure-live#live/dev/terragrunt.stack.hcl',
+      'fairway.dev/path': 'live/dev/pg-orders',
+    });
+    expect(resourceRefOf(provisionOf(ofStack)!)).toBe(
       'acme/infrastructure-live:live/dev/pg-orders',
     );
   });

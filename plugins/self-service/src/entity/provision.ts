@@ -23,6 +23,8 @@ export interface Provision {
   requestId?: string;
   /** The file that makes it what it is. */
   file: { repoUrl: string; path: string };
+  /** What requests call it: its folder; of a call of a module the folder and its name. */
+  path: string;
   /** ISO 8601; absent where it lives until somebody removes it. */
   expiresAt?: string;
 }
@@ -48,6 +50,7 @@ export function provisionOf(entity: Entity): Provision | undefined {
     requesterRef: of('requester'),
     requestId: of('request'),
     file: { repoUrl, path },
+    path: of('path') ?? path.replace(/\/[^/]*$/, ''),
     expiresAt:
       expiresAt && !Number.isNaN(Date.parse(expiresAt)) ? expiresAt : undefined,
   };
@@ -57,8 +60,10 @@ export function provisionOf(entity: Entity): Provision | undefined {
 export const isProvisioned = (entity: Entity): boolean => !!provisionOf(entity);
 
 /** The resource that requests name: `acme/infrastructure-live:live/dev/orders-db`. */
-export function resourceRefOf({ file }: Pick<Provision, 'file'>): string {
+export function resourceRefOf(
+  provision: Pick<Provision, 'file' | 'path'>,
+): string {
+  const { file, path } = provision;
   const query = new URLSearchParams(file.repoUrl.replace(/^[^?]*\?/, ''));
-  const folder = file.path.replace(/\/[^/]*$/, '');
-  return `${query.get('owner')}/${query.get('repo')}:${folder}`;
+  return `${query.get('owner')}/${query.get('repo')}:${path}`;
 }
