@@ -3,7 +3,8 @@
 
 // Reading HCL and changing one value of it. npm has one other reader, @cdktf/hcl2json (Terraform's own parser in
 // WebAssembly), which cannot write; what people edit with is a regular expression. Every edit is looked at afterwards:
-// nothing but the value is another, and the independent reader finds the new value in its place, and no other.
+// nothing but the value is another, and the independent reader finds the new value in its place, and no other. Ours keeps
+// the trees of the last texts; so every reading, and one of the two editors, gets a text that is new to it.
 import { EDITORS } from './hcl/editors';
 import { type BenchFile, readFiles } from './hcl/files';
 import { PARSERS, parseValues } from './hcl/parsers';
@@ -95,18 +96,22 @@ function groupsOf(files: BenchFile[]): { name: string; files: BenchFile[] }[] {
   ];
 }
 
+const verdict = (isReached: boolean) => (isReached ? 'reached' : 'missed');
+
 export default async function run(options: { json: boolean }): Promise<void> {
   const groups = [];
   for (const { name, files } of groupsOf(await readFiles())) {
     const parsing = await measureParsing(files);
     const editing = await measureEdits(files);
-    const [ours] = editing;
-    if (ours.wrong > 0) {
-      throw new Error(`${ours.wrong} edits of ours are wrong in ${name}`);
+    const [unread, justRead] = editing;
+    const wrong = unread.wrong + justRead.wrong;
+    if (wrong > 0) {
+      throw new Error(`${wrong} edits of ours are wrong in ${name}`);
     }
     groups.push({
       name,
-      isReached: ours.medianMs <= TARGET_MS,
+      isReached: unread.medianMs <= TARGET_MS,
+      isReachedWhenJustRead: justRead.medianMs <= TARGET_MS,
       parsing,
       editing,
     });
@@ -117,7 +122,7 @@ export default async function run(options: { json: boolean }): Promise<void> {
   };
   const row = ({ medianMs, p99Ms }: { medianMs: number; p99Ms: number }) =>
     `  ${medianMs.toFixed(2)} ms, p99 ${p99Ms.toFixed(2)} ms`;
-  const text = groups.flatMap(({ name, isReached, parsing, editing }) => [
+  const text = groups.flatMap(({ name, parsing, editing, ...reached }) => [
     `In ${name}, median of ${ROUNDS} rounds`,
     ...parsing.map(result => `${row(result)}  read: ${result.name}`),
     ...editing.map(
@@ -126,9 +131,11 @@ export default async function run(options: { json: boolean }): Promise<void> {
           result.edits
         } wrong`,
     ),
-    `  at most ${TARGET_MS} ms for an edit: ${
-      isReached ? 'reached' : 'missed'
-    }`,
+    `  at most ${TARGET_MS} ms for an edit: ${verdict(
+      reached.isReached,
+    )}; of a text that was just read: ${verdict(
+      reached.isReachedWhenJustRead,
+    )}`,
   ]);
   process.stdout.write(
     `${

@@ -2,13 +2,25 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { editHcl } from '../../packages/iac/src';
-import type { BenchFile } from './files';
+import { type BenchFile, unread } from './files';
 
 type Editor = (file: BenchFile, at: string[], value: string) => Promise<string>;
 
 export const EDITORS: Record<string, Editor> = {
-  'Fairway: editHcl, parsed before and after': async ({ text }, at, value) =>
-    (await editHcl(text, [{ op: 'set', at, value }])).text,
+  'Fairway: editHcl, of a text that was not read before': async (
+    { text },
+    at,
+    value,
+  ) => {
+    const { whole, ending } = unread(text);
+    const edited = await editHcl(whole, [{ op: 'set', at, value }]);
+    return edited.text.slice(0, -ending.length);
+  },
+  'Fairway: editHcl, of a text that was just read': async (
+    { text },
+    at,
+    value,
+  ) => (await editHcl(text, [{ op: 'set', at, value }])).text,
   'a regular expression: the first line with that key': async (
     { text },
     at,

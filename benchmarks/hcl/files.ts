@@ -47,6 +47,14 @@ ${inputs.join('\n')}
 `;
 }
 
+let count = 0;
+
+/** The text with a comment behind it that makes it new: nobody can have kept what was made of it. */
+export function unread(text: string): { whole: string; ending: string } {
+  const ending = `# ${count++}\n`;
+  return { whole: `${text}${ending}`, ending };
+}
+
 export async function readFiles(): Promise<BenchFile[]> {
   const names = await readdir(LIVE, { recursive: true });
   const sources = [

@@ -3,7 +3,7 @@
 
 import { createRequire } from 'node:module';
 import { parseHcl } from '../../packages/iac/src';
-import type { BenchFile } from './files';
+import { type BenchFile, unread } from './files';
 
 const own = createRequire(require.resolve('../../packages/iac/package.json'));
 const hcl2json: typeof import('@cdktf/hcl2json') = own('@cdktf/hcl2json');
@@ -12,9 +12,9 @@ type Text = Pick<BenchFile, 'name' | 'text'>;
 
 export const PARSERS: Record<string, (file: Text) => Promise<unknown>> = {
   'Fairway: parseHcl, with the place of everything': ({ text }) =>
-    parseHcl(text),
+    parseHcl(unread(text).whole),
   '@cdktf/hcl2json: parse, to plain JSON': ({ name, text }) =>
-    hcl2json.parse(name, text),
+    hcl2json.parse(name, unread(text).whole),
 };
 
 /** Every value by its path, as the independent reader finds them; lists by what they hold. */

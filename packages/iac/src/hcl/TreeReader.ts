@@ -1,21 +1,22 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Node } from 'web-tree-sitter';
 import { iacError } from '../errors';
-import { parts, readOperation } from './operations';
+import { MAX_DEPTH } from './depth';
+import { readOperation } from './operations';
 import { unquoteText } from './quote';
+import { Syntax } from './Syntax';
 import {
+  HclAttribute,
   HclBlock,
   HclBody,
+  HclCall,
   HclExpression,
   HclFile,
   HclObjectEntry,
   HclRange,
   HclTemplatePart,
 } from './types';
-
-const MAX_DEPTH = 200;
 
 /** Makes the plain, typed reading of a syntax tree, so that nobody else depends on the grammar's node names. */
 export class TreeReader {
@@ -26,44 +27,35 @@ export class TreeReader {
     this.#text = text;
   }
 
-  file(root: Node): HclFile {
+  file(root: Syntax): HclFile {
     this.#collectTokens(root, 0);
-    const content = parts(root)[0];
+    return { text: this.#text, ...this.content(root), tokens: this.#tokens };
+  }
+
+  protected content(root: Syntax): Pick<HclFile, 'form' | 'body'> {
+    const content = root.parts[0];
     return {
-      text: this.#text,
       form: content?.type === 'object' ? 'object' : 'body',
-      body: this.#body(content?.type === 'body' ? content : undefined),
-      tokens: this.#tokens,
+      body: this.body(content?.type === 'body' ? content : undefined),
     };
   }
 
   // Also the guard of every other recursion: nothing here goes deeper than the tree.
-  #collectTokens(node: Node, depth: number) {
-    if (depth > MAX_DEPTH) {
-      throw iacError('hcl-too-large', { what: 'levels', limit: MAX_DEPTH });
-    }
-    if (node.type === 'comment' || node.startIndex === node.endIndex) return;
-    const children = parts(node);
-    const whole =
-      children.length === 0 ||
-      node.type === 'string_lit' ||
-      node.type === 'quoted_template';
-    if (whole) this.#tokens.push([node.startIndex, node.endIndex]);
-    for (const child of whole ? [] : children) {
-      this.#collectTokens(child, depth + 1);
-    }
+  #collectTokens(node: Syntax, depth: number) {
+    if (depth > MAX_DEPTH) throw tooDeep();
+    const { start, end, isQuoted } = node;
+    if (start === end) return;
+    const children = isQuoted ? [] : node.parts;
+    if (children.length === 0) this.#tokens.push([start, end]);
+    for (const child of children) this.#collectTokens(child, depth + 1);
   }
 
-  #body(node: Node | undefined): HclBody {
+  protected body(node: Syntax | undefined): HclBody {
     const body: HclBody = { attributes: [], blocks: [] };
-    for (const child of node ? parts(node) : []) {
+    for (const child of node ? node.parts : []) {
       if (child.type === 'attribute') {
-        const [name, , value] = parts(child);
-        body.attributes.push({
-          name: name.text,
-          value: this.#expression(value),
-          range: rangeOf(child),
-        });
+        const [name, , value] = child.parts;
+        body.attributes.push(this.attribute(child, this.slice(name), value));
       } else {
         body.blocks.push(this.#block(child));
       }
@@ -71,154 +63,164 @@ export class TreeReader {
     return body;
   }
 
-  #block(node: Node): HclBlock {
-    const [type, ...rest] = parts(node);
-    return {
-      type: type.text,
-      labels: rest
-        .filter(({ type: kind }) => /^(string_lit|identifier)$/.test(kind))
-        .map(label =>
-          label.type === 'identifier'
-            ? label.text
-            : this.#unquoted(label) ?? this.#slice(label),
-        ),
-      body: this.#body(rest.find(child => child.type === 'body')),
-      range: rangeOf(node),
-    };
+  protected attribute(node: Syntax, name: string, value: Syntax): HclAttribute {
+    return { name, value: this.expression(value), range: rangeOf(node) };
   }
 
-  #expression(node: Node): HclExpression {
-    return this.#chain(parts(node), node);
+  #block(node: Syntax): HclBlock {
+    const [type, ...rest] = node.parts;
+    const labels = rest
+      .filter(({ type: kind }) => /^(string_lit|identifier)$/.test(kind))
+      .map(label =>
+        label.type === 'identifier'
+          ? this.slice(label)
+          : this.#unquoted(label) ?? this.slice(label),
+      );
+    return this.block(node, { type: this.slice(type), labels });
+  }
+
+  protected block(
+    node: Syntax,
+    { type, labels }: Pick<HclBlock, 'type' | 'labels'>,
+  ): HclBlock {
+    const body = this.body(node.parts.find(child => child.type === 'body'));
+    return { type, labels, body, range: rangeOf(node) };
+  }
+
+  protected expression(node: Syntax): HclExpression {
+    return this.#chain(node.parts, node);
   }
 
   /** A term with what is behind it: attributes, indexes, splats. An operand of an operation has no node of its own. */
-  #chain(nodes: Node[], whole: Node): HclExpression {
+  #chain(nodes: Syntax[], whole: Syntax): HclExpression {
     const [term, ...rest] = nodes;
     if (rest.length === 0 && term.type === 'expression') {
-      return this.#expression(term);
+      return this.expression(term);
     }
-    const range = {
-      ...rangeOf(whole),
-      end: nodes[nodes.length - 1].endIndex,
-    };
-    if (rest.length === 0) return { ...this.#term(term), range };
-    const path = rest.map(child =>
-      child.type === 'get_attr' ? parts(child)[1]?.text : undefined,
-    );
+    const range = rangeOf(whole, nodes[nodes.length - 1].end);
+    if (rest.length === 0) return this.#term(term, range);
+    const path = rest.map(child => {
+      const name = child.type === 'get_attr' ? child.parts[1] : undefined;
+      return name && this.slice(name);
+    });
     if (term.type === 'variable_expr' && path.every(step => step)) {
       return {
         kind: 'reference',
-        path: [term.text, ...(path as string[])],
+        path: [this.slice(term), ...(path as string[])],
         range,
       };
     }
     return term.type === '('
-      ? this.#other(whole, 'parentheses')
-      : { ...this.#other(whole, 'an expression'), range };
+      ? this.#other(whole, 'parentheses', rangeOf(whole))
+      : this.#other(whole, 'an expression', range);
   }
 
-  #term(node: Node): HclExpression {
-    const range = rangeOf(node);
-    const [inner] = parts(node);
+  #term(node: Syntax, range: HclRange): HclExpression {
+    const [inner] = node.parts;
     switch (node.type) {
       case 'literal_value':
-        return this.#literal(inner);
+        return this.#literal(inner, range);
       case 'collection_value':
-        return inner.type === 'tuple'
-          ? {
-              kind: 'list',
-              items: parts(inner)
-                .filter(child => child.type === 'expression')
-                .map(child => this.#expression(child)),
-              range,
-            }
-          : {
-              kind: 'object',
-              entries: parts(inner)
-                .filter(child => child.type === 'object_elem')
-                .map(child => this.#entry(child)),
-              range,
-            };
+        return this.#collection(inner, range);
       case 'variable_expr':
-        return { kind: 'reference', path: [node.text], range };
+        return { kind: 'reference', path: [this.slice(node)], range };
       case 'function_call':
-        return this.#call(node);
+        return this.#call(node, range);
       case 'template_expr':
-        return this.#template(inner);
+        return this.#template(inner, range);
       case 'operation':
-        return this.#negativeNumber(inner) ?? this.#other(node, 'an operation');
+        return (
+          this.#negativeNumber(inner, range) ??
+          this.#other(node, 'an operation', range)
+        );
       default:
-        return this.#other(node, node.type.replace(/_/g, ' '));
+        return this.#other(node, node.type.replace(/_/g, ' '), range);
     }
   }
 
-  #literal(node: Node): HclExpression {
-    const range = rangeOf(node);
+  #collection(node: Syntax, range: HclRange): HclExpression {
+    return node.type === 'tuple'
+      ? this.list(node, range)
+      : this.object(node, range);
+  }
+
+  protected list(node: Syntax, range: HclRange): HclExpression {
+    return { kind: 'list', items: this.items(node), range };
+  }
+
+  protected items(node: Syntax): HclExpression[] {
+    return node.parts
+      .filter(child => child.type === 'expression')
+      .map(child => this.expression(child));
+  }
+
+  protected object(node: Syntax, range: HclRange): HclExpression {
+    return { kind: 'object', entries: this.entries(node), range };
+  }
+
+  protected entries(node: Syntax): HclObjectEntry[] {
+    return node.parts
+      .filter(child => child.type === 'object_elem')
+      .map(child => this.entry(child));
+  }
+
+  #literal(node: Syntax, range: HclRange): HclExpression {
     if (node.type === 'null_lit')
       return { kind: 'literal', value: null, range };
+    const text = this.slice(node);
     if (node.type === 'bool_lit') {
-      return { kind: 'literal', value: node.text === 'true', range };
+      return { kind: 'literal', value: text === 'true', range };
     }
     if (node.type === 'numeric_lit') {
       // The grammar takes hexadecimal numbers, Terraform does not.
-      if (/^0[xX]/.test(node.text)) {
-        return this.#other(node, 'a hexadecimal number');
+      if (/^0[xX]/.test(text)) {
+        return this.#other(node, 'a hexadecimal number', range);
       }
-      const value = Number(node.text);
+      const value = Number(text);
       return Number.isFinite(value)
         ? { kind: 'literal', value, range }
-        : this.#other(node, 'a number that is too large');
+        : this.#other(node, 'a number that is too large', range);
     }
     const value = this.#unquoted(node);
     return value === undefined
-      ? this.#other(node, 'a string with an unusual escape')
+      ? this.#other(node, 'a string with an unusual escape', range)
       : { kind: 'literal', value, range };
   }
 
-  #negativeNumber(node: Node): HclExpression | undefined {
-    const [sign, operand, ...rest] = parts(node);
+  #negativeNumber(node: Syntax, range: HclRange): HclExpression | undefined {
+    const [sign, operand, ...rest] = node.parts;
     if (sign.type !== '-' || rest.length > 0) return undefined;
     if (operand.type !== 'literal_value') return undefined;
-    const literal = this.#literal(parts(operand)[0]);
+    const literal = this.#literal(operand.parts[0], range);
     return literal.kind === 'literal' && typeof literal.value === 'number'
-      ? { ...literal, value: -literal.value, range: rangeOf(node) }
+      ? { ...literal, value: -literal.value }
       : undefined;
   }
 
-  #entry(node: Node): HclObjectEntry {
-    const key = this.#expression(node.childForFieldName('key')!);
-    const entry: HclObjectEntry = {
-      key,
-      value: this.#expression(node.childForFieldName('val')!),
-      range: rangeOf(node),
-    };
-    if (key.kind === 'literal' && typeof key.value === 'string') {
-      return { ...entry, name: key.value };
-    }
-    return key.kind === 'reference' && key.path.length === 1
-      ? { ...entry, name: key.path[0] }
-      : entry;
+  protected entry(node: Syntax): HclObjectEntry {
+    const key = this.expression(keyOf(node));
+    const value = this.expression(valueOf(node));
+    const name = nameOf(key);
+    return name === undefined
+      ? { key, value, range: rangeOf(node) }
+      : { key, value, range: rangeOf(node), name };
   }
 
-  #call(node: Node): HclExpression {
-    const children = parts(node);
+  #call(node: Syntax, range: HclRange): HclExpression {
+    const children = node.parts;
     const list = children.find(child => child.type === 'function_arguments');
     return {
       kind: 'call',
-      name: children[0].text,
-      arguments: list
-        ? parts(list)
-            .filter(child => child.type === 'expression')
-            .map(child => this.#expression(child))
-        : [],
-      range: rangeOf(node),
+      name: this.slice(children[0]),
+      arguments: list ? this.items(list) : [],
+      range,
     };
   }
 
-  #template(node: Node): HclExpression {
-    const children = parts(node);
+  #template(node: Syntax, range: HclRange): HclExpression {
+    const children = node.parts;
     const templates: HclTemplatePart[] = [];
-    let at = children[0].endIndex;
+    let at = children[0].end;
     const textUntil = (end: number) => {
       if (end > at) {
         templates.push({
@@ -230,31 +232,31 @@ export class TreeReader {
     };
     for (const child of children) {
       if (child.type === 'template_interpolation') {
-        textUntil(child.startIndex);
-        const inner = parts(child).find(part => part.type === 'expression');
+        textUntil(child.start);
+        const inner = child.parts.find(part => part.type === 'expression');
         templates.push(
           inner
-            ? { kind: 'interpolation', expression: this.#expression(inner) }
+            ? { kind: 'interpolation', expression: this.expression(inner) }
             : { kind: 'directive' },
         );
-        at = child.endIndex;
+        at = child.end;
       } else if (child.type === 'template_directive') {
-        textUntil(child.startIndex);
+        textUntil(child.start);
         templates.push({ kind: 'directive' });
-        at = child.endIndex;
+        at = child.end;
       }
     }
-    textUntil(children[children.length - 1].startIndex);
+    textUntil(children[children.length - 1].start);
     return {
       kind: 'template',
       heredoc: node.type === 'heredoc_template',
       parts: templates,
       calls: this.#calls(node),
-      range: rangeOf(node),
+      range,
     };
   }
 
-  #other(node: Node, what: string): HclExpression {
+  #other(node: Syntax, what: string, range: HclRange): HclExpression {
     const operation = readOperation(node, (nodes, whole) =>
       this.#chain(nodes, whole),
     );
@@ -262,33 +264,55 @@ export class TreeReader {
       kind: 'other',
       what,
       calls: this.#calls(node),
-      range: rangeOf(node),
+      range,
       ...(operation ? { operation } : {}),
     };
   }
 
-  #calls(node: Node): { name: string; range: HclRange }[] {
-    return node
-      .descendantsOfType('function_call')
-      .flatMap(call =>
-        call ? [{ name: parts(call)[0].text, range: rangeOf(call) }] : [],
-      );
+  #calls({ node }: Syntax): HclCall[] {
+    return node.descendantsOfType('function_call').flatMap(found => {
+      if (!found) return [];
+      const call = Syntax.create(found);
+      return [{ name: this.slice(call.parts[0]), range: rangeOf(call) }];
+    });
   }
 
-  #unquoted(node: Node): string | undefined {
-    return unquoteText(this.#slice(node).slice(1, -1));
+  #unquoted(node: Syntax): string | undefined {
+    return unquoteText(this.#text.slice(node.start + 1, node.end - 1));
   }
 
-  #slice(node: Node): string {
-    return this.#text.slice(node.startIndex, node.endIndex);
+  protected slice({ start, end }: Syntax): string {
+    return this.#text.slice(start, end);
   }
 }
 
-function rangeOf(node: Node): HclRange {
+/** The name that a key stands for; undefined where it is an expression. */
+export function nameOf(key: HclExpression): string | undefined {
+  if (key.kind === 'literal' && typeof key.value === 'string') return key.value;
+  return key.kind === 'reference' && key.path.length === 1
+    ? key.path[0]
+    : undefined;
+}
+
+// Nothing but comments can stand before the key of an entry, and behind its value.
+export function keyOf(entry: Syntax): Syntax {
+  return entry.parts[0];
+}
+
+export function valueOf(entry: Syntax): Syntax {
+  return entry.parts[entry.parts.length - 1];
+}
+
+export function rangeOf(syntax: Syntax, end = syntax.end): HclRange {
+  const { startPosition } = syntax.node;
   return {
-    start: node.startIndex,
-    end: node.endIndex,
-    line: node.startPosition.row + 1,
-    column: node.startPosition.column + 1,
+    start: syntax.start,
+    end,
+    line: startPosition.row + 1,
+    column: startPosition.column + 1,
   };
+}
+
+export function tooDeep() {
+  return iacError('hcl-too-large', { what: 'levels', limit: MAX_DEPTH });
 }

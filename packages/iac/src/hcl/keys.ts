@@ -21,3 +21,14 @@ export function encodeKey(name: string): { key: string; width: number } {
   const key = `"${quoteText(name).replace(ONE_WIDE, escapePoint)}"`;
   return { key, width: Array.from(key).length };
 }
+
+// Only what the grammar can read in one way: a name or plain text, and behind it the sign that a value follows.
+const PLAIN_KEY =
+  /(?:(?!(?:true|false|null)\b)([A-Za-z_][A-Za-z0-9_]*)|"([A-Za-z0-9_./ -]*)")[ \t]*(?:=(?!=)|:(?!:))/y;
+
+/** The key of an entry of an object, which begins at an offset; undefined where it has to be parsed to tell. */
+export function plainKeyAt(text: string, at: number): string | undefined {
+  PLAIN_KEY.lastIndex = at;
+  const match = PLAIN_KEY.exec(text);
+  return match ? match[1] ?? match[2] : undefined;
+}

@@ -1,20 +1,20 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Node } from 'web-tree-sitter';
+import { Syntax } from './Syntax';
 import { HclExpression, HclOperation } from './types';
 
 /** Reads a term and what is behind it; `whole` says where it begins. */
-type ReadChain = (nodes: Node[], whole: Node) => HclExpression;
+type ReadChain = (nodes: Syntax[], whole: Syntax) => HclExpression;
 
 const OPERATOR = /^(\|\||&&|[=!<>]=|[<>+*/%!-])$/;
 
 /** Takes an operation, condition, `for` or parentheses apart; undefined for everything else. */
 export function readOperation(
-  node: Node,
+  node: Syntax,
   read: ReadChain,
 ): HclOperation | undefined {
-  const children = parts(node);
+  const children = node.parts;
   switch (node.type) {
     case 'expression':
       return children[0].type === '(' && children.length === 3
@@ -36,8 +36,8 @@ export function readOperation(
   }
 }
 
-function ofOperation(node: Node, read: ReadChain): HclOperation | undefined {
-  const children = parts(node);
+function ofOperation(node: Syntax, read: ReadChain): HclOperation | undefined {
+  const children = node.parts;
   const at = children.findIndex(child => OPERATOR.test(child.type));
   if (at < 0) return undefined;
   // Attributes and indexes of an operand are its neighbours in the tree.
@@ -50,28 +50,21 @@ function ofOperation(node: Node, read: ReadChain): HclOperation | undefined {
   };
 }
 
-function ofFor(node: Node, read: ReadChain): HclOperation | undefined {
+function ofFor(node: Syntax, read: ReadChain): HclOperation | undefined {
   if (node.type !== 'for_tuple_expr') return undefined;
-  const children = parts(node);
+  const children = node.parts;
   const intro = children.find(child => child.type === 'for_intro');
   const value = children.find(child => child.type === 'expression');
   const isFiltered = children.some(child => child.type === 'for_cond');
   if (!intro || !value || isFiltered) return undefined;
-  const inner = parts(intro);
+  const inner = intro.parts;
   const collection = inner.find(child => child.type === 'expression');
   if (!collection) return undefined;
   return {
     operator: 'for',
     names: inner
       .filter(child => child.type === 'identifier')
-      .map(child => child.text),
+      .map(child => child.node.text),
     operands: [read([collection], collection), read([value], value)],
   };
-}
-
-/** Children without comments, which may stand anywhere. */
-export function parts(node: Node): Node[] {
-  return node.children.filter(
-    (child): child is Node => Boolean(child) && child?.type !== 'comment',
-  );
 }

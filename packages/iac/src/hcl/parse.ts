@@ -1,14 +1,18 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { Node } from 'web-tree-sitter';
+import { Node, Tree } from 'web-tree-sitter';
 import { shown } from '@fairway/errors';
 import { iacError } from '../errors';
 import { hclParser } from './grammar';
+import { Syntax } from './Syntax';
+import { RecentTrees } from './trees';
 import { TreeReader } from './TreeReader';
 import { HclFile } from './types';
 
 const MAX_LENGTH = 1024 * 1024;
+
+const recent = new RecentTrees();
 
 /**
  * Parses HCL. Offsets in the result count UTF-16 code units of the text that was given.
@@ -17,24 +21,38 @@ const MAX_LENGTH = 1024 * 1024;
  * @public
  */
 export async function parseHcl(text: string): Promise<HclFile> {
+  const tree = await parseTree(text);
+  try {
+    return new TreeReader(text).file(Syntax.create(tree.rootNode));
+  } finally {
+    // The tree lives outside the garbage collector's reach.
+    tree.delete();
+  }
+}
+
+/** The tree of a text without errors, which the caller deletes. */
+export async function parseTree(text: string): Promise<Tree> {
+  refuseUnreadable(text);
+  const known = recent.get(text);
+  if (known) return known;
+  const tree = (await hclParser()).parse(text);
+  if (!tree) throw syntaxAt(text, 0, 'the parser gave no answer');
+  if (tree.rootNode.hasError) {
+    const { at, problem } = firstError(tree.rootNode);
+    tree.delete();
+    throw syntaxAt(text, at, problem);
+  }
+  recent.add(text, tree);
+  return tree;
+}
+
+/** @throws hcl-syntax, hcl-too-large: what is no text for a parser at all */
+export function refuseUnreadable(text: string): void {
   if (text.length > MAX_LENGTH) {
     throw iacError('hcl-too-large', { what: 'characters', limit: MAX_LENGTH });
   }
   const nul = text.indexOf('\0');
   if (nul >= 0) throw syntaxAt(text, nul, 'a NUL character');
-  const parser = await hclParser();
-  const tree = parser.parse(text);
-  if (!tree) throw syntaxAt(text, 0, 'the parser gave no answer');
-  try {
-    if (tree.rootNode.hasError) {
-      const { at, problem } = firstError(tree.rootNode);
-      throw syntaxAt(text, at, problem);
-    }
-    return new TreeReader(text).file(tree.rootNode);
-  } finally {
-    // The tree lives outside the garbage collector's reach.
-    tree.delete();
-  }
 }
 
 function firstError(root: Node): { at: number; problem: string } {

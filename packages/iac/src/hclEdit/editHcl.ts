@@ -6,8 +6,7 @@ import { shown } from '@fairway/errors';
 import { iacError } from '../errors';
 import { encodeHclValue } from '../hcl/encode';
 import { readLiteral } from '../hcl/literal';
-import { parseHcl } from '../hcl/parse';
-import { HclFile } from '../hcl/types';
+import { OpenHcl } from '../hcl/OpenHcl';
 import { allowedExpression } from './allowedExpression';
 import { spliceBlock } from './block';
 import { locate } from './locate';
@@ -33,39 +32,46 @@ export async function editHcl(
   text: string,
   edits: readonly HclEdit[],
 ): Promise<HclEditResult> {
-  let current = await parse(text);
-  for (const edit of edits) {
-    const content = await contentOf(edit);
-    const splices = spliced(current, edit, content);
-    if (splices.length === 0) continue;
-    const next = await parseAgain(apply(current.text, splices), edit);
-    if (!says(next, edit, content)) {
-      throw invalid(
-        edit,
-        'cannot be made here without touching more. Edit it by hand',
-      );
-    }
-    current = next;
-  }
-  return { text: current.text, changed: current.text !== text };
-}
-
-async function parse(text: string): Promise<HclFile> {
-  const file = await parseHcl(text);
-  if (file.form === 'object') {
-    throw iacError('hcl-edit-invalid', {
-      op: 'any',
-      at: '',
-      reason:
-        'needs a file of blocks and attributes, and this one is one object, as in JSON',
-    });
-  }
-  return file;
-}
-
-async function parseAgain(text: string, edit: HclEdit): Promise<HclFile> {
+  let current = checked(await OpenHcl.open(text));
   try {
-    return await parse(text);
+    for (const edit of edits) {
+      const content = await contentOf(edit);
+      const splices = spliced(current, edit, content);
+      if (splices.length === 0) continue;
+      const next = await replaced(current, splices, edit);
+      current.close();
+      current = next;
+      if (!says(current, edit, content)) {
+        throw invalid(
+          edit,
+          'cannot be made here without touching more. Edit it by hand',
+        );
+      }
+    }
+    return { text: current.text, changed: current.text !== text };
+  } finally {
+    current.close();
+  }
+}
+
+function checked(file: OpenHcl): OpenHcl {
+  if (file.form !== 'object') return file;
+  file.close();
+  throw iacError('hcl-edit-invalid', {
+    op: 'any',
+    at: '',
+    reason:
+      'needs a file of blocks and attributes, and this one is one object, as in JSON',
+  });
+}
+
+async function replaced(
+  file: OpenHcl,
+  splices: Splice[],
+  edit: HclEdit,
+): Promise<OpenHcl> {
+  try {
+    return checked(await file.replace(splices));
   } catch {
     throw invalid(
       edit,
@@ -106,7 +112,7 @@ async function contentOf(edit: HclEdit): Promise<Content | undefined> {
   return { expression: verdict.expression };
 }
 
-function spliced(file: HclFile, edit: HclEdit, content?: Content): Splice[] {
+function spliced(file: OpenHcl, edit: HclEdit, content?: Content): Splice[] {
   const source = new Source(file.text);
   const target = locate(file, edit.at);
   if (edit.op === 'insertBlock' || edit.op === 'removeBlock') {
@@ -128,18 +134,8 @@ function spliced(file: HclFile, edit: HclEdit, content?: Content): Splice[] {
   return [removeMember(source, target.container, target.member)];
 }
 
-function apply(text: string, splices: Splice[]): string {
-  return [...splices]
-    .sort((a, b) => b.start - a.start)
-    .reduce(
-      (done, splice) =>
-        done.slice(0, splice.start) + splice.text + done.slice(splice.end),
-      text,
-    );
-}
-
 /** Whether a text says what an edit asked for. */
-function says(file: HclFile, edit: HclEdit, content?: Content): boolean {
+function says(file: OpenHcl, edit: HclEdit, content?: Content): boolean {
   const isItem = edit.op === 'remove' && /^\d+$/.test(edit.at.at(-1)!);
   // Behind a removed item or block the next one has its index.
   if (isItem || edit.op === 'removeBlock') return true;

@@ -2,14 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { iacError } from '../errors';
-import { HclBody, HclExpression, HclFile, HclRange } from '../hcl/types';
+import { OpenHcl } from '../hcl/OpenHcl';
+import { HclBody, HclExpression, HclRange } from '../hcl/types';
 import { Container, Span, Target } from './types';
 
 class Locator {
-  readonly #file: HclFile;
+  readonly #file: OpenHcl;
   readonly #at: readonly string[];
 
-  constructor(file: HclFile, at: readonly string[]) {
+  constructor(file: OpenHcl, at: readonly string[]) {
     this.#file = file;
     this.#at = at;
   }
@@ -17,7 +18,12 @@ class Locator {
   target(): Target {
     const { body, text } = this.#file;
     return this.#inBody(
-      { kind: 'file', body, open: 0, close: text.length, members: all(body) },
+      {
+        ...{ kind: 'file', body, open: 0, close: text.length },
+        get members() {
+          return all(body);
+        },
+      },
       body,
       0,
     );
@@ -68,9 +74,11 @@ class Locator {
     const inner: Container = {
       kind: 'block',
       body: block.body,
-      open: this.#openOf(block.range),
+      open: this.#file.openOf(block),
       close: block.range.end - 1,
-      members: all(block.body),
+      get members() {
+        return all(block.body);
+      },
     };
     return this.#inBody(inner, block.body, next);
   }
@@ -160,22 +168,13 @@ class Locator {
     }
   }
 
-  /** Behind the brace that opens a block. */
-  #openOf(range: HclRange): number {
-    const { text, tokens } = this.#file;
-    const brace = tokens.find(
-      ([start]) => start >= range.start && text[start] === '{',
-    );
-    return brace?.[1] ?? range.end - 1;
-  }
-
   #shown(steps: number): string {
     return this.#at.slice(0, steps).join('.');
   }
 }
 
 /** Follows a path from the top of a file as far as it exists. Everything on the way must be plain. */
-export function locate(file: HclFile, at: readonly string[]): Target {
+export function locate(file: OpenHcl, at: readonly string[]): Target {
   return new Locator(file, at).target();
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { JsonValue } from '@backstage/types';
+import { HclReplacement } from '../hcl/trees';
 import { HclBlock, HclBody, HclExpression } from '../hcl/types';
 
 /**
@@ -66,6 +67,4 @@ export type Target =
 export type Content = { value: JsonValue } | { expression: string };
 
 /** Replaces the text from start to end. */
-export interface Splice extends Span {
-  text: string;
-}
+export type Splice = HclReplacement;
