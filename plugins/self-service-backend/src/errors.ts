@@ -92,6 +92,11 @@ export const SELF_SERVICE_ERRORS = {
     message:
       'The file "{path}" is not allowed in a unit: Terragrunt would run or read it. A unit holds "terragrunt.hcl" and may hold "README.md" and ".fairway.yaml", directly in its folder "{folder}". Remove the file.',
   },
+  'unit-path-taken': {
+    type: NotAllowedError,
+    message:
+      'The unit at "{folder}" that "{file}" makes is refused: "{other}" makes one at that path, and a path is the key of one state. Give it another name, or remove the other in a change of its own first.',
+  },
   'provenance-refused': {
     type: NotAllowedError,
     message:

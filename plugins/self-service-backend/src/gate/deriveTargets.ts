@@ -19,6 +19,7 @@ import { checkDeploymentFiles, unitTextsOf } from './fileRules';
 import { checkFolders } from './folderRules';
 import { groupByTarget } from './groupByTarget';
 import { readUnit, serviceBefore } from './readUnit';
+import { checkPathFree } from './takenPaths';
 import type { BaseReader, Derived, DerivedTarget, TargetFiles } from './types';
 
 /** What the derivation asks. */
@@ -90,6 +91,9 @@ export async function deriveStack(
     const made = { path, file: file.path, exists: was !== undefined };
     if (module) {
       await checkSetUp(group, base);
+      if (was === undefined) {
+        await checkPathFree({ folder: path, file: file.path }, options);
+      }
       const { service } = module;
       derived.targets.push(
         make({ ...made, action: 'service.deploy', service, module }),
@@ -193,6 +197,7 @@ async function deriveUnit(
     return { targets: [made('service.destroy', was!)], inputs: [] };
   }
   await checkSetUp(target, base);
+  if (!exists) await checkPathFree({ folder, file: path }, options);
   const { module, given } = await readUnit(
     { path, content: after },
     {

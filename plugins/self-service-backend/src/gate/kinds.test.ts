@@ -479,6 +479,37 @@ describe('stacks', () => {
     ).toMatch(/key of its state/);
   });
 
+  it('are refused at the path of a unit that another file makes', async () => {
+    const own = `${DEV}/plain-db/terragrunt.hcl`;
+    const stack = `${DEV}/terragrunt.stack.hcl`;
+    const inner = `${DEV}/both/terragrunt.stack.hcl`;
+    const made = (other: string) => ({
+      code: 'unit-path-taken',
+      message: expect.stringContaining(
+        `"${other}" makes one at that path, and a path is the key`,
+      ),
+    });
+    // In one change.
+    const plain = { [own]: unit() };
+    const beside = { [stack]: `${block('plain-db')}\n${NETWORK}` };
+    expect((await ask({ ...plain, ...beside })).code).toBe('unit-path-taken');
+    const far = `${block('db', { at: 'both/db' })}\n${NETWORK}`;
+    expect((await ask({ [stack]: far, [inner]: block('db') })).code).toBe(
+      'unit-path-taken',
+    );
+    // Beside what is there, in either order, and while it is taken away.
+    await push({ ...plain, [inner]: block('db'), [stack]: NETWORK });
+    expect(await ask(beside)).toMatchObject(made(own));
+    expect(await ask({ ...beside, [own]: undefined })).toMatchObject(made(own));
+    expect(await ask({ [stack]: far })).toMatchObject(made(inner));
+    expect(await ask({ [`${DEV}/net/terragrunt.hcl`]: unit() })).toMatchObject(
+      made(stack),
+    );
+    // What is there goes on as it was.
+    const changed = unit({ inputs: '  name = "other"\n' });
+    expect((await ask({ [own]: changed })).targets).toHaveLength(1);
+  });
+
   it('are refused where the policy has no place for the unit', async () => {
     expect(
       (await ask({ 'elsewhere/terragrunt.stack.hcl': block('a') })).code,
