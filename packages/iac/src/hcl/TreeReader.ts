@@ -4,6 +4,7 @@
 import { iacError } from '../errors';
 import { MAX_DEPTH } from './depth';
 import { readOperation } from './operations';
+import { PLAIN_LEVELS, readPlain } from './plain';
 import { unquoteText } from './quote';
 import { Syntax } from './Syntax';
 import {
@@ -45,7 +46,9 @@ export class TreeReader {
     if (depth > MAX_DEPTH) throw tooDeep();
     const { start, end, isQuoted } = node;
     if (start === end) return;
-    const children = isQuoted ? [] : node.parts;
+    const isPlain = this.#plain(node) !== undefined;
+    if (isPlain && depth + PLAIN_LEVELS > MAX_DEPTH) throw tooDeep();
+    const children = isPlain || isQuoted ? [] : node.parts;
     if (children.length === 0) this.#tokens.push([start, end]);
     for (const child of children) this.#collectTokens(child, depth + 1);
   }
@@ -87,8 +90,15 @@ export class TreeReader {
     return { type, labels, body, range: rangeOf(node) };
   }
 
+  #plain(node: Syntax) {
+    return node.type === 'expression' ? readPlain(this.slice(node)) : undefined;
+  }
+
   protected expression(node: Syntax): HclExpression {
-    return this.#chain(node.parts, node);
+    const plain = this.#plain(node);
+    return plain
+      ? { ...plain, range: rangeOf(node) }
+      : this.#chain(node.parts, node);
   }
 
   /** A term with what is behind it: attributes, indexes, splats. An operand of an operation has no node of its own. */

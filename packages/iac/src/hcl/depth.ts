@@ -18,27 +18,26 @@ const LEVELS_BELOW = 12;
  * has so much in it that they could.
  */
 export function exceedsDepth(text: string, root: Syntax): boolean {
-  const counts = countsOf(text);
   const exceeds = (node: Syntax, depth: number): boolean => {
     if (depth > MAX_DEPTH) return true;
     if (node.start === node.end || node.isQuoted) return false;
-    const most = (counts[node.end] - counts[node.start]) * LEVELS_EACH;
-    if (depth + most + LEVELS_BELOW <= MAX_DEPTH) return false;
-    return node.parts.some(child => exceeds(child, depth + 1));
+    const most = Math.floor((MAX_DEPTH - depth - LEVELS_BELOW) / LEVELS_EACH);
+    return (
+      hasMore(text, node, most) &&
+      node.parts.some(child => exceeds(child, depth + 1))
+    );
   };
   return exceeds(root, 0);
 }
 
-/** How many such characters stand before each offset; `=` is one where it is a comparison. */
-function countsOf(text: string): Uint32Array {
-  const counts = new Uint32Array(text.length + 1);
+/** Whether there are more such characters than that; `=` is one where it is a comparison. */
+function hasMore(text: string, { start, end }: Syntax, most: number): boolean {
   let count = 0;
   let last = 0;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = start; at < end && count <= most; at++) {
     const now = text.charCodeAt(at);
     if (DEEPER[now] === 1 || (now === EQUALS && last === EQUALS)) count += 1;
     last = now;
-    counts[at + 1] = count;
   }
-  return counts;
+  return count > most;
 }
