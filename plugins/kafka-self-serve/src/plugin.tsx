@@ -26,6 +26,8 @@ import {
   requestsRouteRef,
   rootRouteRef,
   toDecideRouteRef,
+  newTopicRouteRef,
+  offsetResetRouteRef,
   topicRouteRef,
   topicsRouteRef,
 } from './routes';
@@ -90,6 +92,8 @@ export const kafkaSelfServePlugin = createFrontendPlugin({
     environment: environmentRouteRef,
     topics: topicsRouteRef,
     topic: topicRouteRef,
+    newTopic: newTopicRouteRef,
+    offsetReset: offsetResetRouteRef,
     myRequests: myRequestsRouteRef,
     toDecide: toDecideRouteRef,
     requests: requestsRouteRef,

@@ -20,6 +20,10 @@ export const environmentRouteRef = below('/environments/:name');
 export const topicsRouteRef = below('/topics');
 /** One topic. Names are encoded by whoever resolves the route. */
 export const topicRouteRef = below('/topics/:environment/:name');
+/** The form of a new topic. */
+export const newTopicRouteRef = below('/topics/new');
+/** The form that resets the offsets of a group. */
+export const offsetResetRouteRef = below('/groups/:environment/:name/reset');
 /** One's own requests. */
 export const myRequestsRouteRef = below('/my-requests');
 /** What one may decide about now. */

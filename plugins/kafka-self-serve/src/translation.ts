@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { askMessages } from './pages/ask/messages';
 import { environmentMessages } from './pages/environments/messages';
 import { requestMessages } from './pages/requests/messages';
 import { topicMessages } from './pages/topics/messages';
@@ -36,6 +37,7 @@ export const kafkaSelfServeTranslationRef = createTranslationRef({
     },
     orphan: 'Nobody',
     environments: environmentMessages,
+    ask: askMessages,
     topics: topicMessages,
     requests: requestMessages,
   },

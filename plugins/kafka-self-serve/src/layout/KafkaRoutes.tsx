@@ -4,6 +4,13 @@
 import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
 import { Container, Flex } from '@backstage/ui';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
+import {
+  NewTopicPage,
+  ResetPage,
+  TOPIC_ASKS,
+  type TopicAsk,
+  TopicAskPage,
+} from '../pages/ask';
 import { EnvironmentsPage } from '../pages/environments';
 import {
   AllRequests,
@@ -26,6 +33,30 @@ const TopicRoute = () => {
   );
 };
 
+const TopicAskRoute = () => {
+  const { environment = '', name = '', ask = '' } = useParams();
+  if (!TOPIC_ASKS.includes(ask as TopicAsk)) return <NotFoundErrorPage />;
+  return (
+    <TopicAskPage
+      key={`${environment}/${name}/${ask}`}
+      environment={environment}
+      name={name}
+      ask={ask as TopicAsk}
+    />
+  );
+};
+
+const ResetRoute = () => {
+  const { environment = '', name = '' } = useParams();
+  return (
+    <ResetPage
+      key={`${environment}/${name}`}
+      environment={environment}
+      group={name}
+    />
+  );
+};
+
 const RequestRoute = () => {
   const { id = '' } = useParams();
   return <OneRequest key={id} id={id} />;
@@ -40,6 +71,15 @@ export const KafkaRoutes = () => (
         <Route path="/" element={<Navigate to="environments" replace />} />
         <Route path="/environments" element={<EnvironmentsPage />} />
         <Route path="/topics" element={<TopicsPage />} />
+        <Route path="/topics/new" element={<NewTopicPage />} />
+        <Route
+          path="/topics/:environment/:name/:ask"
+          element={<TopicAskRoute />}
+        />
+        <Route
+          path="/groups/:environment/:name/reset"
+          element={<ResetRoute />}
+        />
         <Route path="/topics/:environment/:name" element={<TopicRoute />} />
         <Route path="/my-requests" element={<MyRequests />} />
         <Route path="/to-decide" element={<ToDecide />} />

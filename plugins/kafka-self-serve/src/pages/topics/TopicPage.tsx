@@ -6,12 +6,11 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Flex, Text } from '@backstage/ui';
+import { Alert, Flex, Text } from '@backstage/ui';
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import {
+  FieldChanges,
   LoadError,
-  RelativeTime,
-  ScrollTable,
   Section,
   useLoad,
 } from '@fairway/requests-react';
@@ -19,116 +18,30 @@ import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useTopicLinks } from '../../layout/useTopicLinks';
 import { kafkaSelfServeTranslationRef } from '../../translation';
-import { LoadingRows, PhaseBadge } from '../../words';
+import { LoadingRows, PhaseBadge, SnapshotAge } from '../../words';
+import { Access } from './one/Access';
+import { Configs } from './one/Configs';
+import { Groups } from './one/Groups';
+import { Overview } from './one/Overview';
+import { Partitions } from './one/Partitions';
+import { Requests } from './one/Requests';
+import { Subjects } from './one/Subjects';
+import { TopicActions } from './one/TopicActions';
+import styles from './topics.module.css';
 
-const Configs = (props: { topic: TopicDetail }) => {
+/** What is not on the cluster as it was asked for. */
+const Drift = ({ topic }: { topic: TopicDetail }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  if (topic.drift.length === 0) return null;
   return (
-    <Section title={t('topics.one.configs')}>
-      <ScrollTable
-        label={t('topics.one.configs')}
-        columns={(['config', 'value', 'source'] as const).map(column =>
-          t(`topics.one.columns.${column}`),
-        )}
-      >
-        {props.topic.configs.map(config => (
-          <tr key={config.name}>
-            <th scope="row">
-              <code>{config.name}</code>
-            </th>
-            <td>
-              <code>{config.value}</code>
-            </td>
-            <td>{t(`topics.one.source.${config.source}`)}</td>
-          </tr>
-        ))}
-      </ScrollTable>
-    </Section>
-  );
-};
-
-const Partitions = (props: { topic: TopicDetail }) => {
-  const { layout } = props.topic;
-  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  if (layout.length === 0) return null;
-  return (
-    <Section title={t('topics.one.partitions')}>
-      <ScrollTable
-        label={t('topics.one.partitions')}
-        columns={(['partition', 'leader', 'replicas', 'offsets'] as const).map(
-          column => t(`topics.one.columns.${column}`),
-        )}
-      >
-        {layout.map(each => (
-          <tr key={each.partition}>
-            <th scope="row">{each.partition}</th>
-            <td>{each.leader ?? t('topics.one.offline')}</td>
-            <td>{each.replicas.join(', ')}</td>
-            <td>{[each.start, each.end].filter(Boolean).join(' – ')}</td>
-          </tr>
-        ))}
-      </ScrollTable>
-    </Section>
-  );
-};
-
-const Groups = (props: { topic: TopicDetail }) => {
-  const { groups } = props.topic;
-  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  return (
-    <Section title={t('topics.one.groups')}>
-      {groups.length === 0 ? (
-        <Text as="p">{t('topics.one.noGroups')}</Text>
-      ) : (
-        <ScrollTable
-          label={t('topics.one.groups')}
-          columns={(['group', 'state', 'members', 'lag'] as const).map(column =>
-            t(`topics.one.columns.${column}`),
-          )}
-        >
-          {groups.map(group => (
-            <tr key={group.groupId}>
-              <th scope="row">{group.groupId}</th>
-              <td>{group.state}</td>
-              <td>{group.members}</td>
-              <td>{group.lag ?? t('topics.one.none')}</td>
-            </tr>
-          ))}
-        </ScrollTable>
-      )}
-    </Section>
-  );
-};
-
-const Access = (props: { topic: TopicDetail }) => {
-  const { grants } = props.topic.access;
-  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  return (
-    <Section title={t('topics.one.access')}>
-      {grants.length === 0 ? (
-        <Text as="p">{t('topics.one.noAccess')}</Text>
-      ) : (
-        <ScrollTable
-          label={t('topics.one.access')}
-          columns={(['who', 'access', 'ends'] as const).map(column =>
-            t(`topics.one.columns.${column}`),
-          )}
-        >
-          {grants.map(grant => (
-            <tr key={grant.id}>
-              <th scope="row">{grant.grantee}</th>
-              <td>{grant.access}</td>
-              <td>
-                {grant.expiresAt ? (
-                  <RelativeTime value={grant.expiresAt} />
-                ) : (
-                  t('topics.one.noEnd')
-                )}
-              </td>
-            </tr>
-          ))}
-        </ScrollTable>
-      )}
+    <Section title={t('topics.one.drift')}>
+      <Alert
+        role="status"
+        status="warning"
+        icon
+        title={t('topics.one.driftText')}
+      />
+      <FieldChanges fields={topic.drift} />
     </Section>
   );
 };
@@ -148,13 +61,16 @@ export const TopicPage = (props: { environment: string; name: string }) => {
   return (
     <BreadcrumbEntry entry={{ label: name, href: topicOf(environment, name) }}>
       <Flex direction="column" gap="5">
-        <Flex gap="3" align="center">
-          <Text as="h2" variant="title-small">
-            {name}
-          </Text>
-          {value && <PhaseBadge phase={value.phase} />}
-        </Flex>
-        {error && (
+        <div>
+          <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+            <Text as="h2" variant="title-small" className={styles.name}>
+              {name}
+            </Text>
+            {value && <PhaseBadge phase={value.phase} />}
+          </Flex>
+          {value?.description && <Text as="p">{value.description}</Text>}
+        </div>
+        {error && !value && (
           <LoadError
             error={error}
             title={t('topics.one.error')}
@@ -166,15 +82,24 @@ export const TopicPage = (props: { environment: string; name: string }) => {
         {!error && !value && (
           <LoadingRows>{t('topics.one.loading')}</LoadingRows>
         )}
-        {!error && value && (
+        {value && (
           <>
-            <Text as="p" variant="body-small" color="secondary">
-              {t(value.live ? 'topics.one.live' : 'topics.one.snapshot')}
-            </Text>
+            <TopicActions topic={value} />
+            {value.live ? (
+              <Text as="p" variant="body-small" color="secondary">
+                {t('topics.one.live')}
+              </Text>
+            ) : (
+              <SnapshotAge snapshots={[value.snapshot]} />
+            )}
+            <Drift topic={value} />
+            <Overview topic={value} />
             <Configs topic={value} />
             <Partitions topic={value} />
             <Groups topic={value} />
             <Access topic={value} />
+            <Subjects topic={value} />
+            <Requests topic={value} />
           </>
         )}
       </Flex>

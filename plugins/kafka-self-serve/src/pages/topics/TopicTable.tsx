@@ -8,76 +8,112 @@ import type {
   TopicSummary,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { EntityLink, ScrollTable } from '@fairway/requests-react';
-import { useTopicLinks } from '../../layout/useTopicLinks';
+import { memo, type ReactNode } from 'react';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { PhaseBadge, wordsOfMilliseconds } from '../../words';
+import { inUnits, useAskLinks } from '../ask';
+import type { Column } from './columns';
 
-const COLUMNS = [
-  'name',
-  'environment',
-  'owner',
-  'phase',
-  'partitions',
-  'replicas',
-  'retention',
-] as const;
+const BYTES = { unit: 'bytes' } as const;
 
-const Row = (props: { topic: TopicSummary }) => {
-  const { topic } = props;
-  const { environment, name, ownerRef, shown } = topic;
+const Value = (props: { topic: TopicSummary; column: Column }): ReactNode => {
+  const { topic, column } = props;
+  const { ownerRef, shown, bytes, application } = topic;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const { topicOf } = useTopicLinks();
+  const links = useAskLinks();
   const retention = shown['retention.ms'];
+  switch (column) {
+    case 'owner':
+      return ownerRef ? (
+        <EntityLink entityRef={ownerRef} defaultKind="group" />
+      ) : (
+        t('orphan')
+      );
+    case 'application':
+      return (
+        application && (
+          <Link href={links.applicationOf(application)}>{application}</Link>
+        )
+      );
+    case 'phase':
+      return <PhaseBadge phase={topic.phase} />;
+    case 'replicas':
+      return topic.replicationFactor;
+    case 'retention':
+      return retention === undefined
+        ? ''
+        : wordsOfMilliseconds(retention) ?? t('topics.forever');
+    case 'cleanup':
+      return shown['cleanup.policy'];
+    case 'bytes':
+      return bytes === undefined ? '' : inUnits(BYTES, String(bytes));
+    case 'labels':
+      return Object.entries(topic.labels)
+        .map(([key, value]) => `${key}=${value}`)
+        .join(', ');
+    default:
+      return topic[column];
+  }
+};
+
+const Row = (props: { topic: TopicSummary; columns: Column[] }) => {
+  const { topic, columns } = props;
+  const { environment, name, description } = topic;
+  const links = useAskLinks();
   return (
     <tr>
       <th scope="row">
-        <Link href={topicOf(environment, name)}>{name}</Link>
-        {topic.description && (
+        <Link href={links.topicOf(environment, name)}>{name}</Link>
+        {description && (
           <Text as="p" variant="body-small" color="secondary">
-            {topic.description}
+            {description}
           </Text>
         )}
       </th>
-      <td>{environment}</td>
-      <td>
-        {ownerRef ? (
-          <EntityLink entityRef={ownerRef} defaultKind="group" />
-        ) : (
-          t('orphan')
-        )}
-      </td>
-      <td>
-        <PhaseBadge phase={topic.phase} />
-      </td>
-      <td>{topic.partitions}</td>
-      <td>{topic.replicationFactor}</td>
-      <td>
-        {retention === undefined
-          ? ''
-          : wordsOfMilliseconds(retention) ?? t('topics.forever')}
-      </td>
+      {columns.map(column => (
+        <td key={column}>
+          <Value topic={topic} column={column} />
+        </td>
+      ))}
     </tr>
   );
 };
 
+/** One page of topics. Drawn again only with another page: not while somebody types. */
+const Rows = memo((props: { items: TopicSummary[]; columns: Column[] }) => {
+  const { items, columns } = props;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  return (
+    <ScrollTable
+      label={t('topics.label')}
+      columns={[
+        t('topics.columns.name'),
+        ...columns.map(column => t(`topics.columns.${column}`)),
+      ]}
+    >
+      {items.map(topic => (
+        <Row
+          key={`${topic.environment}/${topic.name}`}
+          topic={topic}
+          columns={columns}
+        />
+      ))}
+    </ScrollTable>
+  );
+});
+
 /** One page of topics, and the way to the next. */
 export const TopicTable = (props: {
   page: KafkaPage<TopicSummary>;
+  columns: Column[];
   onCursor: (cursor: string | undefined) => void;
 }) => {
-  const { page, onCursor } = props;
+  const { page, columns, onCursor } = props;
   const { items, total, nextCursor, prevCursor } = page;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   return (
     <Flex direction="column" gap="3">
-      <ScrollTable
-        label={t('topics.label')}
-        columns={COLUMNS.map(column => t(`topics.columns.${column}`))}
-      >
-        {items.map(topic => (
-          <Row key={`${topic.environment}/${topic.name}`} topic={topic} />
-        ))}
-      </ScrollTable>
+      <Rows items={items} columns={columns} />
       <nav aria-label={t('topics.pages')}>
         <Flex gap="3" align="center">
           {total !== undefined && (

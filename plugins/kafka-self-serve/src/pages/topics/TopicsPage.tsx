@@ -2,37 +2,47 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, Text } from '@backstage/ui';
+import { Button, ButtonLink, Flex, Text } from '@backstage/ui';
 import { EmptyState, LoadError, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { LoadingRows, SnapshotAge } from '../../words';
+import { useAskLinks } from '../ask';
 import { TopicFilters } from './TopicFilters';
 import { TopicTable } from './TopicTable';
+import styles from './topics.module.css';
 import { useTopicQuery } from './useTopicQuery';
-
-/** While somebody types. */
-const TYPING_MS = 200;
 
 /** Topics of all environments that the person may see: searched, filtered and paged by the server. */
 export const TopicsPage = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
-  const { query, set, clear, isNarrowed } = useTopicQuery();
+  const links = useAskLinks();
+  const { query, columns, set, setColumns, clear, isNarrowed } =
+    useTopicQuery();
   const { value, error, isLoading, reload } = useLoad(
     useCallback(
       (signal: AbortSignal) => api.topics(query, { signal }),
       [api, query],
     ),
-    { delayMs: TYPING_MS },
   );
   return (
     <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {t('topics.title')}
-      </Text>
-      <TopicFilters query={query} onChange={set} />
+      <div className={styles.head}>
+        <Text as="h2" variant="title-small">
+          {t('topics.title')}
+        </Text>
+        <ButtonLink variant="primary" href={links.newTopic()}>
+          {t('topics.ask')}
+        </ButtonLink>
+      </div>
+      <TopicFilters
+        query={query}
+        columns={columns}
+        onChange={set}
+        onColumns={setColumns}
+      />
       {error && (
         <LoadError
           error={error}
@@ -57,12 +67,23 @@ export const TopicsPage = () => {
         </EmptyState>
       )}
       {!error && value?.items.length === 0 && !isNarrowed && (
-        <EmptyState title={t('topics.empty.title')}>
+        <EmptyState
+          title={t('topics.empty.title')}
+          action={
+            <ButtonLink variant="primary" href={links.newTopic()}>
+              {t('topics.ask')}
+            </ButtonLink>
+          }
+        >
           {t('topics.empty.text')}
         </EmptyState>
       )}
       {!error && value && value.items.length > 0 && (
-        <TopicTable page={value} onCursor={cursor => set('cursor', cursor)} />
+        <TopicTable
+          page={value}
+          columns={columns}
+          onCursor={cursor => set('cursor', cursor)}
+        />
       )}
     </Flex>
   );

@@ -1,0 +1,15 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { AskForm } from './AskForm';
+export { useField } from './context';
+export {
+  AskChoice,
+  AskLines,
+  AskRadio,
+  AskText,
+  type Choice,
+  numberOf,
+  Problems,
+} from './fields';
+export { type Ask, type Asking, useAsk } from './useAsk';

@@ -1,0 +1,8 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { NewTopicPage } from './newTopic/NewTopicPage';
+export { ResetPage } from './offsets/ResetPage';
+export { TopicAskPage } from './topic/TopicAskPage';
+export { inUnits } from './configs';
+export { TOPIC_ASKS, type TopicAsk, useAskLinks } from './useAskLinks';

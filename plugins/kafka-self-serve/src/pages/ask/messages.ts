@@ -1,0 +1,105 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { newTopicMessages } from './newTopic/messages';
+import { resetMessages } from './offsets/messages';
+import { topicAskMessages } from './topic/messages';
+
+/** The words of the forms that become requests. */
+export const askMessages = {
+  actions: 'What to do with it',
+  showPlan: 'Show the plan',
+  submit: 'Submit the request',
+  review: 'Go on to the review',
+  cancel: 'Cancel',
+  refused: '{{number}} things have to be corrected',
+  failed: 'The request could not be made',
+  notAllowed: 'You may not ask for this',
+  reason: {
+    title: 'Reason',
+    label: 'Why it is needed',
+    text: 'Whoever decides reads it.',
+  },
+  plan: {
+    title: 'What will happen',
+    none: 'The plan is made from what the cluster holds now. Nothing is kept until you go on.',
+    pending: 'The plan is being made',
+    now: 'This is what you ask for, as the cluster is now.',
+    outdated: 'You changed something since: show the plan again.',
+    error: 'The plan could not be made',
+    notAllowed: 'You may not ask for this',
+    busy: 'Another request about it is open',
+    other: 'Request {{number}}',
+    auto: 'Nobody has to approve it.',
+    stage: '{{number}} approval ({{name}}) by anybody of',
+  },
+  yaml: {
+    title: 'As YAML',
+    text: 'The same as a document to keep in Git.',
+    label: 'the YAML',
+  },
+  mine: {
+    loading: 'Your applications are loading',
+    error: 'Your applications could not be loaded',
+    notAllowed: 'You may not see applications',
+    empty: 'No application of your teams is in {{environment}}',
+    emptyText:
+      'Topics and access belong to an application. Bring one into this environment first.',
+    instance: 'Bring an application here',
+    application: 'Ask for an application',
+  },
+  access: {
+    who: 'Application',
+    what: 'Access',
+    CONSUME: 'Consume: read records',
+    PRODUCE: 'Produce: write records',
+    group: 'Consumer group',
+    groupText: 'One that the application owns.',
+    days: 'Ends after days',
+    daysText: 'Left empty: it stays until it is revoked.',
+  },
+  schema: {
+    with: 'Register a schema of the values together with the topic',
+    noRegistry: 'This environment has no schema registry.',
+    format: 'Format',
+    text: 'Schema',
+    compatibility: 'Compatibility',
+    default: 'As the registry has it',
+    unchanged: 'Leave it as it is',
+    part: 'Schema of',
+    value: 'the values',
+    key: 'the keys',
+    diff: 'What the new version changes',
+    version:
+      '{{subject}} has version {{version}}; the registry holds new ones to {{compatibility}}. The plan says what it thinks of this one.',
+    first: '{{subject}} has no schema yet: this is its first version.',
+    error: 'The schema could not be loaded',
+    notAllowed: 'You may not see this subject',
+  },
+  configs: {
+    value: 'Value',
+    unit: 'Unit',
+    unlimited: 'No limit',
+    on: '{{name}} is on',
+    add: 'Add a config',
+    addText: 'What is not listed follows the broker.',
+    search: 'Part of a name',
+    remove: 'Remove',
+    removeName: 'Remove {{name}}',
+    default: 'Without it: {{value}}.',
+    units: {
+      days: 'days',
+      hours: 'hours',
+      minutes: 'minutes',
+      seconds: 'seconds',
+      milliseconds: 'milliseconds',
+      GiB: 'GiB',
+      MiB: 'MiB',
+      KiB: 'KiB',
+      bytes: 'bytes',
+    },
+  },
+  newTopic: newTopicMessages,
+  topic: topicAskMessages,
+  reset: resetMessages,
+} as const;

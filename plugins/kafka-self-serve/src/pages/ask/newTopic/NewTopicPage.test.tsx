@@ -1,0 +1,206 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import {
+  refusal,
+  renderKafka,
+  type Reply,
+} from '../../topics/__testUtils__/renderKafka';
+import {
+  applicationView,
+  environmentView,
+  previewOf,
+  topicSummary,
+} from '../../topics/__testUtils__/views';
+
+function open(replies: Record<string, Reply> = {}) {
+  const applications = [applicationView('orders'), applicationView('search')];
+  return renderKafka({
+    path: '/kafka/topics/new',
+    replies: {
+      'GET /applications': () => ({ items: applications, snapshots: [] }),
+      'GET /applications/orders': () => applications[0],
+      'GET /applications/search': () => applications[1],
+      'GET /environments': () => ({ items: [environmentView()], actions: {} }),
+      'GET /policies': () => ({ items: [], actions: {} }),
+      'GET /topics': () => ({ items: [topicSummary()], snapshots: [] }),
+      'POST /requests/preview': () => previewOf(),
+      'POST /requests': () => ({ request: { id: 'r-1' }, created: true }),
+      ...replies,
+    },
+  });
+}
+
+const nameField = () =>
+  screen.findByRole('textbox', { name: /^Name after “orders\.”/ });
+const button = (name: string) => screen.getByRole('button', { name });
+
+describe('the form of a new topic', () => {
+  it('locks the prefix, names the whole topic, and asks for it with the plan that was seen', async () => {
+    const user = userEvent.setup();
+    const { asked } = open();
+    await user.type(await nameField(), 'paid');
+    expect(screen.getByText('orders.paid')).toBeInTheDocument();
+    await user.type(
+      screen.getByRole('textbox', { name: /Why it is needed/ }),
+      'Payments',
+    );
+    await user.click(button('Show the plan'));
+    expect(
+      await screen.findByText('Make the topic orders.paid'),
+    ).toBeInTheDocument();
+    expect(screen.getByText('Nobody has to approve it.')).toBeInTheDocument();
+    await user.click(button('Submit the request'));
+    await waitFor(() =>
+      expect(asked.map(({ path }) => path)).toContain('POST /requests'),
+    );
+    const { body } = asked.find(({ path }) => path === 'POST /requests')!;
+    expect(body).toMatchObject({
+      kind: 'kafka.topic',
+      justification: 'Payments',
+      submit: 'now',
+      payload: {
+        operation: 'create',
+        environment: 'dev',
+        instance: 'orders@dev',
+        name: 'orders.paid',
+        size: 'S',
+      },
+    });
+  });
+
+  it('is filled in and sent with the keyboard alone', async () => {
+    const user = userEvent.setup();
+    const { asked } = open();
+    (await nameField()).focus();
+    await user.keyboard('paid{Enter}');
+    expect(
+      await screen.findByText('Make the topic orders.paid'),
+    ).toBeInTheDocument();
+    const submit = button('Submit the request');
+    for (let step = 0; step < 40 && document.activeElement !== submit; step++) {
+      await user.tab();
+    }
+    expect(submit).toHaveFocus();
+    await user.keyboard('{Enter}');
+    await waitFor(() =>
+      expect(asked.map(({ path }) => path)).toContain('POST /requests'),
+    );
+  });
+
+  it('says at the name what is wrong with it while it is typed', async () => {
+    const user = userEvent.setup();
+    open();
+    const field = await nameField();
+    await user.type(field, 'a b');
+    await waitFor(() =>
+      expect(field).toHaveAccessibleDescription(/" "|space|character/i),
+    );
+    expect(field).toBeInvalid();
+    await user.clear(field);
+    await user.type(field, 'created');
+    await waitFor(() =>
+      expect(field).toHaveAccessibleDescription(/orders\.created/),
+    );
+  });
+
+  it('asks nothing of the server while something is missing, and puts the focus there', async () => {
+    const user = userEvent.setup();
+    const { asked } = open();
+    const field = await nameField();
+    await user.click(button('Show the plan'));
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'things have to be corrected',
+    );
+    expect(field).toHaveFocus();
+    expect(asked.map(({ path }) => path)).not.toContain(
+      'POST /requests/preview',
+    );
+  });
+
+  it('puts what the server says to the fields that it is about', async () => {
+    const user = userEvent.setup();
+    const message = 'The name "orders.paid" is asked for in request 7.';
+    open({
+      'POST /requests/preview': () =>
+        refusal({
+          status: 409,
+          message,
+          details: {
+            problems: [
+              {
+                code: 'topic-name-pending',
+                severity: 'error',
+                message,
+                path: ['name'],
+                value: 'orders.paid',
+                next: 'Choose another.',
+              },
+            ],
+          },
+        }),
+    });
+    const field = await nameField();
+    await user.type(field, 'paid');
+    await user.click(button('Show the plan'));
+    await waitFor(() => expect(field).toHaveAccessibleDescription(/request 7/));
+    expect(field).toHaveFocus();
+  });
+
+  it('bundles a consumer with the topic', async () => {
+    const user = userEvent.setup();
+    const { asked } = open();
+    await user.type(await nameField(), 'paid');
+    await user.click(button('Add a consumer'));
+    const row = screen.getByRole('group', { name: 'Access 1' });
+    await user.type(
+      within(row).getByRole('textbox', { name: /Consumer group/ }),
+      'index',
+    );
+    await user.click(button('Go on to the review'));
+    await waitFor(() =>
+      expect(asked.map(({ path }) => path)).toContain('POST /requests'),
+    );
+    const { body } = asked.find(({ path }) => path === 'POST /requests')!;
+    expect(body.submit).toBe('review');
+    expect(body.kind).toBe('kafka.bundle');
+    expect(body.payload.items[1]).toEqual({
+      kind: 'kafka.grant',
+      payload: {
+        operation: 'create',
+        environment: 'dev',
+        grantee: 'search@dev',
+        access: 'CONSUME',
+        topic: { pattern: 'LITERAL', name: 'orders.paid' },
+        group: { pattern: 'LITERAL', name: 'search.index' },
+      },
+    });
+  });
+
+  it('shows the limits with this topic, and the same as YAML', async () => {
+    open();
+    await userEvent.setup().type(await nameField(), 'paid');
+    expect(
+      screen.getByRole('meter', { name: '7 of 20 partitions with this one' }),
+    ).toBeInTheDocument();
+    expect(screen.getByText(/partitions: 1/)).toHaveTextContent(
+      'topics: - name: orders.paid partitions: 1 replicationFactor: 1 configs: retention.ms: "86400000"',
+    );
+  });
+
+  it('says what to do first where no team has an application', async () => {
+    open({ 'GET /applications': () => ({ items: [], snapshots: [] }) });
+    expect(
+      await screen.findByRole('link', { name: 'Ask for an application' }),
+    ).toHaveAttribute('href', '/kafka/new-application');
+  });
+
+  it('says why it could not be loaded', async () => {
+    open({
+      'GET /applications': () => refusal({ status: 403, message: 'Not you.' }),
+    });
+    expect(await screen.findByText('Not you.')).toBeInTheDocument();
+  });
+});

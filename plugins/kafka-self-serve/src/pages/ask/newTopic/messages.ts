@@ -1,0 +1,58 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export const newTopicMessages = {
+  title: 'Ask for a topic',
+  text: 'Say whose it is and what it is called; everything else has a default. You see what will happen before anybody decides.',
+  loading: 'Your applications and the environments are loading',
+  error: 'The form could not be loaded',
+  notAllowed: 'You may not ask for topics',
+  empty: {
+    title: 'A topic belongs to an application in an environment',
+    text: 'None of your teams has one yet. An application says who may use which names; once it is there, topics are asked for here.',
+    application: 'Ask for an application',
+    instance: 'Bring an application into an environment',
+  },
+  place: 'Whose and where',
+  application: 'Application',
+  applicationText: 'Applications of your teams that are in an environment.',
+  environment: 'Environment',
+  unreachable:
+    '{{environment}} does not answer now: the plan can be made once it does.',
+  name: 'Name',
+  pattern: 'Begins with',
+  noPattern: '{{instance}} owns no topic names yet.',
+  rest: 'Name after “{{prefix}}”',
+  whole: 'Name',
+  nameText: 'Letters, digits, “.”, “_” and “-”.',
+  full: 'The topic will be called',
+  description: 'Description',
+  descriptionText: 'What its records are, for whoever finds it.',
+  size: 'Size',
+  sizeLabel: 'Size',
+  sizeOf: '{{size}}: {{partitions}} partitions, kept {{retention}}',
+  custom: 'Custom',
+  partitions: 'Partitions',
+  partitionsLimit: 'At most {{number}} in this environment.',
+  replicas: 'Replication factor',
+  replicasText: 'Left empty: the default of the environment.',
+  limits: 'Limits',
+  noLimits: '{{instance}} has no limits.',
+  limit: {
+    topics: '{{used}} of {{limit}} topics with this one',
+    partitions: '{{used}} of {{limit}} partitions with this one',
+    bytes: '{{used}} of {{limit}} on disk with this one',
+  },
+  configs: 'Configs',
+  protect: 'Protect it from deletion',
+  schema: 'Schema',
+  access: 'Consumers and producers',
+  accessText:
+    'The application itself reads and writes its topics. Others of your applications can be let in with the same request.',
+  accessNone:
+    'The application itself reads and writes its topics. None of your other applications is in this environment; other teams ask for access on the page of the topic.',
+  accessOf: 'Access {{number}}',
+  removeAccess: 'Remove access {{number}}',
+  addConsumer: 'Add a consumer',
+  addProducer: 'Add a producer',
+} as const;

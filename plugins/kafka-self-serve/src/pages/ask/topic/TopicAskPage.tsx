@@ -1,0 +1,113 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  BreadcrumbEntry,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { ButtonLink, Flex, Text } from '@backstage/ui';
+import type {
+  KafkaEnvironmentView,
+  TopicActionName,
+  TopicDetail,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { LoadError, NotAllowed, useLoad } from '@fairway/requests-react';
+import { type ReactElement, useCallback } from 'react';
+import { kafkaSelfServeApiRef } from '../../../api';
+import { kafkaSelfServeTranslationRef } from '../../../translation';
+import { LoadingRows } from '../../../words';
+import { type TopicAsk, useAskLinks } from '../useAskLinks';
+import { AccessForm } from './AccessForm';
+import { ClaimForm } from './ClaimForm';
+import { ConfigForm } from './ConfigForm';
+import { DeleteForm } from './DeleteForm';
+import { PartitionsForm } from './PartitionsForm';
+import { PromoteForm } from './PromoteForm';
+import { ProtectionForm } from './ProtectionForm';
+import { SchemaForm } from './SchemaForm';
+
+/** What a form about a topic is given. */
+export interface TopicFormProps {
+  topic: TopicDetail;
+  environment: KafkaEnvironmentView;
+}
+
+const FORMS: Record<
+  TopicAsk,
+  { action: TopicActionName; Form: (props: TopicFormProps) => ReactElement }
+> = {
+  access: { action: 'request-access', Form: AccessForm },
+  config: { action: 'config', Form: ConfigForm },
+  partitions: { action: 'partitions', Form: PartitionsForm },
+  schema: { action: 'register-schema', Form: SchemaForm },
+  promote: { action: 'promote', Form: PromoteForm },
+  protection: { action: 'protection', Form: ProtectionForm },
+  claim: { action: 'claim', Form: ClaimForm },
+  delete: { action: 'delete', Form: DeleteForm },
+};
+
+/** One of the forms about a topic, or why it is not for this person now. */
+export const TopicAskPage = (props: {
+  environment: string;
+  name: string;
+  ask: TopicAsk;
+}) => {
+  const { environment, name, ask } = props;
+  const { action, Form } = FORMS[ask];
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const api = useApi(kafkaSelfServeApiRef);
+  const links = useAskLinks();
+  const { value, error, isLoading, reload } = useLoad(
+    useCallback(
+      async (signal: AbortSignal) => {
+        const [topic, place] = await Promise.all([
+          api.topic({ environment, name }, { signal }),
+          api.environment(environment, { signal }),
+        ]);
+        return { topic, place };
+      },
+      [api, environment, name],
+    ),
+  );
+  const back = links.topicOf(environment, name);
+  const title = t(`ask.topic.${ask}.title`, { name });
+  const allowed = value?.topic.actions[action];
+  return (
+    <BreadcrumbEntry entry={{ label: name, href: back }}>
+      {value && allowed?.allowed ? (
+        <Form topic={value.topic} environment={value.place} />
+      ) : (
+        <Flex direction="column" gap="4">
+          <Text as="h2" variant="title-small">
+            {title}
+          </Text>
+          {error && !value && (
+            <LoadError
+              error={error}
+              title={t('topics.one.error')}
+              notAllowedTitle={t('topics.one.notAllowed')}
+              onRetry={reload}
+              isRetrying={isLoading}
+            />
+          )}
+          {!error && !value && (
+            <LoadingRows>{t('topics.one.loading')}</LoadingRows>
+          )}
+          {allowed && !allowed.allowed && (
+            <>
+              <NotAllowed title={t('ask.topic.notAllowed')}>
+                {allowed.because}
+              </NotAllowed>
+              <div>
+                <ButtonLink variant="secondary" href={back}>
+                  {t('ask.topic.back', { name })}
+                </ButtonLink>
+              </div>
+            </>
+          )}
+        </Flex>
+      )}
+    </BreadcrumbEntry>
+  );
+};

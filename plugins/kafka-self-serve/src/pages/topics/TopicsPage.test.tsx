@@ -1,0 +1,110 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { refusal, renderKafka } from './__testUtils__/renderKafka';
+import { topicSummary } from './__testUtils__/views';
+
+const pageOf = (...names: string[]) => ({
+  items: names.map(name => topicSummary({ name })),
+  total: names.length,
+  snapshots: [],
+});
+
+describe('the list of topics', () => {
+  it('says that it loads, then shows what there is', async () => {
+    let answer: (page: object) => void = () => {};
+    const later = new Promise<object>(resolve => {
+      answer = resolve;
+    });
+    renderKafka({
+      path: '/kafka/topics',
+      replies: { 'GET /topics': () => later },
+    });
+    expect(
+      await screen.findByText('The topics are loading'),
+    ).toBeInTheDocument();
+    answer(pageOf('orders.created'));
+    const link = await screen.findByRole('link', { name: 'orders.created' });
+    expect(link).toHaveAttribute('href', '/kafka/topics/dev/orders.created');
+    expect(
+      screen.getByRole('link', { name: 'Ask for a topic' }),
+    ).toHaveAttribute('href', '/kafka/topics/new');
+  });
+
+  it('offers to ask for the first topic where there is none', async () => {
+    renderKafka({
+      path: '/kafka/topics',
+      replies: { 'GET /topics': () => pageOf() },
+    });
+    expect(await screen.findByText('No topics yet')).toBeInTheDocument();
+  });
+
+  it('offers to clear the filters where nothing fits them', async () => {
+    const { asked } = renderKafka({
+      path: '/kafka/topics?q=zzz&owner=none',
+      replies: { 'GET /topics': () => pageOf() },
+    });
+    await userEvent.setup().click(
+      await screen.findByRole('button', {
+        name: 'Clear the search and filters',
+      }),
+    );
+    await waitFor(() => {
+      const last = asked.filter(({ path }) => path === 'GET /topics').at(-1);
+      expect(last?.query.toString()).toBe('');
+    });
+  });
+
+  it('says why it failed, and that somebody may not see it', async () => {
+    renderKafka({
+      path: '/kafka/topics',
+      replies: {
+        'GET /topics': () =>
+          refusal({ status: 403, message: 'Ask your lead.' }),
+      },
+    });
+    expect(await screen.findByText('Ask your lead.')).toBeInTheDocument();
+    expect(screen.getByText(/You may not see topics/)).toBeInTheDocument();
+  });
+
+  it('asks once for a word that is typed, and shows every letter at once', async () => {
+    const { asked } = renderKafka({
+      path: '/kafka/topics',
+      replies: { 'GET /topics': () => pageOf('orders.created') },
+    });
+    await screen.findByRole('link', { name: 'orders.created' });
+    const search = screen.getByRole('searchbox', { name: 'Search topics' });
+    await userEvent.setup().type(search, 'created');
+    expect(search).toHaveValue('created');
+    const queries = () =>
+      asked
+        .filter(({ path }) => path === 'GET /topics')
+        .map(({ query }) => query.get('q'));
+    await waitFor(() => expect(queries().at(-1)).toBe('created'));
+    expect(queries().length).toBeLessThan(7);
+  });
+
+  it('sends order and filters of the address, and shows the chosen columns', async () => {
+    const { asked } = renderKafka({
+      path: '/kafka/topics?sort=-bytes&label=team%3Da&columns=bytes',
+      replies: {
+        'GET /topics': () => ({
+          items: [topicSummary({ bytes: 1_048_576 })],
+          snapshots: [],
+        }),
+      },
+    });
+    const table = await screen.findByRole('table', { name: 'Topics' });
+    expect(
+      within(table)
+        .getAllByRole('columnheader')
+        .map(header => header.textContent),
+    ).toEqual(['Topic', 'On disk']);
+    expect(within(table).getByText('1 MiB')).toBeInTheDocument();
+    const { query } = asked.find(({ path }) => path === 'GET /topics')!;
+    expect(query.get('sort')).toBe('-bytes');
+    expect(query.get('label')).toBe('team=a');
+  });
+});

@@ -1,0 +1,60 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
+import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { EntityLink, ScrollTable, Section } from '@fairway/requests-react';
+import { kafkaSelfServeTranslationRef } from '../../../translation';
+import { useAskLinks } from '../../ask';
+
+/** More are on the page of the groups. */
+const MOST_SHOWN = 100;
+const COLUMNS = ['group', 'owner', 'state', 'members', 'lag'] as const;
+
+/** Who reads it, and how far behind. */
+export const Groups = (props: { topic: TopicDetail }) => {
+  const { groups, environment } = props.topic;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const links = useAskLinks();
+  return (
+    <Section title={t('topics.one.groups')}>
+      {groups.length === 0 ? (
+        <Text as="p">{t('topics.one.noGroups')}</Text>
+      ) : (
+        <ScrollTable
+          label={t('topics.one.groups')}
+          columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
+        >
+          {groups.slice(0, MOST_SHOWN).map(group => (
+            <tr key={group.groupId}>
+              <th scope="row">
+                <Link href={links.groupOf(environment, group.groupId)}>
+                  {group.groupId}
+                </Link>
+              </th>
+              <td>
+                {group.ownerRef ? (
+                  <EntityLink entityRef={group.ownerRef} defaultKind="group" />
+                ) : (
+                  t('orphan')
+                )}
+              </td>
+              <td>{t(`topics.one.groupState.${group.state}`)}</td>
+              <td>{group.members}</td>
+              <td>{group.lag ?? t('topics.one.none')}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      )}
+      {groups.length > MOST_SHOWN && (
+        <Text as="p">
+          {t('topics.one.shownOf', {
+            shown: String(MOST_SHOWN),
+            number: String(groups.length),
+          })}
+        </Text>
+      )}
+    </Section>
+  );
+};
