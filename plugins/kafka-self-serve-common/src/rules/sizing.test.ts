@@ -38,7 +38,10 @@ describe('checkPartitions', () => {
     const two = { 'min.insync.replicas': '1' };
     expect(records(9_997, two)).toEqual([]);
     expect(records(9_998, two)).toEqual(['partitions-too-many']);
-    expect(partitions({ partitions: 15_000, current: 9_000 })).toEqual([]);
+    const more = (number: number) =>
+      partitions({ partitions: 9_000 + number, current: 9_000 });
+    expect(more(10_000)).toEqual([]);
+    expect(more(10_001)).toEqual(['partitions-too-many']);
   });
 
   it('keeps the limit of the environment, and lets be what is above it already', () => {

@@ -6,8 +6,8 @@ import { type Problem, problem } from '../problems';
 
 /**
  * Records that one request of Kafka's controller can write
- * (`MAX_RECORDS_PER_USER_OP`): one for the topic, for each partition and for
- * each config; `min.insync.replicas` takes another one.
+ * (`MAX_RECORDS_PER_USER_OP`): one for each new partition; for a new topic also
+ * one for itself and for each config, where `min.insync.replicas` takes two.
  */
 const RECORDS_PER_REQUEST = 10_000;
 
@@ -38,7 +38,7 @@ export function checkPartitions(options: PartitionsCheck): Problem[] {
   const ofConfigs =
     Object.keys(configs).length +
     (Object.hasOwn(configs, 'min.insync.replicas') ? 1 : 0);
-  const most = RECORDS_PER_REQUEST - 1 - (current ? 0 : ofConfigs);
+  const most = RECORDS_PER_REQUEST - (current ? 0 : 1 + ofConfigs);
   if (partitions - (current ?? 0) > most) {
     const values = { name, partitions, limit: most };
     problems.push(problem('partitions-too-many', values, where));
