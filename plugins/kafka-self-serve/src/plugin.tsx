@@ -11,6 +11,10 @@ import {
   translationApiRef,
 } from '@backstage/frontend-plugin-api';
 import {
+  EntityCardBlueprint,
+  EntityContentBlueprint,
+} from '@backstage/plugin-catalog-react/alpha';
+import {
   KAFKA_SELF_SERVE_PLUGIN_ID,
   KafkaSelfServeClient,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
@@ -19,12 +23,21 @@ import { RequestSourceBlueprint } from '@fairway/requests-react';
 import { RiFlowChart } from '@remixicon/react';
 import { kafkaRequestsApiRef, kafkaSelfServeApiRef } from './api';
 import {
+  applicationRouteRef,
+  applicationsRouteRef,
+  driftRouteRef,
   environmentRouteRef,
   environmentsRouteRef,
+  groupRouteRef,
+  groupsRouteRef,
   myRequestsRouteRef,
+  newApplicationRouteRef,
+  policiesRouteRef,
   requestRouteRef,
   requestsRouteRef,
   rootRouteRef,
+  subjectRouteRef,
+  subjectsRouteRef,
   toDecideRouteRef,
   newTopicRouteRef,
   offsetResetRouteRef,
@@ -80,6 +93,26 @@ const kafkaPage = PageBlueprint.make({
   },
 });
 
+const isComponent = { kind: { $in: ['Component', 'System'] } };
+
+const entityCard = EntityCardBlueprint.make({
+  name: 'summary',
+  params: {
+    filter: isComponent,
+    loader: () => import('./entity').then(m => <m.KafkaCard />),
+  },
+});
+
+const entityKafka = EntityContentBlueprint.make({
+  name: 'kafka',
+  params: {
+    path: 'kafka',
+    title: 'Kafka',
+    filter: isComponent,
+    loader: () => import('./entity').then(m => <m.EntityKafka />),
+  },
+});
+
 /** The plugin, for `createApp({ features })` where features are not discovered. @public */
 export const kafkaSelfServePlugin = createFrontendPlugin({
   pluginId: KAFKA_SELF_SERVE_PLUGIN_ID,
@@ -90,6 +123,15 @@ export const kafkaSelfServePlugin = createFrontendPlugin({
     root: rootRouteRef,
     environments: environmentsRouteRef,
     environment: environmentRouteRef,
+    applications: applicationsRouteRef,
+    application: applicationRouteRef,
+    newApplication: newApplicationRouteRef,
+    groups: groupsRouteRef,
+    group: groupRouteRef,
+    subjects: subjectsRouteRef,
+    subject: subjectRouteRef,
+    drift: driftRouteRef,
+    policies: policiesRouteRef,
     topics: topicsRouteRef,
     topic: topicRouteRef,
     newTopic: newTopicRouteRef,
@@ -99,5 +141,12 @@ export const kafkaSelfServePlugin = createFrontendPlugin({
     requests: requestsRouteRef,
     request: requestRouteRef,
   },
-  extensions: [kafkaApi, requestsApi, requestSource, kafkaPage],
+  extensions: [
+    kafkaApi,
+    requestsApi,
+    requestSource,
+    entityCard,
+    entityKafka,
+    kafkaPage,
+  ],
 });

@@ -16,6 +16,24 @@ const below = <Path extends string>(path: Path) =>
 export const environmentsRouteRef = below('/environments');
 /** One environment. */
 export const environmentRouteRef = below('/environments/:name');
+/** What produces and consumes. */
+export const applicationsRouteRef = below('/applications');
+/** One application. */
+export const applicationRouteRef = below('/applications/:name');
+/** The form that asks for one. */
+export const newApplicationRouteRef = below('/new-application');
+/** Consumer groups of all environments. */
+export const groupsRouteRef = below('/groups');
+/** One consumer group. Names are encoded by whoever resolves the route. */
+export const groupRouteRef = below('/groups/:environment/:name');
+/** Subjects of all environments. */
+export const subjectsRouteRef = below('/subjects');
+/** One subject. */
+export const subjectRouteRef = below('/subjects/:environment/:name');
+/** What is not as it should be, and what nobody owns. */
+export const driftRouteRef = below('/drift');
+/** Rules for topics. */
+export const policiesRouteRef = below('/policies');
 /** Topics of all environments. */
 export const topicsRouteRef = below('/topics');
 /** One topic. Names are encoded by whoever resolves the route. */

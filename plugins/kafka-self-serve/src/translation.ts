@@ -3,7 +3,14 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { askMessages } from './pages/ask/messages';
+import { applicationMessages } from './pages/applications/messages';
+import { driftMessages } from './pages/drift/messages';
+import { entityMessages } from './entity/messages';
 import { environmentMessages } from './pages/environments/messages';
+import { groupMessages } from './pages/groups/messages';
+import { policyMessages } from './pages/policies/messages';
+import { subjectMessages } from './pages/subjects/messages';
+import { partMessages } from './parts/messages';
 import { requestMessages } from './pages/requests/messages';
 import { topicMessages } from './pages/topics/messages';
 
@@ -14,7 +21,12 @@ export const kafkaSelfServeTranslationRef = createTranslationRef({
     nav: {
       label: 'Kafka',
       environments: 'Environments',
+      applications: 'Applications',
       topics: 'Topics',
+      groups: 'Consumer groups',
+      subjects: 'Subjects',
+      drift: 'Drift and orphans',
+      policies: 'Policies',
       'my-requests': 'My requests',
       'to-decide': 'To decide',
       'to-decide-count': 'To decide ({{number}})',
@@ -36,7 +48,14 @@ export const kafkaSelfServeTranslationRef = createTranslationRef({
       failed: 'Failed',
     },
     orphan: 'Nobody',
+    ...partMessages,
+    applications: applicationMessages,
+    drift: driftMessages,
+    entity: entityMessages,
     environments: environmentMessages,
+    groups: groupMessages,
+    policies: policyMessages,
+    subjects: subjectMessages,
     ask: askMessages,
     topics: topicMessages,
     requests: requestMessages,

@@ -9,11 +9,28 @@ import { useLocation } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useOwnSource } from '../source';
 import { kafkaSelfServeTranslationRef } from '../translation';
+import styles from './layout.module.css';
 import { useAdministration } from './useAdministration';
 
 const EVERYTHING = {};
 
-const AREAS = ['environments', 'topics', 'my-requests', 'to-decide'] as const;
+const AREAS = [
+  'environments',
+  'applications',
+  'topics',
+  'groups',
+  'subjects',
+  'drift',
+  'policies',
+  'my-requests',
+  'to-decide',
+] as const;
+/** Forms with an address of their own, and where they belong. */
+const BELONGS: Record<string, string> = {
+  'new-environment': 'environments',
+  'new-application': 'applications',
+  'new-policy': 'policies',
+};
 /** Shown to administrators; its address says so to everybody else. */
 const ADMINISTRATION = 'requests';
 
@@ -32,11 +49,12 @@ export const Navigation = () => {
   });
   const areas = [...AREAS, ...(isAdministrator ? [ADMINISTRATION] : [])];
   const here = pathname.slice(pathname.indexOf(root) + root.length);
-  const selected = here.split('/').find(Boolean) ?? AREAS[0];
+  const first = here.split('/').find(Boolean) ?? AREAS[0];
+  const selected = BELONGS[first] ?? first;
   const waiting = counts?.waitingForMe ?? 0;
   return (
     <Tabs selectedKey={selected}>
-      <TabList aria-label={t('nav.label')}>
+      <TabList className={styles.tabs} aria-label={t('nav.label')}>
         {areas.map(area => (
           <Tab key={area} id={area} href={`${root}/${area}`}>
             {area === 'to-decide' && waiting > 0

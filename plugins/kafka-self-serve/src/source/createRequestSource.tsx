@@ -10,6 +10,7 @@ import type { RequestsApi } from '@fairway/requests-common';
 import type { RequestSource } from '@fairway/requests-react';
 import { requestRouteRef } from '../routes';
 import { kafkaSelfServeTranslationRef } from '../translation';
+import { Impact } from './Impact';
 import { KIND_WORDS } from './kindWords';
 
 /** The requests of this plugin, for every list that merges sources. */
@@ -28,6 +29,7 @@ export function createRequestSource(options: {
     },
     kinds: KIND_WORDS,
     api,
+    extraSections: request => <Impact request={request} />,
     pageOf: ({ id }) => routes.resolve(requestRouteRef)?.({ id }),
   };
 }

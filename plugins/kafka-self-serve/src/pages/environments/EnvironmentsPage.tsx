@@ -2,21 +2,21 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Flex, Link, Text } from '@backstage/ui';
+import { Alert, ButtonLink, Flex, Link, Text } from '@backstage/ui';
 import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import {
   EmptyState,
   LoadError,
-  RelativeTime,
   ScrollTable,
-  StateBadge,
   useLoad,
 } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { useLinks } from '../../layout/useLinks';
 import { useTopicLinks } from '../../layout/useTopicLinks';
 import { LoadingRows } from '../../words';
+import { Health } from './Health';
 
 const COLUMNS = [
   'name',
@@ -28,41 +28,19 @@ const COLUMNS = [
   'applications',
 ] as const;
 
-const Health = (props: { environment: KafkaEnvironmentView }) => {
-  const { status } = props.environment;
-  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  if (!status) {
-    return <StateBadge tone="pending">{t('environments.unread')}</StateBadge>;
-  }
-  return (
-    <Flex direction="column" gap="1">
-      <StateBadge tone={status.reachable ? 'success' : 'danger'}>
-        {t(
-          status.reachable
-            ? 'environments.reachable'
-            : 'environments.unreachable',
-        )}
-      </StateBadge>
-      {status.message && <Text variant="body-small">{status.message}</Text>}
-      {status.lastSync && (
-        <Text variant="body-small" color="secondary">
-          {t('snapshot.asOf')} <RelativeTime value={status.lastSync} />
-        </Text>
-      )}
-    </Flex>
-  );
-};
-
 const Row = (props: { environment: KafkaEnvironmentView }) => {
   const { environment } = props;
   const { counts, status } = environment;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const { topicsOf } = useTopicLinks();
+  const { environmentOf } = useLinks();
   const unknown = t('environments.unknown');
   return (
     <tr>
       <th scope="row">
-        <Text>{environment.displayName}</Text>
+        <Link href={environmentOf(environment.name)}>
+          {environment.displayName}
+        </Link>
         <div>
           <code>{environment.name}</code>
         </div>
@@ -90,17 +68,23 @@ const Row = (props: { environment: KafkaEnvironmentView }) => {
 export const EnvironmentsPage = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
+  const { newEnvironment } = useLinks();
   const { value, error, isLoading, reload } = useLoad(
     useCallback((signal: AbortSignal) => api.environments({ signal }), [api]),
   );
   return (
     <Flex direction="column" gap="4">
-      <div>
+      <Flex justify="between" align="center" gap="3">
         <Text as="h2" variant="title-small">
           {t('environments.title')}
         </Text>
-        <Text as="p">{t('environments.text')}</Text>
-      </div>
+        {value?.actions.create.allowed && (
+          <ButtonLink variant="primary" href={newEnvironment}>
+            {t('environments.setUp')}
+          </ButtonLink>
+        )}
+      </Flex>
+      <Text as="p">{t('environments.text')}</Text>
       {error && (
         <LoadError
           error={error}

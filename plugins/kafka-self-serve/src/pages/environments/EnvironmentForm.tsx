@@ -1,0 +1,168 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, Checkbox, Flex, Select, Text } from '@backstage/ui';
+import type {
+  ConnectionView,
+  KafkaEnvironmentView,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { useLoad, useOnce } from '@fairway/requests-react';
+import { type FormEvent, useCallback, useState } from 'react';
+import { useNavigate } from 'react-router-dom';
+import { kafkaSelfServeApiRef } from '../../api';
+import { AdministratorsOnly } from '../../layout/AdministratorsOnly';
+import { useLinks } from '../../layout/useLinks';
+import { LoadedPart, SendError } from '../../parts';
+import styles from '../../parts/parts.module.css';
+import { kafkaSelfServeTranslationRef } from '../../translation';
+import { ConnectionTest } from './ConnectionTest';
+import { draftOf, inputOf } from './environmentDraft';
+import { NameFields, RuleFields } from './EnvironmentFields';
+
+interface Known {
+  view?: KafkaEnvironmentView;
+  connections: ConnectionView[];
+  policies: string[];
+}
+
+const Form = (props: { known: Known }) => {
+  const { view, connections, policies } = props.known;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const api = useApi(kafkaSelfServeApiRef);
+  const navigate = useNavigate();
+  const links = useLinks();
+  const [draft, setDraft] = useState(() => draftOf(view));
+  const { run, isPending, error } = useOnce();
+  const set = (part: Partial<typeof draft>) =>
+    setDraft(current => ({ ...current, ...part }));
+  const back = view ? links.environmentOf(view.name) : links.environments;
+  const save = () =>
+    run(async () => {
+      const input = inputOf(draft, view);
+      const { name } = view
+        ? await api.updateEnvironment(view.name, {
+            ...input,
+            rowVersion: view.rowVersion,
+          })
+        : await api.createEnvironment(input);
+      navigate(links.environmentOf(name));
+    });
+  return (
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        save();
+      }}
+    >
+      <NameFields draft={draft} set={set} isNew={!view} />
+      {connections.length === 0 && (
+        <Text as="p" role="note">
+          {t('environments.form.noConnections')}
+        </Text>
+      )}
+      <Select
+        label={t('environments.form.connection')}
+        description={t('environments.form.connectionText')}
+        placeholder={t('environments.form.choose')}
+        isRequired
+        options={connections.map(({ name, security, usedBy }) => ({
+          value: name,
+          label: usedBy
+            ? t('environments.form.usedBy', {
+                name,
+                security,
+                environment: usedBy,
+              })
+            : t('environments.form.free', { name, security }),
+        }))}
+        selectedKey={draft.connection || null}
+        onSelectionChange={key => set({ connection: String(key ?? '') })}
+      />
+      <ConnectionTest
+        connection={draft.connection}
+        environment={draft.name.trim()}
+      />
+      <Checkbox
+        isSelected={draft.withRegistry}
+        onChange={withRegistry => set({ withRegistry })}
+      >
+        {t('environments.form.withRegistry')}
+      </Checkbox>
+      <RuleFields draft={draft} set={set} policies={policies} />
+      {error && (
+        <SendError
+          error={error}
+          title={t('environments.form.saveFailed')}
+          onRetry={save}
+        />
+      )}
+      <Flex gap="3">
+        <Button type="submit" variant="primary" isPending={isPending}>
+          {t('environments.form.save')}
+        </Button>
+        <Button variant="tertiary" onPress={() => navigate(back)}>
+          {t('environments.form.cancel')}
+        </Button>
+      </Flex>
+    </form>
+  );
+};
+
+const LoadedForm = (props: { name?: string }) => {
+  const { name } = props;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const api = useApi(kafkaSelfServeApiRef);
+  const loaded = useLoad(
+    useCallback(
+      async (signal: AbortSignal): Promise<Known> => {
+        const [view, connections, policies] = await Promise.all([
+          name === undefined ? undefined : api.environment(name, { signal }),
+          api.connections({ signal }),
+          api.policies({ signal }),
+        ]);
+        return {
+          view,
+          connections: connections.items,
+          policies: policies.items.map(policy => policy.name),
+        };
+      },
+      [api, name],
+    ),
+  );
+  return (
+    <LoadedPart
+      loaded={loaded}
+      words={{
+        loading: t('environments.one.loading'),
+        error: t('environments.one.error'),
+        notAllowed: t('environments.form.administrators'),
+      }}
+    >
+      {known => <Form known={known} />}
+    </LoadedPart>
+  );
+};
+
+/** Sets an environment up, or changes one: for administrators. */
+export const EnvironmentForm = (props: { name?: string }) => {
+  const { name } = props;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  return (
+    <Flex direction="column" gap="4">
+      <Text as="h2" variant="title-small">
+        {name === undefined
+          ? t('environments.form.new')
+          : t('environments.form.edit', { name })}
+      </Text>
+      <AdministratorsOnly
+        title={t('environments.form.administrators')}
+        text={t('environments.form.whom')}
+      >
+        <LoadedForm name={name} />
+      </AdministratorsOnly>
+    </Flex>
+  );
+};

@@ -1,0 +1,82 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Flex, Link, Text } from '@backstage/ui';
+import { EmptyState, ScrollTable, useLoad } from '@fairway/requests-react';
+import { useCallback } from 'react';
+import { kafkaSelfServeApiRef } from '../../api';
+import { useLinks } from '../../layout/useLinks';
+import { ActionButton, LoadedPart } from '../../parts';
+import { kafkaSelfServeTranslationRef } from '../../translation';
+
+const COLUMNS = ['name', 'environments', 'rules'] as const;
+
+/** The rules for topics, and where they hold. */
+export const PoliciesPage = () => {
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const api = useApi(kafkaSelfServeApiRef);
+  const { policyOf, newPolicy } = useLinks();
+  const loaded = useLoad(
+    useCallback((signal: AbortSignal) => api.policies({ signal }), [api]),
+  );
+  return (
+    <Flex direction="column" gap="4">
+      <Flex justify="between" align="start" gap="3">
+        <div>
+          <Text as="h2" variant="title-small">
+            {t('policies.title')}
+          </Text>
+          <Text as="p">{t('policies.text')}</Text>
+        </div>
+        {loaded.value?.actions.edit.allowed && (
+          <ActionButton
+            action={loaded.value.actions.edit}
+            variant="primary"
+            href={newPolicy}
+          >
+            {t('policies.make')}
+          </ActionButton>
+        )}
+      </Flex>
+      <LoadedPart
+        loaded={loaded}
+        words={{
+          loading: t('policies.loading'),
+          error: t('policies.error'),
+          notAllowed: t('policies.notAllowed'),
+        }}
+      >
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('policies.empty.title')}>
+              {t('policies.empty.text')}
+            </EmptyState>
+          ) : (
+            <ScrollTable
+              label={t('policies.title')}
+              columns={COLUMNS.map(column => t(`policies.columns.${column}`))}
+            >
+              {items.map(({ name, description, ...policy }) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <Link href={policyOf(name)}>{name}</Link>
+                    {description && (
+                      <Text as="p" variant="body-small" color="secondary">
+                        {description}
+                      </Text>
+                    )}
+                  </th>
+                  <td>
+                    {policy.environments.join(', ') || t('policies.nowhere')}
+                  </td>
+                  <td>{policy.constraints.length}</td>
+                </tr>
+              ))}
+            </ScrollTable>
+          )
+        }
+      </LoadedPart>
+    </Flex>
+  );
+};

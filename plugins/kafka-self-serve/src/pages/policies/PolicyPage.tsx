@@ -1,0 +1,113 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  BreadcrumbEntry,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
+import { Flex, Text } from '@backstage/ui';
+import {
+  ScrollTable,
+  Section,
+  StateBadge,
+  useLoad,
+} from '@fairway/requests-react';
+import { useCallback } from 'react';
+import { kafkaSelfServeApiRef } from '../../api';
+import { useAdministration } from '../../layout/useAdministration';
+import { useLinks } from '../../layout/useLinks';
+import { ActionButton, Fact, Facts, LoadedPart } from '../../parts';
+import { kafkaSelfServeTranslationRef } from '../../translation';
+import { useCheckWords } from './useCheckWords';
+
+const COLUMNS = ['field', 'check', 'severity', 'why'] as const;
+
+/** One policy: its rules, each with its reason. */
+export const PolicyPage = (props: { name: string }) => {
+  const { name } = props;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const api = useApi(kafkaSelfServeApiRef);
+  const { policyOf, editPolicy } = useLinks();
+  const { isAdministrator } = useAdministration();
+  const wordsOf = useCheckWords();
+  const loaded = useLoad(
+    useCallback(
+      (signal: AbortSignal) => api.policy(name, { signal }),
+      [api, name],
+    ),
+  );
+  return (
+    <BreadcrumbEntry entry={{ label: name, href: policyOf(name) }}>
+      <Flex direction="column" gap="5">
+        <Text as="h2" variant="title-small">
+          {name}
+        </Text>
+        <LoadedPart
+          loaded={loaded}
+          words={{
+            loading: t('policies.one.loading'),
+            error: t('policies.one.error'),
+            notAllowed: t('policies.notAllowed'),
+          }}
+        >
+          {policy => (
+            <>
+              {policy.description && <Text as="p">{policy.description}</Text>}
+              <Facts>
+                <Fact label={t('policies.one.holdsIn')}>
+                  {policy.environments.join(', ') || t('policies.nowhere')}
+                </Fact>
+              </Facts>
+              {isAdministrator && (
+                <ActionButton
+                  action={
+                    policy.configured
+                      ? { allowed: false, because: t('policies.configured') }
+                      : { allowed: true }
+                  }
+                  href={editPolicy(name)}
+                >
+                  {t('policies.edit')}
+                </ActionButton>
+              )}
+              <Section title={t('policies.one.rules')}>
+                {policy.constraints.length === 0 ? (
+                  <Text as="p">{t('policies.one.noRules')}</Text>
+                ) : (
+                  <ScrollTable
+                    label={t('policies.one.rules')}
+                    columns={COLUMNS.map(column =>
+                      t(`policies.one.columns.${column}`),
+                    )}
+                  >
+                    {policy.constraints.map((constraint, index) => (
+                      <tr key={index}>
+                        <th scope="row">
+                          <code>{constraint.field}</code>
+                        </th>
+                        <td>{wordsOf(constraint)}</td>
+                        <td>
+                          <StateBadge
+                            tone={
+                              constraint.severity === 'error'
+                                ? 'danger'
+                                : 'pending'
+                            }
+                          >
+                            {t(`policies.severities.${constraint.severity}`)}
+                          </StateBadge>
+                        </td>
+                        <td>{constraint.message}</td>
+                      </tr>
+                    ))}
+                  </ScrollTable>
+                )}
+              </Section>
+            </>
+          )}
+        </LoadedPart>
+      </Flex>
+    </BreadcrumbEntry>
+  );
+};

@@ -1,0 +1,46 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Button, ButtonLink, Flex, Text } from '@backstage/ui';
+import type { RequestAction } from '@fairway/requests-common';
+import { LinkedText } from '@fairway/requests-react';
+import { useId } from 'react';
+
+/** A button that says why it is of no use now. With `href` it leads somewhere. */
+export const ActionButton = (props: {
+  action: RequestAction;
+  children: string;
+  variant?: 'primary' | 'secondary';
+  href?: string;
+  onPress?: () => void;
+  isPending?: boolean;
+}) => {
+  const { action, children, href, onPress, isPending } = props;
+  const { variant = 'secondary' } = props;
+  const id = useId();
+  if (action.allowed && href !== undefined) {
+    return (
+      <ButtonLink variant={variant} href={href}>
+        {children}
+      </ButtonLink>
+    );
+  }
+  return (
+    <Flex direction="column" gap="1" align="start">
+      <Button
+        variant={variant}
+        isDisabled={!action.allowed}
+        isPending={isPending}
+        onPress={onPress}
+        aria-describedby={action.because ? id : undefined}
+      >
+        {children}
+      </Button>
+      {!action.allowed && action.because && (
+        <Text id={id} variant="body-small" color="secondary">
+          <LinkedText>{action.because}</LinkedText>
+        </Text>
+      )}
+    </Flex>
+  );
+};

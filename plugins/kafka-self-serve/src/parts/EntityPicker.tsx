@@ -1,0 +1,52 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { stringifyEntityRef } from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import { catalogApiRef } from '@backstage/plugin-catalog-react';
+import { Combobox } from '@backstage/ui';
+import { useLoad } from '@fairway/requests-react';
+import { useCallback } from 'react';
+
+/** Suggestions; whatever is beyond them can be typed. */
+const MOST = 500;
+
+/** A ref of an entity, chosen from those of the catalog or typed. */
+export const EntityPicker = (props: {
+  label: string;
+  description: string;
+  /** Kinds in lower case; kept by the caller. */
+  kinds: readonly string[];
+  value: string;
+  onChange: (ref: string) => void;
+}) => {
+  const { label, description, kinds, value, onChange } = props;
+  const catalog = useApi(catalogApiRef);
+  const { value: answer } = useLoad(
+    useCallback(
+      () =>
+        catalog.queryEntities({
+          filter: { kind: [...kinds] },
+          fields: ['kind', 'metadata'],
+          orderFields: [{ field: 'metadata.name', order: 'asc' }],
+          limit: MOST,
+        }),
+      [catalog, kinds],
+    ),
+  );
+  const options = (answer?.items ?? []).map(entity => {
+    const ref = stringifyEntityRef(entity);
+    return { value: ref, label: ref };
+  });
+  return (
+    <Combobox
+      label={label}
+      description={description}
+      isRequired
+      allowsCustomValue
+      inputValue={value}
+      onInputChange={onChange}
+      options={options}
+    />
+  );
+};

@@ -1,0 +1,11 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { Link } from '@backstage/ui';
+import { useLinks } from '../layout/useLinks';
+
+/** An environment by its name, as a link to its page. */
+export const EnvironmentName = (props: { name: string }) => {
+  const { environmentOf } = useLinks();
+  return <Link href={environmentOf(props.name)}>{props.name}</Link>;
+};

@@ -1,0 +1,16 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { ActionButton } from './ActionButton';
+export { EnvironmentName } from './EnvironmentName';
+export { Fact, Facts } from './Facts';
+export { LoadedPart } from './LoadedPart';
+export { OpenRequests } from './OpenRequests';
+export { PagedList } from './PagedList';
+export { ProblemList, SendError } from './problems';
+export { useEnvironments } from './useEnvironments';
+export type { ListQuery } from './useListQuery';
+export { type Asked, useSubmitRequest } from './useSubmitRequest';
+export { wordsOfBytes } from './bytes';
+export { EntityPicker } from './EntityPicker';
+export { RequestForm } from './RequestForm';
