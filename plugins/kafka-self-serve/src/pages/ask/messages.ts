@@ -12,7 +12,7 @@ export const askMessages = {
   submit: 'Submit the request',
   review: 'Go on to the review',
   cancel: 'Cancel',
-  refused: '{{number}} things have to be corrected',
+  refused: 'This has to be corrected first',
   failed: 'The request could not be made',
   notAllowed: 'You may not ask for this',
   reason: {

@@ -30,7 +30,7 @@ describe('the page of a topic', () => {
     const configs = await screen.findByRole('table', { name: 'Configs' });
     expect(
       within(configs).getByRole('row', { name: /retention.ms/ }),
-    ).toHaveTextContent('retention.ms7 daysIts own1 days');
+    ).toHaveTextContent('retention.ms7 daysIts own1 day');
     const groups = screen.getByRole('table', { name: 'Consumer groups' });
     expect(
       within(groups).getByRole('row', { name: /orders.search/ }),

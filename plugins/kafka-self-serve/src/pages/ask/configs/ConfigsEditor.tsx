@@ -17,7 +17,7 @@ import styles from '../form/form.module.css';
 import { ConfigValue } from './ConfigValue';
 import { inUnits } from './units';
 
-const UNKNOWN = (name: string): TopicConfigDefinition => ({
+const unknownConfig = (name: string): TopicConfigDefinition => ({
   name,
   type: 'STRING',
   description: '',
@@ -101,7 +101,7 @@ export const ConfigsEditor = (props: {
         <Row
           key={name}
           path={path}
-          definition={definitions.get(name) ?? UNKNOWN(name)}
+          definition={definitions.get(name) ?? unknownConfig(name)}
           value={value}
           onChange={next => onChange({ ...configs, [name]: next })}
           onRemove={() => remove(name)}

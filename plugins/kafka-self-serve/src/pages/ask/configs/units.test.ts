@@ -31,6 +31,6 @@ describe('units of configs', () => {
   it('has no units where the definition has none of time or size', () => {
     expect(unitsOf({ unit: 'ratio' })).toEqual([]);
     expect(inUnits({ unit: 'ratio' }, '0.5')).toBe('0.5');
-    expect(inUnits(TIME, '86400000')).toBe('1 days');
+    expect(inUnits(TIME, '86400000')).toBe('1 day');
   });
 });

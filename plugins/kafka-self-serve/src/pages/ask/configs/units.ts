@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { TopicConfigDefinition } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { wordsOfMilliseconds } from '../../../words';
 
 /** Sizes of units in what Kafka keeps: milliseconds and bytes. The largest first. */
 const UNITS = {
@@ -64,12 +65,15 @@ export function join(amount: string, unit: UnitName | undefined): string {
   return unit && WHOLE.test(text) ? String(BigInt(text) * sizeOf(unit)) : text;
 }
 
-/** `604800000` as `7 days`. */
+/** `604800000` as `7 days`, for people. */
 export function inUnits(
   definition: Pick<TopicConfigDefinition, 'unit' | 'unlimited'> | undefined,
   value: string,
 ): string {
   if (!definition) return value;
+  if (definition.unit === 'milliseconds') {
+    return wordsOfMilliseconds(value) ?? value;
+  }
   const { amount, unit } = split(definition, value);
   return unit && WHOLE.test(value) ? `${amount} ${unit}` : value;
 }

@@ -24,7 +24,7 @@ const Refused = (props: { ask: Ask }) => {
       role="alert"
       status="danger"
       icon
-      title={t('ask.refused', { number: String(refused.length) })}
+      title={t('ask.refused')}
       description={
         <ul className={styles.problems}>
           {refused.map(({ code, path, message }) => (

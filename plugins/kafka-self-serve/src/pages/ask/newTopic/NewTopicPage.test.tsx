@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
   refusal,
@@ -74,7 +74,8 @@ describe('the form of a new topic', () => {
   it('is filled in and sent with the keyboard alone', async () => {
     const user = userEvent.setup();
     const { asked } = open();
-    (await nameField()).focus();
+    const field = await nameField();
+    act(() => field.focus());
     await user.keyboard('paid{Enter}');
     expect(
       await screen.findByText('Make the topic orders.paid'),
@@ -112,7 +113,7 @@ describe('the form of a new topic', () => {
     const field = await nameField();
     await user.click(button('Show the plan'));
     expect(await screen.findByRole('alert')).toHaveTextContent(
-      'things have to be corrected',
+      'This has to be corrected first',
     );
     expect(field).toHaveFocus();
     expect(asked.map(({ path }) => path)).not.toContain(

@@ -2,31 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  belowItem,
   type BundleItem,
   type BundlePayload,
-  checkBundle,
-  checkGrant,
-  checkSubject,
-  checkTopicCreate,
   type Compatibility,
   type GrantAccess,
   type GrantCreatePayload,
   instanceId,
   type InstanceView,
-  type KafkaEnvironmentView,
   type OwnedPattern,
-  type Problem,
   type SchemaFormat,
   type SubjectRegisterPayload,
   subjectName,
   type TopicCreatePayload,
-  type TopicPolicy,
   type TopicSizeName,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { JsonObject } from '@backstage/types';
-import { numberOf } from '../form';
-import type { Asking } from '../form';
+import { type Asking, numberOf } from '../form';
+import { checkDraft, type TopicPlace } from './checkDraft';
 
 /** Somebody who reads or writes the topic from its first day. */
 export interface AccessDraft {
@@ -164,19 +156,6 @@ function subjectPayload(
   };
 }
 
-/** What the rules need to know about the place. */
-export interface TopicPlace {
-  instance?: InstanceView;
-  environment?: KafkaEnvironmentView;
-  policies: readonly TopicPolicy[];
-  /** Names on the broker and of requests that are like the one that is asked for. */
-  existing: readonly string[];
-  /** The instances of the person in this environment. */
-  instances: readonly InstanceView[];
-  /** ISO 8601. */
-  today: string;
-}
-
 /** What the form asks for, and what the rules say of it; the same functions as on the server. */
 export function askingOf(
   draft: TopicDraft,
@@ -199,7 +178,7 @@ export function askingOf(
   ];
   const bundle: BundlePayload = { environment: draft.environment, items };
   const problems = environment
-    ? problemsOf({ topic, grants, subject, bundle }, { ...place, environment })
+    ? checkDraft({ topic, grants, subject, bundle }, { ...place, environment })
     : [];
   const schemaIndex = subject ? items.length - 1 : undefined;
   return items.length === 1
@@ -217,51 +196,4 @@ export function askingOf(
         topic,
         schemaIndex,
       };
-}
-
-function problemsOf(
-  asked: {
-    topic: TopicCreatePayload;
-    grants: GrantCreatePayload[];
-    subject?: SubjectRegisterPayload;
-    bundle: BundlePayload;
-  },
-  place: TopicPlace & { environment: KafkaEnvironmentView },
-): Problem[] {
-  const { topic, grants, subject, bundle } = asked;
-  const { environment, instance, policies, existing, today } = place;
-  const context = {
-    environment,
-    brokers: environment.status?.brokers,
-    policies: policies.filter(({ name }) =>
-      environment.policyRefs.includes(name),
-    ),
-    instance,
-    usage: instance?.usage,
-  };
-  const instances = instance
-    ? [instance, ...place.instances.filter(({ id }) => id !== instance.id)]
-    : place.instances;
-  return [
-    ...belowItem(0, checkTopicCreate({ ...context, payload: topic, existing })),
-    ...grants.flatMap((payload, index) =>
-      belowItem(
-        index + 1,
-        checkGrant({ payload, instances, grants: [], now: today }).filter(
-          // That the topic has no name is said at its name.
-          ({ path }) => topic.name !== '' || path[0] !== 'topic',
-        ),
-      ),
-    ),
-    ...(subject
-      ? belowItem(
-          bundle.items.length - 1,
-          checkSubject({ payload: subject, environment, instance }).filter(
-            ({ code }) =>
-              topic.name !== '' || code !== 'subject-outside-ownership',
-          ),
-        )
-      : []),
-    ...(bundle.items.length > 1 ? checkBundle({ payload: bundle }) : []),
-  ];
 }

@@ -14,6 +14,22 @@ import styles from '../topics.module.css';
 
 const BYTES = { unit: 'bytes' } as const;
 
+const FACTS = {
+  environment: 'topics.columns.environment',
+  owner: 'topics.columns.owner',
+  application: 'topics.columns.application',
+  partitions: 'topics.columns.partitions',
+  replicas: 'topics.columns.replicas',
+  retention: 'topics.columns.retention',
+  cleanup: 'topics.one.cleanup',
+  bytes: 'topics.columns.bytes',
+  protection: 'topics.one.protection',
+  underReplicated: 'topics.one.underReplicated',
+  offlineCount: 'topics.one.offlineCount',
+  labels: 'topics.columns.labels',
+  deleteAfter: 'topics.one.deleteAfter',
+} as const;
+
 const Fact = (props: { label: string; children: ReactNode }) => (
   <div>
     <dt>{props.label}</dt>
@@ -82,19 +98,3 @@ export const Overview = (props: { topic: TopicDetail }) => {
     </Section>
   );
 };
-
-const FACTS = {
-  environment: 'topics.columns.environment',
-  owner: 'topics.columns.owner',
-  application: 'topics.columns.application',
-  partitions: 'topics.columns.partitions',
-  replicas: 'topics.columns.replicas',
-  retention: 'topics.columns.retention',
-  cleanup: 'topics.one.cleanup',
-  bytes: 'topics.columns.bytes',
-  protection: 'topics.one.protection',
-  underReplicated: 'topics.one.underReplicated',
-  offlineCount: 'topics.one.offlineCount',
-  labels: 'topics.columns.labels',
-  deleteAfter: 'topics.one.deleteAfter',
-} as const;
