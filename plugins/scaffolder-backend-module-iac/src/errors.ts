@@ -88,6 +88,11 @@ export const IAC_ACTION_ERRORS = {
     message:
       'There is no unit in the folder "{path}". Correct the path; a unit is a folder with a terragrunt.hcl.',
   },
+  'unit-in-file': {
+    type: InputError,
+    message:
+      'What is at "{path}" is {what}, in the file "{file}", and no folder of its own. Change or remove it there with iac:hcl:edit, at [{at}].',
+  },
   'unit-version-unknown': {
     type: ConflictError,
     message:

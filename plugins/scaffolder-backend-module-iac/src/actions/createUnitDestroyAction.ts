@@ -4,6 +4,7 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { actionError } from '../errors';
 import type { SelfService } from '../SelfService';
+import { noUnit } from '../units/noUnit';
 import { beginChange } from '../workspace/begin';
 import { removeFile } from '../workspace/files';
 import { examples } from './createUnitDestroyAction.examples';
@@ -74,7 +75,10 @@ export function createUnitDestroyAction(options: { selfService: SelfService }) {
       });
       const removed = Array.from(answer.files, file => file.path);
       if (!removed.includes(`${path}/terragrunt.hcl`)) {
-        throw actionError('unit-missing', { path });
+        throw await noUnit({
+          ...{ selfService, action: ID, ctx },
+          ...{ repoUrl: input.repoUrl, path, files: answer.files },
+        });
       }
       const found = await selfService.call(
         ID,

@@ -5,6 +5,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import type { SelfService } from '../SelfService';
 import { moduleReader } from '../units/moduleReader';
+import { noUnit } from '../units/noUnit';
 import {
   mergedParameters,
   readProvenance,
@@ -13,7 +14,6 @@ import {
 import { type UnitUpgrade, upgradeUnit } from '../units/upgradeUnit';
 import { beginChange } from '../workspace/begin';
 import { readText, writeText } from '../workspace/files';
-import { actionError } from '../errors';
 import { examples } from './createUnitUpgradeAction.examples';
 import { repoUrl, request } from './inputs';
 import { previewChange } from './previewChange';
@@ -97,7 +97,10 @@ export function createUnitUpgradeAction(options: { selfService: SelfService }) {
         const path = `${folder}/terragrunt.hcl`;
         const content = await readText(workspacePath, path);
         if (content === undefined) {
-          throw actionError('unit-missing', { path: folder });
+          throw await noUnit({
+            ...{ selfService, action: ID, ctx },
+            ...{ repoUrl: input.repoUrl, path: folder, files: answer.files },
+          });
         }
         const upgraded = await upgradeUnit({
           folder,

@@ -18,8 +18,12 @@ export async function readText(
   workspacePath: string,
   path: string,
 ): Promise<string | undefined> {
-  const file = await plainFile(workspacePath, path);
-  if (!file.exists) return undefined;
+  const file = await plainFile(workspacePath, path).catch(error => {
+    // Below a file there is none.
+    if (isError(error) && error.code === 'ENOTDIR') return undefined;
+    throw error;
+  });
+  if (!file?.exists) return undefined;
   const bytes = await readFile(file.name);
   if (!isUtf8(bytes)) throw actionError('workspace-not-text', { path });
   return bytes.toString('utf8');

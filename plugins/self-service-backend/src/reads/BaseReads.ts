@@ -25,7 +25,7 @@ import { askPermissions } from '../gate/askPermissions';
 import { BaseFiles } from '../gate/BaseFiles';
 import { accountOf } from '../gate/baseFacts';
 import { decideTargets } from '../gate/decideTargets';
-import { isStack, readStack } from '../gate/deriveStack';
+import { isStack, readStack, STACK_FILE } from '../gate/deriveStack';
 import { servicesOfCalls } from '../gate/deriveTerraform';
 import { protectingGlob } from '../gate/fileRules';
 import type { DerivedTarget } from '../gate/types';
@@ -208,10 +208,7 @@ export class BaseReads {
     const { modules } = this.#options;
     const { repo } = base.repository;
     if (isStack({ path }) && (await texts.read(path)) !== undefined) {
-      const units = await readStack(
-        { path, delete: true },
-        { ...this.#options, ...base, base: texts },
-      );
+      const units = await this.#unitsOfStack(path, { base, texts });
       const targets = await Promise.all(
         units.map(({ folder, was }) =>
           this.#plan(`${folder}/${UNIT_FILE}`, {
@@ -234,9 +231,25 @@ export class BaseReads {
         if (calls.length > 0 && !files.includes(`${folder}/${UNIT_FILE}`)) {
           return this.#servicesOfTerraform(calls, texts);
         }
+        const stack = `${folder}/${STACK_FILE}`;
+        if (
+          files.includes(stack) &&
+          !files.includes(`${folder}/${UNIT_FILE}`)
+        ) {
+          const units = await this.#unitsOfStack(stack, { base, texts });
+          return [...new Set(units.map(({ was }) => was!))];
+        }
         return [await this.#serviceOfUnit(folder, { texts, shared, modules })];
       },
     });
+  }
+
+  #unitsOfStack(path: string, options: { base: Base; texts: BaseFiles }) {
+    const { base, texts } = options;
+    return readStack(
+      { path, delete: true },
+      { ...this.#options, ...base, base: texts },
+    );
   }
 
   async #plan(
