@@ -68,7 +68,7 @@ describe('the list of applications', () => {
     );
     open(backend);
     expect(
-      await screen.findByText('The applications could not be loaded'),
+      await screen.findByText(/The applications could not be loaded/),
     ).toBeInTheDocument();
     backend.on('GET /applications', () => pageOf(applicationOf()));
     await userEvent.click(screen.getByRole('button', { name: /try again/i }));
@@ -115,6 +115,8 @@ describe('the form that asks for an application', () => {
       screen.getByRole('combobox', { name: /Owner/ }),
       'group:default/orders',
     );
+    // Its list covers the rest.
+    await userEvent.keyboard('{Escape}');
     await userEvent.type(
       screen.getByRole('combobox', { name: /Component or system/ }),
       'component:default/orders-api',
