@@ -83,7 +83,7 @@ export const PlanPanel = (props: { ask: Ask; yaml?: string }) => {
               <PlanEffects effects={preview.view.effects} />
             )}
             <PlanView view={preview.view} />
-            <RiskList risks={preview.risks} />
+            {preview.risks.length > 0 && <RiskList risks={preview.risks} />}
             {preview.checks.length > 0 && (
               <ChecksList checks={preview.checks} />
             )}

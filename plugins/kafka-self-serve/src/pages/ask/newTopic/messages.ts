@@ -30,7 +30,7 @@ export const newTopicMessages = {
   descriptionText: 'What its records are, for whoever finds it.',
   size: 'Size',
   sizeLabel: 'Size',
-  sizeOf: '{{size}}: {{partitions}} partitions, kept {{retention}}',
+  sizeOf: '{{size}}: partitions {{partitions}}, kept {{retention}}',
   custom: 'Custom',
   partitions: 'Partitions',
   partitionsLimit: 'At most {{number}} in this environment.',
