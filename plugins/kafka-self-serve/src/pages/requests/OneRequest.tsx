@@ -13,6 +13,7 @@ import { useMemo, useState } from 'react';
 import { requestRouteRef } from '../../routes';
 import { useOwnSource } from '../../source';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { withGet } from './withGet';
 
 /** One request, from draft to done. */
 export const OneRequest = (props: { id: string }) => {
@@ -28,11 +29,7 @@ export const OneRequest = (props: { id: string }) => {
       setRequest(answer);
       return answer;
     };
-    return {
-      ...own,
-      title: own.title,
-      api: Object.assign(Object.create(own.api), { get }),
-    };
+    return { ...own, title: own.title, api: withGet(own.api, get) };
   }, [own]);
   const label = request
     ? t('requests.name', {
