@@ -12,10 +12,13 @@ describe('the page of a request', () => {
     const draft = requestOf({ decision: 'draft' });
     const { actions } = draft;
     draft.actions = { ...actions, submit: { allowed: true } };
-    const submitted = requestOf({ decision: 'pending' });
+    let current = draft;
     const backend = new FakeKafka()
-      .on('GET /requests/request-1', () => draft)
-      .on('POST /requests/request-1/submit', () => submitted);
+      .on('GET /requests/request-1', () => current)
+      .on('POST /requests/request-1/submit', () => {
+        current = requestOf({ decision: 'pending' });
+        return current;
+      });
     renderKafka({ path: '/kafka/requests/request-1', backend });
     await userEvent.click(
       await screen.findByRole('button', { name: 'Submit' }),
