@@ -5,7 +5,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
@@ -21,6 +24,7 @@ import { AuthorizedEnvironments } from './environments/AuthorizedEnvironments';
 import { DefaultEnvironments } from './environments/DefaultEnvironments';
 import { provingSync } from './environments/provingSync';
 import { seedEnvironments } from './environments/seedEnvironments';
+import { registerKafkaActions } from './mcp/registerKafkaActions';
 import {
   auditedPasswords,
   AuthorizedReading,
@@ -43,11 +47,13 @@ export const kafkaSelfServePlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -74,6 +80,7 @@ export const kafkaSelfServePlugin = createBackendPlugin({
         });
         await seedEnvironments({ settings, stores, logger: deps.logger });
         registerPermissions({ ...deps, stores });
+        registerKafkaActions(deps);
 
         const sync = provingSync({
           ...deps,
