@@ -234,6 +234,16 @@ const OPEN = [
     order: topic('prod', 'payments.refunded', { size: 'S' }),
     submit: 'review',
   },
+  {
+    by: 'otto',
+    why: 'A stream of carts, for the recommendations.',
+    order: topic('prod', 'orders.carts', { size: 'L' }),
+    then: {
+      by: 'otto',
+      verdict: 'cancel',
+      comment: 'The recommendations read the orders now; no carts needed.',
+    },
+  },
 ];
 
 /** Makes what is not there yet, and fills the clusters, which are empty at each start. Answers how many requests there are. */
@@ -285,7 +295,9 @@ async function makeRequests(call) {
   };
   const decide = async ({ id }, { by, verdict, comment }) => {
     const { planDigest } = await call(by, `/requests/${id}`);
-    await call(by, `/requests/${id}/${verdict}`, { planDigest, comment });
+    // Whoever takes a request back decides about no plan.
+    const about = verdict === 'cancel' ? {} : { planDigest };
+    await call(by, `/requests/${id}/${verdict}`, { ...about, comment });
   };
   for (const [index, wanted] of DONE.entries()) {
     const request = await make(wanted, `done-${index + 1}`);
