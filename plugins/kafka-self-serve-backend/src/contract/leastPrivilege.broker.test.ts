@@ -158,9 +158,6 @@ describeWithBrokers('access that comes of what people want', () => {
     return found;
   }
 
-  const actUntil = (expected: readonly string[]) =>
-    eventually(async () => expect(await refused()).toEqual(expected));
-
   beforeAll(async () => {
     for (const user of USERS) {
       await admin.upsertScramUser({
@@ -214,7 +211,7 @@ describeWithBrokers('access that comes of what people want', () => {
 
   it('suffices, all together', async () => {
     allOf(await admin.createAcls(ACLS));
-    await actUntil([]);
+    await eventually(async () => expect(await refused()).toEqual([]));
   });
 
   it.each(ACLS.map(acl => [aclKey(acl).replaceAll(OWN, 'x'), acl] as const))(
@@ -226,7 +223,7 @@ describeWithBrokers('access that comes of what people want', () => {
       } finally {
         allOf(await admin.createAcls([acl]));
       }
-      await actUntil([]);
+      await eventually(async () => expect(await refused()).toEqual([]));
     },
   );
 
