@@ -7,6 +7,7 @@ import { resolve } from 'node:path';
 import type {
   ImportAnswer,
   KafkaPage,
+  TopicSpec,
   TopicSummary,
 } from '../plugins/kafka-self-serve-common/src';
 import type { RequestDetail } from '../packages/requests-common/src';
@@ -138,12 +139,15 @@ async function createTopics(
   try {
     for (let from = 0; from < count; from += CREATED_AT_ONCE) {
       await admin.createTopics(
-        Array.from({ length: CREATED_AT_ONCE }, (_, index) => ({
-          name: nameOf(from + index),
-          partitions: 1,
-          replicationFactor: 1,
-          configs: index % 4 === 0 ? { 'retention.ms': '3600000' } : {},
-        })),
+        Array.from(
+          { length: CREATED_AT_ONCE },
+          (_, index): TopicSpec => ({
+            name: nameOf(from + index),
+            partitions: 1,
+            replicationFactor: 1,
+            configs: index % 4 === 0 ? { 'retention.ms': '3600000' } : {},
+          }),
+        ),
       );
     }
     // What was created shows late.
