@@ -88,12 +88,25 @@ export async function findJava({ root, least }) {
   return fetchJava({ root, least });
 }
 
+/** Fetches that are under way in this process: brokers that start side by side want the same one. */
+const fetching = new Map();
+
 /**
  * What Maven fetches, in a folder of `.tools`: `goals` gets the folder to write to and answers Maven's arguments.
  * An interrupted fetch leaves nothing that a later one would take for whole.
  */
-export async function fetchWithMaven({ root, name, goals }) {
+export function fetchWithMaven({ root, name, goals }) {
   const home = path.join(root, '.tools', name);
+  const underWay = fetching.get(home);
+  if (underWay) return underWay;
+  const started = fetchInto({ home, name, goals }).finally(() =>
+    fetching.delete(home),
+  );
+  fetching.set(home, started);
+  return started;
+}
+
+async function fetchInto({ home, name, goals }) {
   if (fs.existsSync(home)) return home;
   const partial = `${home}.partial-${process.pid}`;
   fs.mkdirSync(partial, { recursive: true });
