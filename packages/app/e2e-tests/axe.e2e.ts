@@ -64,7 +64,11 @@ async function requests(pia: Api) {
   });
   const failed = await request(pia, named('axe-failed', 'dev'), {
     submit: 'now',
-    storageGb: 1,
+    // Each is one that the module takes, and together it refuses them: the plan fails.
+    inputs: {
+      classification: 'confidential',
+      more: '\n  backup_retention_days = 3\n',
+    },
   });
   await becomes(pia, pending.id, { statusLabel: 'pull request open' });
   await becomes(pia, failed.id, {

@@ -46,7 +46,7 @@ export async function fillDatabaseForm(page: Page, order: DatabaseOrder) {
 /** The file that the order has to become, to the byte. */
 export const expectedUnit = (
   { name }: Pick<DatabaseOrder, 'name'>,
-  storageGb = 20,
+  inputs: { classification?: string; more?: string } = {},
 ) => `include "root" {
   path = find_in_parent_folders("root.hcl")
 }
@@ -57,10 +57,10 @@ terraform {
 
 inputs = {
   name                = "${name}"
-  data_classification = "internal"
+  data_classification = "${inputs.classification ?? 'internal'}"
   instance_size       = "small"
-  storage_gb          = ${storageGb}
-}
+  storage_gb          = 20
+${inputs.more ?? ''}}
 `;
 
 /** Where it has to lie. */

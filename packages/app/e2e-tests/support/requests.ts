@@ -77,11 +77,12 @@ export async function createDraft(page: Page, order: DatabaseOrder) {
   ).toBeVisible();
 }
 
-export const payloadOf = (order: DatabaseOrder, storageGb?: number) => ({
+export const payloadOf = (
+  order: DatabaseOrder,
+  inputs?: Parameters<typeof expectedUnit>[1],
+) => ({
   repoUrl: 'local?owner=acme&repo=infrastructure-live',
-  files: [
-    { path: expectedPath(order), content: expectedUnit(order, storageGb) },
-  ],
+  files: [{ path: expectedPath(order), content: expectedUnit(order, inputs) }],
   description: order.justification,
   ...(order.changeTicket && { request: { changeTicket: order.changeTicket } }),
 });
@@ -90,13 +91,16 @@ export const payloadOf = (order: DatabaseOrder, storageGb?: number) => ({
 export async function request(
   person: Api,
   order: DatabaseOrder,
-  options: { submit?: 'now'; storageGb?: number } = {},
+  options: {
+    submit?: 'now';
+    inputs?: Parameters<typeof expectedUnit>[1];
+  } = {},
 ) {
   const made = await person.call('/self-service/requests', {
     kind: 'change',
     title: titleOf(order),
     idempotencyKey: `e2e ${order.name}`,
-    payload: payloadOf(order, options.storageGb),
+    payload: payloadOf(order, options.inputs),
     ...(options.submit && { submit: options.submit }),
   });
   expect(made.status, JSON.stringify(made.body)).toBe(201);

@@ -71,7 +71,10 @@ export function pathsOf(routes: Route[], requestIds: string[]): string[] {
     if (path.includes('/requests/:id')) {
       return requestIds.map(id => path.replace(':id', id));
     }
-    const filled = path.replace(/:(name|moduleName)\b/, 'postgres-database');
+    // Of Kafka nothing is there but the environments: the pages say so.
+    const filled = path
+      .replace(':environment', 'dev')
+      .replace(/:(name|moduleName)\b/, 'postgres-database');
     if (filled.includes(':')) {
       throw new Error(`Say in support/routes.ts what fills ${path}`);
     }
