@@ -122,7 +122,17 @@ test('what the page of an entity has of ours is without serious findings of axe'
   api,
 }) => {
   const pia = await api('pia');
-  await request(pia, databaseOrder('axe-entity'), { submit: 'now' });
+  const { id } = await request(pia, databaseOrder('axe-entity'), {
+    submit: 'now',
+  });
+  // A list that is brought up to date is dimmed for that moment.
+  await becomes(
+    pia,
+    id,
+    terraform
+      ? { execution: 'succeeded' }
+      : { statusLabel: 'not applied: no terraform or tofu' },
+  );
   const entity = 'resource/default/dev-axe-entity';
   await expect
     .poll(

@@ -82,6 +82,7 @@ export const fairwayRequestsTranslationRef = createTranslationRef({
       by: 'by',
     },
     page: {
+      heading: 'Request',
       error: 'The request could not be loaded',
       notAllowed: 'you may not see this request',
       loading: 'The request is loading',

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import { LoadError } from '../../components';
 import type { RequestSource } from '../sources';
 import { fairwayRequestsTranslationRef } from '../translation';
@@ -25,6 +25,11 @@ export const RequestPage = (props: {
   const { request, error, isLoading, version, reload, replace } = live;
   return (
     <Flex direction="column" gap="4">
+      {error && !request && (
+        <Text as="h2" variant="title-small">
+          {t('page.heading')}
+        </Text>
+      )}
       {error && (
         <LoadError
           error={error}
