@@ -475,6 +475,9 @@ describe('RequestPage', () => {
       await screen.findByText(/you may not see this request/),
     ).toBeInTheDocument();
     expect(screen.getByText('own-team')).toBeInTheDocument();
+    expect(
+      screen.getByRole('heading', { level: 2, name: 'Request' }),
+    ).toBeInTheDocument();
   });
 
   it('keeps what it shows when it cannot be brought up to date', async () => {
