@@ -24,6 +24,8 @@ export default defineConfig({
   retries: 1,
   reporter: [['list'], ...(report ? [['json', { outputFile: report }]] : [])],
   use: {
+    // What cannot be clicked is said at once, and not when the whole test is out of time.
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'on-first-retry',
     launchOptions: {

@@ -25,7 +25,10 @@ async function choose(page: Page, label: RegExp, option: string | RegExp) {
 
 /** Types into a field that suggests, and takes the suggestion: its list covers the rest of the page. */
 async function pick(page: Page, label: RegExp, ref: string) {
-  await page.getByRole('combobox', { name: label }).fill(ref);
+  const field = page.getByRole('combobox', { name: label });
+  // The last letter is typed: that opens the list also where the one before is just closing.
+  await field.fill(ref.slice(0, -1));
+  await field.press(ref.slice(-1));
   await page.getByRole('option', { name: ref, exact: true }).click();
 }
 
