@@ -46,8 +46,8 @@ export async function prepareNode({
     'kafka.tools.StorageTool',
     'format',
     '--ignore-formatted',
-    '-t',
-    clusterId,
+    // In one word: an id may begin with a dash.
+    `--cluster-id=${clusterId}`,
     '-c',
     file,
     ...(scram

@@ -5,9 +5,13 @@ const POLL_MS = 250;
 
 /**
  * Asks `probe` until it answers something other than undefined or false. A probe that throws is asked again;
- * its last words are in the error when the time is over.
+ * its last words are in the error when the time is over. `everyMs`: how often, where what is waited for is measured.
  */
-export async function waitFor(what, probe, { withinMs, giveUp }) {
+export async function waitFor(
+  what,
+  probe,
+  { withinMs, giveUp, everyMs = POLL_MS },
+) {
   const end = Date.now() + withinMs;
   let last = '';
   for (;;) {
@@ -26,6 +30,6 @@ export async function waitFor(what, probe, { withinMs, giveUp }) {
         }`,
       );
     }
-    await new Promise(resolve => setTimeout(resolve, POLL_MS));
+    await new Promise(resolve => setTimeout(resolve, everyMs));
   }
 }

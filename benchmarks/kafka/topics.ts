@@ -1,0 +1,48 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import type { TopicSpec } from '../../plugins/kafka-self-serve-common/src';
+import { PlatformaticKafkaAdmin } from '../../plugins/kafka-self-serve-backend/src/kafka/PlatformaticKafkaAdmin';
+import { waitFor } from './tools';
+
+const CREATED_AT_ONCE = 500;
+
+export const nameOf = (index: number) =>
+  `orders.t${String(index).padStart(5, '0')}`;
+
+/** Makes them, and waits until the brokers show them: what was created shows late. */
+export async function createTopics(
+  bootstrapServers: string[],
+  count: number,
+): Promise<void> {
+  const admin = PlatformaticKafkaAdmin.create({
+    connection: {
+      name: 'bench',
+      bootstrapServers,
+      connectTimeout: 5_000,
+      requestTimeout: 60_000,
+    },
+  });
+  try {
+    for (let from = 0; from < count; from += CREATED_AT_ONCE) {
+      await admin.createTopics(
+        Array.from(
+          { length: CREATED_AT_ONCE },
+          (_, index): TopicSpec => ({
+            name: nameOf(from + index),
+            partitions: 1,
+            replicationFactor: 1,
+            configs: index % 4 === 0 ? { 'retention.ms': '3600000' } : {},
+          }),
+        ),
+      );
+    }
+    await waitFor(
+      `${count} topics`,
+      async () => (await admin.listTopics()).length >= count,
+      { withinMs: 120_000 },
+    );
+  } finally {
+    await admin.close();
+  }
+}
