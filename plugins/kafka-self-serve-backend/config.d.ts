@@ -93,6 +93,8 @@ export interface Config {
       lease?: string | object;
       /** How often it looks for work. */
       poll?: string | object;
+      /** How long one attempt of a step may take before it has failed and is tried again; 10 minutes when left out. */
+      stepLimit?: string | object;
       /** The first pause before a failed step is tried again; each further one is longer. */
       retryPause?: string | object;
     };

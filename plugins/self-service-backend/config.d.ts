@@ -94,6 +94,8 @@ export interface Config {
       lease?: string | { [unit: string]: number };
       /** Time between two looks for work of other processes; 2 seconds when left out. */
       poll?: string | { [unit: string]: number };
+      /** How long one attempt of a step may take before it has failed and is tried again; 10 minutes when left out. */
+      stepLimit?: string | { [unit: string]: number };
       /** Pause before a failed step is tried again, twice as long each time; 5 seconds when left out. */
       retryPause?: string | { [unit: string]: number };
     };

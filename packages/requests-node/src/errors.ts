@@ -128,6 +128,15 @@ export const REQUEST_ERRORS = {
     message:
       'Requests are made and decided by people. Sign in, or send the token of a person.',
   },
+  'step-timed-out': {
+    type: ServiceUnavailableError,
+    message:
+      'The step "{step}" of request #{number} was given up after {seconds} seconds. See whether what it waits for answers.',
+    cause:
+      'One attempt of a step took longer than the worker lets it; it is tried again as after any other failure.',
+    remedy:
+      'Where the step needs longer, raise the limit of the worker (`selfService.worker.stepLimit`, `kafkaSelfServe.worker.stepLimit`).',
+  },
   'webhook-refused': {
     type: ServiceUnavailableError,
     message:

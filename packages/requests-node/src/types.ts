@@ -102,7 +102,7 @@ export interface StepContext<TPayload, TPlan> {
   earlier: JsonObject;
   /** Messages to this request that came in since it was submitted, oldest first; the same one may be there twice. */
   inbox: InboxMessage[];
-  /** Aborts when the lease is lost or the process stops: stop writing. */
+  /** Aborts when the lease is lost, the process stops or the attempt has taken too long: stop writing. */
   signal: AbortSignal;
   now: Date;
   logger: LoggerService;

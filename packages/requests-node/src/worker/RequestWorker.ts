@@ -30,6 +30,8 @@ export interface RequestWorkerOptions {
   leaseMilliseconds?: number;
   /** How often it looks for work that nobody nudged it for; 2 seconds if left out. */
   pollMilliseconds?: number;
+  /** Time limit of one attempt of a step, which then has failed and is tried again; 10 minutes if left out. */
+  stepLimitMilliseconds?: number;
   /** Requests at a time; 4 if left out. */
   concurrency?: number;
   retries?: Partial<RetryOptions>;
@@ -57,6 +59,7 @@ export class RequestWorker {
       owner = `${hostname()}-${process.pid}-${randomUUID()}`,
       leaseMilliseconds = 30_000,
       pollMilliseconds = 2_000,
+      stepLimitMilliseconds: limitMilliseconds = 10 * 60_000,
       concurrency = 4,
     } = options;
     this.#service = service;
@@ -67,7 +70,7 @@ export class RequestWorker {
       ...options.retries,
     });
     const recorder = new Recorder(service, retries);
-    const steps = new StepRunner(service, recorder);
+    const steps = new StepRunner({ service, recorder, limitMilliseconds });
     this.#jobs = new JobRunner({ service, steps, recorder });
     this.#timers = new Timers(service);
     this.#outbox = new Outbox({ service, owner, deliver });

@@ -3,6 +3,7 @@
 
 // One step: its beginning is recorded, it runs, its result is recorded, each in a transition that the lease fences.
 import type { JsonObject } from '@backstage/types';
+import { requestError } from '../errors';
 import type { ServiceParts } from '../service/DefaultRequestService';
 import { kindRequestOf } from '../service/Planner';
 import { changed } from '../service/revision';
@@ -11,14 +12,22 @@ import type { StepContext } from '../types';
 import { executionAfter, stepEvent } from './outcome';
 import type { Recorder } from './Recorder';
 import { failpointOf, kept, type Outcome, rowOf, type Turn } from './turn';
+import { withLimit } from './withLimit';
 
 export class StepRunner {
   readonly #service: ServiceParts;
   readonly #recorder: Recorder;
+  readonly #limitMilliseconds: number;
 
-  constructor(service: ServiceParts, recorder: Recorder) {
+  constructor(options: {
+    service: ServiceParts;
+    recorder: Recorder;
+    limitMilliseconds: number;
+  }) {
+    const { service, recorder, limitMilliseconds } = options;
     this.#service = service;
     this.#recorder = recorder;
+    this.#limitMilliseconds = limitMilliseconds;
   }
 
   /** Whether the lease is still held afterwards, and there may be more to do. */
@@ -83,13 +92,29 @@ export class StepRunner {
 
   async #ran(turn: Turn, loaded: Loaded): Promise<Outcome> {
     try {
-      const context = await this.#context(turn, loaded);
-      return { result: await turn.step.run(context) };
+      const result = await withLimit(
+        async signal =>
+          turn.step.run(await this.#context({ ...turn, signal }, loaded)),
+        {
+          milliseconds: this.#limitMilliseconds,
+          signal: turn.signal,
+          tooLate: () => this.#tooLate(turn, loaded),
+        },
+      );
+      return { result };
     } catch (error) {
       return {
         thrown: error instanceof Error ? error : new Error(String(error)),
       };
     }
+  }
+
+  #tooLate(turn: Turn, { request }: Loaded): Error {
+    return requestError('step-timed-out', {
+      step: turn.step.id,
+      number: request.number,
+      seconds: this.#limitMilliseconds / 1000,
+    });
   }
 
   async #context(

@@ -48,7 +48,8 @@ export async function createRequestEngine(
 ): Promise<RequestEngine> {
   const { database, clock = () => new Date() } = options;
   const { deliver, owner, leaseMilliseconds, pollMilliseconds } = options;
-  const { concurrency, retries, ...serviceOptions } = options;
+  const { stepLimitMilliseconds, concurrency, retries, ...serviceOptions } =
+    options;
   const store = await KnexRequestStore.create({ database, clock });
   const workers: RequestWorker[] = [];
   const service = DefaultRequestService.create({
@@ -63,6 +64,7 @@ export async function createRequestEngine(
     owner,
     leaseMilliseconds,
     pollMilliseconds,
+    stepLimitMilliseconds,
     concurrency,
     retries,
   });

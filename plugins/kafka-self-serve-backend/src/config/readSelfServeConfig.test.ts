@@ -36,7 +36,7 @@ describe('readSelfServeConfig', () => {
   it('reads environments with their defaults, and how the worker works', () => {
     const settings = read({
       environments: [ENVIRONMENT],
-      worker: { poll: '2s', retryPause: { seconds: 5 } },
+      worker: { poll: '2s', stepLimit: '1m', retryPause: { seconds: 5 } },
       webhooks: [{ url: 'https://chat.example.com/x', events: ['failed'] }],
     });
     expect(settings.environments).toEqual([
@@ -52,6 +52,7 @@ describe('readSelfServeConfig', () => {
     ]);
     expect(settings.worker).toMatchObject({
       pollMilliseconds: 2000,
+      stepLimitMilliseconds: 60_000,
       retries: { firstPauseMilliseconds: 5000 },
     });
   });

@@ -22,7 +22,7 @@ const ROOT = 'kafkaSelfServe';
 /** How the steps of requests are worked off; the engine knows the defaults. */
 export type WorkerSettings = Pick<
   RequestEngineOptions,
-  'leaseMilliseconds' | 'pollMilliseconds' | 'retries'
+  'leaseMilliseconds' | 'pollMilliseconds' | 'stepLimitMilliseconds' | 'retries'
 >;
 
 export interface KafkaSelfServeSettings {
@@ -89,6 +89,7 @@ function readWorker(config: Config): WorkerSettings {
   return {
     leaseMilliseconds: read('lease'),
     pollMilliseconds: read('poll'),
+    stepLimitMilliseconds: read('stepLimit'),
     ...(firstPauseMilliseconds && { retries: { firstPauseMilliseconds } }),
   };
 }

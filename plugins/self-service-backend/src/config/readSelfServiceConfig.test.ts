@@ -180,10 +180,16 @@ describe('readSelfServiceConfig', () => {
 
   it('leaves the pace of the work to the engine unless it is said', () => {
     expect(read({}).worker).toEqual({});
-    const worker = { lease: '10s', poll: { seconds: 1 }, retryPause: '2s' };
+    const worker = {
+      lease: '10s',
+      poll: { seconds: 1 },
+      stepLimit: '1m',
+      retryPause: '2s',
+    };
     expect(read({ worker }).worker).toEqual({
       leaseMilliseconds: 10_000,
       pollMilliseconds: 1_000,
+      stepLimitMilliseconds: 60_000,
       retries: { firstPauseMilliseconds: 2_000 },
     });
   });

@@ -9,7 +9,7 @@ import { at, invalid } from './at';
 /** How the steps of requests are worked off; the engine knows the defaults. */
 export type WorkerSettings = Pick<
   RequestEngineOptions,
-  'leaseMilliseconds' | 'pollMilliseconds' | 'retries'
+  'leaseMilliseconds' | 'pollMilliseconds' | 'stepLimitMilliseconds' | 'retries'
 >;
 
 /** @throws InputError `config-invalid` with the name of the key */
@@ -27,6 +27,7 @@ export function readWorkerSettings(config: Config): WorkerSettings {
   return {
     leaseMilliseconds: read('lease'),
     pollMilliseconds: read('poll'),
+    stepLimitMilliseconds: read('stepLimit'),
     ...(firstPauseMilliseconds && { retries: { firstPauseMilliseconds } }),
   };
 }
