@@ -169,6 +169,8 @@ const TABLE: Record<
   },
   // For the catalog.
   'get /entities': { statuses: [401, 403, 403, 403, 403, 403, 200] },
+  // For the search.
+  'get /search/topics': { statuses: [401, 403, 403, 403, 403, 403, 200] },
 
   'post /requests/preview': {
     body: topicRequest,

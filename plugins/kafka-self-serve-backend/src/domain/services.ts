@@ -101,6 +101,10 @@ export interface KafkaReading {
   ): Promise<PromotionDiff>;
   planFile(input: FilesPlanInput, viewer: Viewer): Promise<FilesPlan>;
   exportFile(query: FilesExportQuery, viewer: Viewer): Promise<string>;
+  /** For the search: a page of all but those of private instances. */
+  searchTopics(
+    query: Pick<TopicsQuery, 'cursor' | 'limit'>,
+  ): Promise<KafkaPage<TopicSummary>>;
   /** For the catalog: everything. */
   entities(): Promise<KafkaEntitiesAnswer>;
 }

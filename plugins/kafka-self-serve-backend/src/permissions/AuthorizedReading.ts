@@ -16,7 +16,7 @@ import { assertAdministrator } from './assertAdministrator';
 
 /** What people read; each method is called with who calls. */
 export type CallerReading = {
-  [Name in Exclude<keyof KafkaReading, 'entities'>]: (
+  [Name in Exclude<keyof KafkaReading, 'entities' | 'searchTopics'>]: (
     ...parameters: [...FirstOf<KafkaReading[Name]>, KafkaCaller]
   ) => ReturnType<KafkaReading[Name]>;
 };

@@ -14,6 +14,7 @@ import { offsetPreview } from './offsetPreview';
 import { orphanPage } from './orphanPage';
 import { planFile } from './planFile';
 import { promotionDiff } from './promotion';
+import { searchViewer } from './searchViewer';
 import { subjectDetail, subjectVersion } from './subjectDetail';
 import { topicDetail } from './topicDetail';
 import { subjectSummary, topicSummary } from './topicSummary';
@@ -76,6 +77,14 @@ export function createReading(
     promotionDiff: (input, viewer) => promotionDiff(parts, input, viewer),
     planFile: (input, viewer) => planFile(parts, input, viewer),
     exportFile: (query, viewer) => exportFile(parts, query, viewer),
+    searchTopics: async query => {
+      const viewer = await searchViewer(stores);
+      return withSnapshots(
+        await stores.topics.page(query, viewer),
+        viewer.environments,
+        topicSummary,
+      );
+    },
     entities: () => entities(parts),
   };
 }

@@ -4,9 +4,11 @@
 import { createHash } from 'node:crypto';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { parse } from './parse';
+import { searchQuery } from './queries';
 import type { KafkaRouterOptions } from './types';
 
-/** `/entities`, for the catalog: other plugins only, since it shows everything to whoever reads it. */
+/** `/entities` for the catalog and `/search/topics` for the search: other plugins only, since they ask nobody's rights. */
 export function createEntitiesRouter(
   options: Pick<KafkaRouterOptions, 'entities' | 'httpAuth'>,
 ): Router {
@@ -24,6 +26,12 @@ export function createEntitiesRouter(
       return;
     }
     response.type('application/json').send(body);
+  });
+
+  router.get('/search/topics', async (request, response) => {
+    await httpAuth.credentials(request, { allow: ['service'] });
+    const query = parse(searchQuery, request.query);
+    response.json(await entities.searchTopics(query));
   });
 
   return router;

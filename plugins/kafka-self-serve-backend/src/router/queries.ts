@@ -47,6 +47,9 @@ export const topicsQuery: ZodType<TopicsQuery> = z.strictObject({
     .optional(),
 });
 
+export const searchQuery: ZodType<Pick<TopicsQuery, 'cursor' | 'limit'>> =
+  z.strictObject({ cursor: page.cursor, limit: page.limit });
+
 export const groupsQuery: ZodType<GroupsQuery> = z.strictObject({
   ...page,
   environment,

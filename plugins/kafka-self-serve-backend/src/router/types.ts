@@ -19,7 +19,7 @@ export interface KafkaRouterOptions extends RequestsRouterOptions {
   applications: ApplicationService;
   policies: Policies;
   reading: CallerReading;
-  entities: Pick<KafkaReading, 'entities'>;
+  entities: Pick<KafkaReading, 'entities' | 'searchTopics'>;
   passwords: ReturnType<typeof auditedPasswords>;
   httpAuth: HttpAuthService;
 }

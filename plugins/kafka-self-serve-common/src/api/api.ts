@@ -111,6 +111,11 @@ export interface KafkaSelfServeApi {
     query?: TopicsQuery,
     options?: Options,
   ): Promise<KafkaPage<TopicSummary>>;
+  /** For the search of the portal, with a service's token: all but those of private instances. */
+  searchTopics(
+    query?: Pick<TopicsQuery, 'cursor' | 'limit'>,
+    options?: Options,
+  ): Promise<KafkaPage<TopicSummary>>;
   topic(
     ref: { environment: string; name: string },
     options?: Options,

@@ -133,6 +133,13 @@ export class KafkaSelfServeClient implements KafkaSelfServeApi {
     return this.#json(`/topics${queryOf(query)}`, options);
   }
 
+  searchTopics(
+    query?: In<'searchTopics'>,
+    options?: KafkaCallOptions,
+  ): Of<'searchTopics'> {
+    return this.#json(`/search/topics${queryOf(query)}`, options);
+  }
+
   topic(
     { environment, name }: In<'topic'>,
     options?: KafkaCallOptions,
