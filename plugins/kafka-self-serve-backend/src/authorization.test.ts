@@ -167,6 +167,7 @@ const TABLE: Record<
     path: '/files/export?environment=prod',
     statuses: READ,
   },
+  'get /openapi.json': { statuses: READ },
   // For the catalog.
   'get /entities': { statuses: [401, 403, 403, 403, 403, 403, 200] },
   // For the search.

@@ -7,7 +7,7 @@ import type { ZodType } from 'zod';
 export interface ApiOperation {
   /** Unique in its document: `approveRequest`. */
   id: string;
-  method: 'get' | 'post' | 'patch';
+  method: 'get' | 'post' | 'put' | 'patch' | 'delete';
   /** OpenAPI's way: `/requests/{id}/approve`. */
   path: string;
   summary: string;

@@ -4,6 +4,7 @@
 import { createRequestsRouter } from '@fairway/requests-node';
 import express, { type Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { kafkaDocument } from '../schema/kafkaDocument';
 import { createApplicationsRouter } from './createApplicationsRouter';
 import { createDriftRouter } from './createDriftRouter';
 import { createEntitiesRouter } from './createEntitiesRouter';
@@ -27,5 +28,9 @@ export function createRouter(options: KafkaRouterOptions): Router {
   router.use(createPoliciesRouter(options));
   router.use(createDriftRouter(options));
   router.use(createEntitiesRouter(options));
+  router.get('/openapi.json', async (request, response) => {
+    await options.httpAuth.credentials(request, { allow: ['user'] });
+    response.json(kafkaDocument());
+  });
   return router;
 }

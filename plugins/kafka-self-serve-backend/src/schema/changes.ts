@@ -1,0 +1,138 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import {
+  environmentSchema,
+  offsetResetPayloadSchema,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { ApiOperation } from '@fairway/requests-node';
+import {
+  connectionTestBody,
+  driftChoiceBody,
+  environmentUpdateBody,
+  filesPlanBody,
+  importBody,
+  policyBody,
+  promotionDiffBody,
+} from '../router/bodies';
+import { ADMINISTRATORS, PEOPLE } from './who';
+
+/** What sends a body, or changes something besides requests. */
+export const CHANGES: readonly ApiOperation[] = [
+  {
+    id: 'createEnvironment',
+    method: 'post',
+    path: '/environments',
+    summary: 'Makes an environment of a cluster that no other one has',
+    who: ADMINISTRATORS,
+    answer: 'KafkaEnvironmentView',
+    status: 201,
+    body: environmentSchema,
+  },
+  {
+    id: 'testConnection',
+    method: 'post',
+    path: '/environments/test',
+    summary: 'Tries a connection, and keeps nothing',
+    who: ADMINISTRATORS,
+    answer: 'ConnectionTest',
+    body: connectionTestBody,
+  },
+  {
+    id: 'updateEnvironment',
+    method: 'put',
+    path: '/environments/{name}',
+    summary: 'Replaces an environment; its name and cluster stay',
+    who: ADMINISTRATORS,
+    answer: 'KafkaEnvironmentView',
+    body: environmentUpdateBody,
+  },
+  {
+    id: 'deleteEnvironment',
+    method: 'delete',
+    path: '/environments/{name}',
+    summary: 'Forgets an environment that holds nothing; the cluster stays',
+    who: ADMINISTRATORS,
+    answer: 'nothing',
+    status: 204,
+  },
+  {
+    id: 'syncEnvironment',
+    method: 'post',
+    path: '/environments/{name}/sync',
+    summary: 'Reads the cluster again',
+    who: 'people whom the permission policy lets',
+    answer: 'SnapshotInfo',
+  },
+  {
+    id: 'takePassword',
+    method: 'post',
+    path: '/passwords/{requestId}',
+    summary: 'The password of a credential, once',
+    who: 'its requester',
+    answer: 'CredentialPassword',
+  },
+  {
+    id: 'previewOffsets',
+    method: 'post',
+    path: '/offset-preview',
+    summary: 'Old and new offsets of each partition; changes nothing',
+    who: PEOPLE,
+    answer: 'OffsetPreviewAnswer',
+    body: offsetResetPayloadSchema,
+  },
+  {
+    id: 'putPolicy',
+    method: 'put',
+    path: '/policies/{name}',
+    summary: 'Makes a topic policy, or replaces it',
+    who: ADMINISTRATORS,
+    answer: 'TopicPolicyView',
+    body: policyBody,
+  },
+  {
+    id: 'deletePolicy',
+    method: 'delete',
+    path: '/policies/{name}',
+    summary: 'Deletes a topic policy that no environment names',
+    who: ADMINISTRATORS,
+    answer: 'nothing',
+    status: 204,
+  },
+  {
+    id: 'chooseDrift',
+    method: 'post',
+    path: '/drift/{id}',
+    summary: 'Adopts a difference, ignores it, or watches it again',
+    who: 'owners of what differs, and administrators',
+    answer: 'DriftEntry',
+    body: driftChoiceBody,
+  },
+  {
+    id: 'importTopics',
+    method: 'post',
+    path: '/import',
+    summary: 'Takes topics of a cluster over; writes nothing to it',
+    who: ADMINISTRATORS,
+    answer: 'ImportAnswer',
+    body: importBody,
+  },
+  {
+    id: 'diffPromotion',
+    method: 'post',
+    path: '/promotion-diff',
+    summary: 'What a promotion would change; changes nothing',
+    who: PEOPLE,
+    answer: 'PromotionDiff',
+    body: promotionDiffBody,
+  },
+  {
+    id: 'planFile',
+    method: 'post',
+    path: '/files/plan',
+    summary: 'What a file would change, and the request for it',
+    who: PEOPLE,
+    answer: 'FilesPlan',
+    body: filesPlanBody,
+  },
+];
