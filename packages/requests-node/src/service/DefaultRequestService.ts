@@ -6,7 +6,7 @@ import type { RequestDetail } from '@fairway/requests-common';
 import { Failpoints } from '../failpoints';
 import type { RequestMetrics } from '../metrics';
 import type { RequestStore, StoredRequest } from '../store/types';
-import type { Clock, PeopleDirectory, RequestKind } from '../types';
+import type { Actor, Clock, PeopleDirectory, RequestKind } from '../types';
 import { Acting } from './Acting';
 import { Approving } from './Approving';
 import { Drafting } from './Drafting';
@@ -188,6 +188,31 @@ export class DefaultRequestService
 
   withdraw: RequestOperations['withdraw'] = (id, options) =>
     withdraw(this.serviceParts, id, options);
+
+  openOnBehalf: RequestOperations['openOnBehalf'] = async (
+    input,
+    { requesterRef, actorRef },
+  ) => {
+    const { idempotencyKey } = input;
+    const known = await this.serviceParts.parts.store.getByIdempotencyKey({
+      requesterRef,
+      idempotencyKey,
+    });
+    const actor: Actor = { type: 'service', ref: actorRef };
+    const request =
+      known ??
+      (await this.#drafting.create(input, { actor, requesterRef })).request;
+    return request.decision === 'draft'
+      ? this.#submitting.submitOnBehalf(request.id, actorRef)
+      : request;
+  };
+
+  retryOnBehalf: RequestOperations['retryOnBehalf'] = async (
+    id,
+    { actorRef },
+  ) => {
+    await this.#retrying.retryOnBehalf(id, actorRef);
+  };
 
   get #submitting(): Submitting {
     return this.serviceParts.submitting;

@@ -11,6 +11,7 @@ import { v7 as uuid } from 'uuid';
 import { requestError } from '../errors';
 import { transitionFailpoint } from '../failpoints/failpointsOf';
 import type { StoredRequest } from '../store/types';
+import type { Actor } from '../types';
 import { clean } from './json';
 import type { Drawn, Planner } from './Planner';
 import type { RequestParts } from './parts';
@@ -71,15 +72,16 @@ export class Drafting {
   /** Keeps a draft; the same key of the same person gives the one that is there. */
   async create(
     input: CreateRequestInput,
-    { actor }: Caller,
+    options: { actor: Actor; requesterRef?: string },
   ): Promise<{ request: StoredRequest; created: boolean }> {
     const { store, people, clock, failpoints } = this.#parts;
     const { kind, title, justification, idempotencyKey } = input;
+    const { actor, requesterRef = actor.ref } = options;
     const payload = this.#planner.parse(kind, input.payload);
     const idempotencyDigest = digestOf(
       clean({ kind, payload, title, justification }),
     );
-    const key = { requesterRef: actor.ref, idempotencyKey };
+    const key = { requesterRef, idempotencyKey };
     const known = await store.getByIdempotencyKey(key);
     if (known) return { request: sameContent(known), created: false };
 
@@ -87,7 +89,7 @@ export class Drafting {
       kind,
       payload,
       purpose: 'draft',
-      requesterRef: actor.ref,
+      requesterRef,
       actor,
     });
     const now = clock();
@@ -99,8 +101,8 @@ export class Drafting {
         kind,
         title: title ?? drawn.planned.title,
         justification,
-        requesterRef: actor.ref,
-        authorRefs: [actor.ref],
+        requesterRef,
+        authorRefs: [requesterRef],
         decision: 'draft',
         execution: 'none',
         revision: 1,
@@ -108,7 +110,7 @@ export class Drafting {
         outputs: {},
         idempotencyKey,
         idempotencyDigest,
-        readerRefs: await people.teamsOf(actor.ref),
+        readerRefs: await people.teamsOf(requesterRef),
         deciderRefs: [],
         draftExpiresAt: new Date(
           now.getTime() + this.#parts.draftLifetimeMilliseconds,

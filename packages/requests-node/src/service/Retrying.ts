@@ -3,10 +3,11 @@
 
 import type { StoredRequest } from '../store/types';
 import type { Acting } from './Acting';
+import { noRetry } from './guards';
 import { moved, stateOf } from './life';
 import type { RequestParts } from './parts';
 import { changed } from './revision';
-import type { Transitions } from './Transitions';
+import type { Loaded, Transitions } from './Transitions';
 import type { Caller } from './types';
 
 /** The second try of what failed. */
@@ -27,9 +28,27 @@ export class Retrying {
 
   /** From the failed step on. What a failure had given free is taken again. */
   retry(id: string, caller: Caller): Promise<StoredRequest> {
+    return this.#retry(id, caller.actor.ref, async loaded => {
+      await this.#acting.doing('retry', loaded, caller);
+    });
+  }
+
+  /** @see RequestOperations */
+  retryOnBehalf(id: string, actorRef: string): Promise<StoredRequest> {
+    return this.#retry(id, actorRef, async loaded => {
+      const refusal = noRetry(loaded);
+      if (refusal) throw refusal;
+    });
+  }
+
+  #retry(
+    id: string,
+    actorRef: string,
+    check: (loaded: Loaded) => Promise<void>,
+  ): Promise<StoredRequest> {
     return this.#transitions.named('retry', id, {
       decide: async loaded => {
-        await this.#acting.doing('retry', loaded, caller);
+        await check(loaded);
         const { request, steps } = loaded;
         const failed = steps.find(
           ({ id: stepId, status }) =>
@@ -49,7 +68,7 @@ export class Retrying {
           events: [
             {
               type: 'retried',
-              actorRef: caller.actor.ref,
+              actorRef,
               data: { phase: failed.phase, step: failed.id },
             },
           ],

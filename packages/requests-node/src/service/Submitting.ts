@@ -43,10 +43,28 @@ export class Submitting {
 
   /** What the requester saw has to be what is there; a plan that moved is shown to them first. */
   submit(id: string, caller: Caller): Promise<StoredRequest> {
-    const { actor } = caller;
+    return this.#submit(id, caller.actor, async loaded => {
+      await this.#acting.doing('submit', loaded, caller);
+    });
+  }
+
+  /** @see RequestOperations.openOnBehalf */
+  submitOnBehalf(id: string, actorRef: string): Promise<StoredRequest> {
+    const actor: Actor = { type: 'service', ref: actorRef };
+    return this.#submit(id, actor, async loaded => {
+      const refusal = refusalOf(stateOf(loaded), { type: 'submit' });
+      if (refusal) throw refusal;
+    });
+  }
+
+  #submit(
+    id: string,
+    actor: Actor,
+    check: (loaded: Loaded) => Promise<void>,
+  ): Promise<StoredRequest> {
     return this.#transitions.named('submit', id, {
       decide: async loaded => {
-        await this.#acting.doing('submit', loaded, caller);
+        await check(loaded);
         const { request } = loaded;
         const drawn = await this.#planner.redraw(loaded, {
           purpose: 'submit',

@@ -168,7 +168,8 @@ function notOf(
   });
 }
 
-function noRetry({ request, steps }: Loaded): Error | undefined {
+/** Why no step of it can be tried again, whoever wants it. */
+export function noRetry({ request, steps }: Loaded): Error | undefined {
   const { failure, number } = request;
   if (!failure) {
     return requestError('retry-not-possible', {

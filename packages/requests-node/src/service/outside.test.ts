@@ -110,4 +110,53 @@ describe('what happens outside', () => {
     });
     expect(await office.types(request.id)).toContain('authors-added');
   });
+
+  describe('in the name of somebody who is not there', () => {
+    const input = { kind: 'note', payload: NOTE, idempotencyKey: 'end-1' };
+    const options = {
+      requesterRef: 'user:default/ada',
+      actorRef: 'plugin:notes',
+    };
+
+    it('opens a request once, which they may not approve, and says who opened it', async () => {
+      const opened = await office.service.openOnBehalf(input, options);
+      const again = await office.service.openOnBehalf(input, options);
+      expect(again.id).toBe(opened.id);
+      expect(await office.see(opened.id)).toMatchObject({
+        decision: 'pending',
+        requesterRef: 'user:default/ada',
+      });
+      const { items } = await office.service.events(
+        opened.id,
+        office.caller('ada'),
+      );
+      expect(items.map(({ type, actorRef }) => [type, actorRef])).toEqual([
+        ['created', 'plugin:notes'],
+        ['submitted', 'plugin:notes'],
+      ]);
+    });
+
+    it('keeps nothing open when they may not', async () => {
+      world.refused = true;
+      await expect(
+        office.service.openOnBehalf(input, options),
+      ).rejects.toMatchObject({ name: 'NotAllowedError' });
+      world.refused = false;
+      const { decision } = await office.service.openOnBehalf(input, options);
+      expect(decision).toBe('pending');
+    });
+
+    it('does not do at once what nobody has to approve', async () => {
+      world.rule = { mode: 'auto', by: ['notes-auto'] };
+      const { decision } = await office.service.openOnBehalf(input, options);
+      expect(decision).toBe('changes-requested');
+    });
+
+    it('tries again what failed, and nothing else', async () => {
+      const { id } = await office.service.openOnBehalf(input, options);
+      await expect(
+        office.service.retryOnBehalf(id, options),
+      ).rejects.toMatchObject({ code: 'retry-not-possible' });
+    });
+  });
 });

@@ -18,7 +18,7 @@ import type {
   RequestPage,
   RequestPreview,
 } from '@fairway/requests-common';
-import type { RequestCriterion } from '../store/types';
+import type { RequestCriterion, StoredRequest } from '../store/types';
 import type { Actor } from '../types';
 
 /** A person who calls, with what is known of them at this moment. @public */
@@ -128,4 +128,17 @@ export interface RequestOperations {
     id: string,
     options: { actorRef: string; message: string },
   ): Promise<boolean>;
+  /**
+   * Opens a request in the name of a person who is not there: planned with their authority, submitted by the plugin. The
+   * same key of the same person gives the one that there is, submitted if it was left a draft. What approves by itself
+   * waits for that person, since they have not seen it.
+   *
+   * @throws what the kind throws to refuse, ConflictError `resource-busy`
+   */
+  openOnBehalf(
+    input: Omit<CreateRequestInput, 'submit'>,
+    options: { requesterRef: string; actorRef: string },
+  ): Promise<StoredRequest>;
+  /** Tries a failed step again. @throws ConflictError `retry-not-possible` */
+  retryOnBehalf(id: string, options: { actorRef: string }): Promise<void>;
 }
