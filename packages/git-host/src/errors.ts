@@ -218,6 +218,11 @@ export const GIT_HOST_ERRORS = {
     cause:
       'The token or app of the integration has not the right to do it, or a rule of the host forbids it.',
   },
+  'git-workflow-not-found': {
+    type: NotFoundError,
+    message:
+      'There is no workflow "{workflow}" in "{repository}" that can be started, or the token or app of the integration may not see it. Add it with the trigger "workflow_dispatch" to the default branch, or correct its name in the configuration.',
+  },
   'git-host-limited': {
     type: ServiceUnavailableError,
     message:

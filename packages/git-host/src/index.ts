@@ -15,6 +15,12 @@ export { DEFAULT_CHANGE_LIMITS, type ChangeLimits } from './changeSet';
 export { LocalGitHost, type LocalGitHostOptions } from './local/LocalGitHost';
 export { createGitHubHosts } from './github/createGitHubHosts';
 export { GitHubHost } from './github/GitHubHost';
+export {
+  GitHubWorkflows,
+  type GitHubWorkflowsOptions,
+  type WorkflowJob,
+  type WorkflowRun,
+} from './github/GitHubWorkflows';
 export type { GitHubHostOptions } from './github/GitHubHostOptions';
 export type { FirstCommit, NewRepository } from './local/createRepository';
 export {

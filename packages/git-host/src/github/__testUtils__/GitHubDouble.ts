@@ -9,6 +9,7 @@ import {
   type BareFile,
   BareRepository,
 } from '../../local/__testUtils__/bareRepository';
+import { ActionsDouble } from './ActionsDouble';
 import { commitStateRoutes, type CommitStates } from './commitStateRoutes';
 import { gitDataRoutes } from './gitDataRoutes';
 import { pullRequestRoutes, type PullRecord } from './pullRequestRoutes';
@@ -66,6 +67,7 @@ export class GitHubDouble {
   readonly requests: DoubleRequest[] = [];
   readonly pulls: PullRecord[] = [];
   readonly states: CommitStates = { statuses: [], runs: [], deployments: [] };
+  readonly actions = new ActionsDouble(this);
   /** People who can be asked for a review. */
   readonly people = new Set(['ola', 'rita']);
   readonly teams = new Set(['platform']);
@@ -93,6 +95,7 @@ export class GitHubDouble {
       ...gitDataRoutes(this),
       ...pullRequestRoutes(this),
       ...commitStateRoutes(this),
+      ...this.actions.routes(),
     ];
     this.#server = createServer((request, response) => {
       const chunks: Buffer[] = [];

@@ -138,3 +138,20 @@ export type DeploymentStatusAnswer = Part<
   Data<'repos', 'listDeploymentStatuses'>[number],
   'state' | 'description' | 'log_url' | 'environment_url' | 'updated_at'
 >;
+type ListedRun = Data<'actions', 'listWorkflowRuns'>['workflow_runs'][number];
+export type WorkflowRunAnswer = Part<
+  ListedRun,
+  | 'id'
+  | 'display_title'
+  | 'event'
+  | 'status'
+  | 'conclusion'
+  | 'created_at'
+  | 'head_branch'
+  | 'html_url'
+>;
+type ListedJob = Data<'actions', 'listJobsForWorkflowRun'>['jobs'][number];
+export type WorkflowJobAnswer = Part<
+  ListedJob,
+  'id' | 'name' | 'status' | 'conclusion' | 'html_url'
+>;
