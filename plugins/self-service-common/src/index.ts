@@ -9,8 +9,11 @@
 
 export * from './types';
 export * from './changes';
+export * from './dispatch';
 export * from './repositories';
 export * from './units';
+export * from './lifetimes';
+export * from './actions';
 export { checkInputs, type InputProblem } from './inputs';
 export { InfrastructureClient } from './InfrastructureClient';
 export type { InfrastructureApi } from './InfrastructureClient';
