@@ -42,6 +42,7 @@ export {
   inputIssues,
   inputProblems,
 } from './http/inputProblems';
+export * from './registry';
 export * from './schema';
 export { AuditedRequests } from './audit/AuditedRequests';
 export {

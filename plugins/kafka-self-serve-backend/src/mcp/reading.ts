@@ -1,13 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { type ActionParts, requestAnswer, requestOutput } from './asking';
+import type { KafkaActionParts } from './types';
 
 const READS = { readOnly: true, destructive: false, idempotent: true };
 
 /** What there is, as far as whoever calls may see it. */
-export function registerReading(parts: ActionParts): void {
-  const { registry, routes, portal } = parts;
+export function registerReading(parts: KafkaActionParts): void {
+  const { registry, routes, kafka } = parts;
   registry.register({
     name: 'list-kafka-environments',
     title: 'List Kafka environments',
@@ -27,7 +27,7 @@ export function registerReading(parts: ActionParts): void {
         }),
     },
     action: async ({ credentials }) => {
-      const { items } = await routes.as(credentials, ({ kafka }, call) =>
+      const { items } = await routes.as(credentials, (_, call) =>
         kafka.environments(call),
       );
       const environments = items.map(({ name, displayName, status }) => ({
@@ -76,7 +76,7 @@ export function registerReading(parts: ActionParts): void {
     },
     action: async ({ input, credentials }) => {
       const { environment, query, owner, cursor } = input;
-      const page = await routes.as(credentials, ({ kafka }, call) =>
+      const page = await routes.as(credentials, (_, call) =>
         kafka.topics(
           {
             ...(environment && { environment: [environment] }),
@@ -96,24 +96,6 @@ export function registerReading(parts: ActionParts): void {
         partitions: topic.partitions,
       }));
       return { output: { topics, nextCursor: page.nextCursor } };
-    },
-  });
-
-  registry.register({
-    name: 'get-kafka-request',
-    title: 'Get a Kafka request',
-    description:
-      'How far a Kafka request is: whether it is decided, applied, or waits for something.',
-    attributes: READS,
-    schema: {
-      input: z => z.object({ id: z.string().describe('Id of the request') }),
-      output: requestOutput,
-    },
-    action: async ({ input, credentials }) => {
-      const request = await routes.as(credentials, ({ requests }, call) =>
-        requests.get(input.id, call),
-      );
-      return { output: requestAnswer(request, portal) };
     },
   });
 }

@@ -7,8 +7,15 @@ import type {
   RootConfigService,
 } from '@backstage/backend-plugin-api';
 import type { ActionsRegistryService } from '@backstage/backend-plugin-api/alpha';
-import { registerPreview, registerRequest } from './asking';
-import { OwnRoutes } from './OwnRoutes';
+import {
+  KAFKA_SELF_SERVE_PLUGIN_ID as pluginId,
+  KafkaSelfServeClient,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import {
+  OwnRoutes,
+  registerRequestStatus,
+  registerWish,
+} from '@fairway/requests-node';
 import { registerReading } from './reading';
 import { WISHES } from './wishes';
 
@@ -19,12 +26,22 @@ export function registerKafkaActions(options: {
   config: RootConfigService;
   discovery: DiscoveryService;
 }): void {
-  const { actionsRegistry: registry, config } = options;
+  const { actionsRegistry: registry, config, discovery } = options;
   const portal = config.getString('app.baseUrl').replace(/\/+$/, '');
-  const parts = { registry, portal, routes: OwnRoutes.create(options) };
+  const parts = {
+    registry,
+    routes: OwnRoutes.create({ ...options, pluginId }),
+    kafka: KafkaSelfServeClient.create({ discoveryApi: discovery }),
+    urlOf: (id: string) => `${portal}/kafka/requests/${id}`,
+  };
   registerReading(parts);
-  for (const wish of WISHES) {
-    registerPreview(wish, parts);
-    registerRequest(wish, parts);
-  }
+  registerRequestStatus(
+    {
+      name: 'get-kafka-request',
+      title: 'Get a Kafka request',
+      words: 'a Kafka request',
+    },
+    parts,
+  );
+  for (const wish of WISHES) registerWish(wish, parts);
 }

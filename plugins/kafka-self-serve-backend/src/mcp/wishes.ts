@@ -3,37 +3,22 @@
 
 import type { JsonObject } from '@backstage/types';
 import type { KafkaRequestKind } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { z as zod } from 'zod/v3';
+import type { RegistryZod, Wish, WishInput } from '@fairway/requests-node';
 
-type Zod = typeof zod;
-
-/** What the registry's `z.infer` makes of a schema is checked again by the route. */
-type Given = Record<string, unknown>;
-
-/** Something that can be previewed and asked for. */
-export interface Wish {
-  /** As in `request-kafka-topic`. */
-  noun: 'topic' | 'access';
-  words: string;
-  kind: KafkaRequestKind;
-  input(z: Zod): zod.ZodRawShape;
-  payload(input: Given): JsonObject;
-}
-
-function given(fields: Given): JsonObject {
+function given(fields: WishInput): JsonObject {
   const entries = Object.entries(fields);
   return Object.fromEntries(
     entries.filter(([, value]) => value !== undefined),
   ) as JsonObject;
 }
 
-const environmentOf = (z: Zod) =>
+const environmentOf = (z: RegistryZod) =>
   z.string().describe('Name of the Kafka environment');
 
 /** Topics, and access to somebody's. */
-export const WISHES: readonly Wish[] = [
+export const WISHES: readonly (Wish & { kind: KafkaRequestKind })[] = [
   {
-    noun: 'topic',
+    noun: 'kafka-topic',
     words: 'a Kafka topic',
     kind: 'kafka.topic',
     input: z => ({
@@ -54,7 +39,7 @@ export const WISHES: readonly Wish[] = [
     payload: input => given({ operation: 'create', ...input }),
   },
   {
-    noun: 'access',
+    noun: 'kafka-access',
     words: "access to another team's Kafka topic",
     kind: 'kafka.grant',
     input: z => ({
