@@ -22,10 +22,12 @@ test('the menu has what the portal has, what is used most first', async ({
   await expect(menu.getByRole('link')).toHaveText([
     'Fairway',
     'Self-service',
+    'Kafka',
     'Catalog',
     'Create',
     'Ownership',
     'Notifications',
+    'Search',
     'Settings',
   ]);
 });

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { NotFoundErrorPage } from '@backstage/frontend-plugin-api';
-import { Container, Flex } from '@backstage/ui';
+import { Container } from '@backstage/ui';
 import type { ComponentType } from 'react';
 import { Navigate, Route, Routes, useParams } from 'react-router-dom';
 import {
@@ -114,8 +114,7 @@ const SubjectRoute = () => {
 /** Everything under /kafka. The framework draws the header with the h1. */
 export const KafkaRoutes = () => (
   <Container py="4">
-    <Flex direction="column" gap="4">
-      <Navigation />
+    <Navigation>
       <Routes>
         <Route path="/" element={<Navigate to="environments" replace />} />
         <Route path="/environments" element={<EnvironmentsPage />} />
@@ -167,6 +166,6 @@ export const KafkaRoutes = () => (
         <Route path="/requests/:id" element={<RequestRoute />} />
         <Route path="*" element={<NotFoundErrorPage />} />
       </Routes>
-    </Flex>
+    </Navigation>
   </Container>
 );

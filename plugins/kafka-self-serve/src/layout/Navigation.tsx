@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Tab, TabList, Tabs } from '@backstage/ui';
+import { Box, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import { useMergedCounts, useRequestSignals } from '@fairway/requests-react';
-import { useMemo } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useOwnSource } from '../source';
@@ -34,8 +34,8 @@ const BELONGS: Record<string, string> = {
 /** Shown to administrators; its address says so to everybody else. */
 const ADMINISTRATION = 'requests';
 
-/** The areas of the plugin as tabs, each with an address of its own. */
-export const Navigation = () => {
+/** The areas of the plugin as tabs, each with an address of its own; the children are what the selected one shows. */
+export const Navigation = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const root = useRouteRef(rootRouteRef)?.() ?? '';
   const { pathname } = useLocation();
@@ -47,7 +47,10 @@ export const Navigation = () => {
     pluginIds: useMemo(() => [own.id], [own]),
     onSignal: reload,
   });
-  const areas = [...AREAS, ...(isAdministrator ? [ADMINISTRATION] : [])];
+  const areas: string[] = [
+    ...AREAS,
+    ...(isAdministrator ? [ADMINISTRATION] : []),
+  ];
   const here = pathname.slice(pathname.indexOf(root) + root.length);
   const first = here.split('/').find(Boolean) ?? AREAS[0];
   const selected = BELONGS[first] ?? first;
@@ -63,6 +66,13 @@ export const Navigation = () => {
           </Tab>
         ))}
       </TabList>
+      {areas.includes(selected) ? (
+        <TabPanel id={selected}>{children}</TabPanel>
+      ) : (
+        <Box px="2" pt="4">
+          {children}
+        </Box>
+      )}
     </Tabs>
   );
 };
