@@ -35,7 +35,7 @@ const problems = [];
 for (const { folder, manifest } of publicPackages(root)) {
   const file = path.join(out, tarballOf(manifest));
   await run('yarn', ['pack', '--out', file], folder);
-  problems.push(...problemsOf(file, manifest));
+  problems.push(...problemsOf(file));
   process.stdout.write(`${path.relative(root, file)}\n`);
 }
 if (problems.length) {

@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// npm run bench -- NAME [--json]: benchmarks/NAME.ts, whose default export is `run({ json })`.
+// npm run bench -- NAME [--json]: benchmarks/NAME.ts, whose default export is `run({ json, args })`.
 import { createRequire } from 'node:module';
 import fs from 'node:fs';
 import path from 'node:path';
@@ -27,6 +27,7 @@ if (!known.includes(name)) {
   require('@backstage/cli/config/nodeTransform.cjs');
   await require(path.join(folder, `${name}.ts`)).default({
     json: flags.includes('--json'),
+    args: flags,
   });
   // A backend that ran in this process leaves timers behind, which are no reason to wait; what was written is waited for.
   process.stdout.write('', () => process.exit());

@@ -39,7 +39,7 @@ const textsIn = value =>
  * What is wrong with a tarball: entry points, configuration schema and listed folders that are not in it, ranges that
  * only this repository understands, files that are of no use to who installs it.
  */
-export function problemsOf(file, { name, files: listed }) {
+export function problemsOf(file) {
   const tar = (...args) => execFileSync('tar', args, { encoding: 'utf8' });
   const inside = tar('-tzf', file)
     .split('\n')
@@ -63,7 +63,7 @@ export function problemsOf(file, { name, files: listed }) {
     ...wanted
       .filter(entry => !inside.includes(entry))
       .map(entry => `"${entry}" is named and not there`),
-    ...listed
+    ...packed.files
       .filter(entry => !has(entry))
       .map(entry => `"${entry}" of "files" is not there`),
     ...ranges.flatMap(kind =>
@@ -75,5 +75,5 @@ export function problemsOf(file, { name, files: listed }) {
       .filter(entry => STRANGE.test(entry))
       .map(entry => `has "${entry}"`),
     ...(inside.includes('README.md') ? [] : ['has no README.md']),
-  ].map(problem => `${name}: ${problem}`);
+  ].map(problem => `${packed.name}: ${problem}`);
 }
