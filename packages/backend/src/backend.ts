@@ -50,3 +50,6 @@ backend.add(import('@fairway/backstage-plugin-self-service-backend'));
 
 // Kafka: environments, applications, requests that are applied to the clusters
 backend.add(import('@fairway/backstage-plugin-kafka-self-serve-backend'));
+
+// Registered actions as tools of MCP, as whoever calls; which plugins' is backend.actions.pluginSources
+backend.add(import('@backstage/plugin-mcp-actions-backend'));

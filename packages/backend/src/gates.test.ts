@@ -71,6 +71,7 @@ const FOREIGN_PLUGINS = [
   'auth',
   'catalog',
   'events',
+  'mcp-actions',
   'notifications',
   'permission',
   'scaffolder',

@@ -54,9 +54,12 @@ export async function startPortal(
     /** Instead of the policy that ours installs. */
     companyPolicy?: BackendFeature;
     alsoInstall?: BackendFeature[];
+    /** Beside the company's configuration; `backend` is merged. */
+    settings?: JsonObject;
   } = {},
 ) {
   const { permissions = true, companyPolicy, alsoInstall = [] } = options;
+  const { settings = {} } = options;
   const company = await createCompany();
   const audited: AuditRecord[] = [];
   const { ownership, ...config } = company.config as Record<string, JsonObject>;
@@ -68,6 +71,11 @@ export async function startPortal(
       mockServices.rootConfig.factory({
         data: {
           ...config,
+          ...settings,
+          backend: {
+            ...config.backend,
+            ...(settings.backend as JsonObject | undefined),
+          },
           permission: { enabled: permissions },
           ownership: {
             ...ownership,

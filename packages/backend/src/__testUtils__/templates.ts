@@ -91,6 +91,31 @@ const template = (name: string, steps: object[]) => ({
   },
 });
 
+/** As the hub offers it. */
+const offered = (
+  { spec, ...rest }: ReturnType<typeof template>,
+  service: string,
+) => ({
+  ...rest,
+  spec: {
+    ...spec,
+    selfService: { operation: 'create', category: 'Databases' },
+    parameters: [
+      ...spec.parameters,
+      {
+        title: 'Where it goes',
+        properties: {
+          environment: {
+            type: 'string',
+            'ui:field': 'FairwayEnvironment',
+            'ui:options': { service },
+          },
+        },
+      },
+    ],
+  },
+});
+
 const skeletonInto = (targetPath: string) => ({
   url: `./${SKELETON_FOLDER}`,
   targetPath,
@@ -99,6 +124,7 @@ const skeletonInto = (targetPath: string) => ({
 
 export const TEMPLATES = [
   template('order', [unit, propose]),
+  offered(template('database', [unit, propose]), 'postgres-database'),
   template('own-files', [
     step('fetch:plain', { url: `./${SKELETON_FOLDER}`, targetPath: folder }),
     propose,

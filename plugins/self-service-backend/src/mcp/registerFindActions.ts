@@ -3,6 +3,7 @@
 
 import type {
   ActionsApi,
+  ActionTarget,
   SelfServiceAction,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { RegistryParts } from '@fairway/requests-node';
@@ -42,7 +43,18 @@ export function registerFindActions(
               operation: z.string(),
               category: z.string(),
               environments: z
-                .array(z.string())
+                .array(
+                  z.object({
+                    name: z.string(),
+                    needs: z
+                      .array(z.string())
+                      .describe('Attributes that a request has to have'),
+                    approval: z
+                      .string()
+                      .describe('auto, people or nobody-can')
+                      .optional(),
+                  }),
+                )
                 .describe('Where the caller may; none: its form has no place'),
               refused: z.array(
                 z.object({
@@ -73,8 +85,12 @@ export function registerFindActions(
   });
 }
 
+/** Allowed, or would be with what the form asks for. */
+const isOpen = ({ decision, needs }: ActionTarget) =>
+  decision === 'allow' || needs.length > 0;
+
 const isPossible = ({ targets }: SelfServiceAction) =>
-  targets.length === 0 || targets.some(({ decision }) => decision === 'allow');
+  targets.length === 0 || targets.some(isOpen);
 
 function isAbout(action: SelfServiceAction, query: string): boolean {
   const { title, description = '', category, tags } = action;
@@ -93,10 +109,14 @@ function toAnswer(action: SelfServiceAction) {
     operation,
     category,
     environments: targets
-      .filter(({ decision }) => decision === 'allow')
-      .map(({ environment }) => environment),
+      .filter(isOpen)
+      .map(({ environment, needs, approval }) => ({
+        name: environment,
+        needs,
+        approval,
+      })),
     refused: targets
-      .filter(({ decision }) => decision === 'deny')
+      .filter(target => !isOpen(target))
       .map(({ environment, message, askFor }) => ({
         environment,
         because: message,
