@@ -20,6 +20,7 @@ import type {
   ChangeFile,
   ChangeOutputs,
 } from '@fairway/backstage-plugin-self-service-common';
+import type { Entity } from '@backstage/catalog-model';
 import type { JsonObject } from '@backstage/types';
 import type { RequestDetail } from '@fairway/requests-common';
 import request from 'supertest';
@@ -48,6 +49,10 @@ export async function startPortal(
   options: {
     /** Over the keys of `selfService`. */
     settings?: JsonObject;
+    /** Of the catalog, beside the people. */
+    entities?: Entity[];
+    /** Beside `selfService`. */
+    config?: JsonObject;
   } = {},
 ) {
   const world: World = await createWorld();
@@ -60,7 +65,9 @@ export async function startPortal(
     features: [
       selfServicePlugin,
       ownershipPlugin,
-      catalogServiceMock.factory({ entities: PEOPLE }),
+      catalogServiceMock.factory({
+        entities: [...PEOPLE, ...(options.entities ?? [])],
+      }),
       // Whoever sends no token is nobody.
       mockServices.httpAuth.factory({
         defaultCredentials: mockCredentials.none(),
@@ -68,6 +75,7 @@ export async function startPortal(
       mockServices.rootConfig.factory({
         data: {
           ...world.config,
+          ...options.config,
           selfService: {
             ...(world.config.selfService as JsonObject),
             ...options.settings,
