@@ -173,6 +173,11 @@ export interface Step<TPayload, TPlan> {
   title: string;
   /** The world cannot be put back by undoing it: no cancel, no new revision once it has begun. */
   irreversible?: boolean;
+  /**
+   * Whether somebody has done it already, as far as the world shows: then it runs without the approval being asked for again,
+   * since it only takes note.
+   */
+  isDone?(context: KindContext<TPayload> & { plan: TPlan }): Promise<boolean>;
   /** An error that it throws counts as failed and retryable; it is tried again with growing pauses before a person is asked. */
   run(context: StepContext<TPayload, TPlan>): Promise<StepResult>;
 }

@@ -115,6 +115,27 @@ describe('steps that wait and are tried again', () => {
     expect(await world.read('proposals', id)).toBeUndefined();
   });
 
+  it('asks for no approval where others have done meanwhile what is to be done', async () => {
+    world.once('write', () => ({
+      status: 'waiting',
+      until: new Date(office.now + SECOND),
+      waitingFor: "the host's own rules",
+      untouched: true,
+    }));
+    const { id } = await approved();
+    await due();
+    // The plan is another by now, and nobody is left who approved it.
+    await world.write('hello.txt', 'Hello');
+    office.groups.olga = [];
+    world.doneByOthers = true;
+    office.pass(SECOND);
+    await due();
+    expect(await office.see(id)).toMatchObject({
+      decision: 'approved',
+      execution: 'succeeded',
+    });
+  });
+
   it('holds no request fast by a step that said it was superseded and by nothing', async () => {
     world.once('write', () => ({
       status: 'superseded',

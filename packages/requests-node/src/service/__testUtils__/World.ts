@@ -40,6 +40,8 @@ export class World {
   rule: ApprovalRule = OWNERS();
   /** The requester may not any more. */
   refused = false;
+  /** Somebody else has written the note. */
+  doneByOthers = false;
   /** Every run of a step, with whoever approved by then. */
   readonly ran: {
     requestId: string;
@@ -139,6 +141,7 @@ export class World {
           return { status: 'done', statusLabel: 'written' };
         }),
         irreversible: true,
+        isDone: async () => this.doneByOthers,
       },
       this.#step('execute', 'tidy', async ({ request }) => {
         await rm(this.path('proposals', request.id), { force: true });

@@ -35,6 +35,12 @@ export function mergePullRequest(parts: ChangeParts): ChangeStep {
     id: 'merge',
     title: 'Merge the pull request',
     irreversible: true,
+    async isDone(context) {
+      const { host, repository } = await placeOf(context, parts);
+      const number = outputsOf(context).pullRequestNumber!;
+      const change = await host.getChange(repository, { number });
+      return change?.state === 'merged';
+    },
     async run(context): Promise<StepResult> {
       const place = await placeOf(context, parts);
       const { host, repository } = place;
