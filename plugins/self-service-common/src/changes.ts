@@ -3,6 +3,7 @@
 
 import type { Entity } from '@backstage/catalog-model';
 import type { RequestLink } from '@fairway/requests-common';
+import type { DispatchedEntity } from './dispatch';
 
 /** Kind of a request that writes files to Git. @public */
 export const CHANGE_KIND = 'change';
@@ -123,6 +124,10 @@ export interface ReportInput {
   links?: RequestLink[];
   /** Lines for the request's log. */
   logs?: string[];
+  /** Results of a dispatch, by name; later ones replace earlier ones. */
+  outputs?: Record<string, string | number | boolean>;
+  /** What a dispatch made or changed. */
+  entity?: DispatchedEntity;
   /** The same report sent again is dropped. */
   reportId?: string;
   /** Of `PendingReport` or `ReportTokenAnswer`; a report of an earlier attempt is refused. */

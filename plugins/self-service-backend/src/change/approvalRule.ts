@@ -4,7 +4,17 @@
 import type { ApprovalRule, ApprovalStage } from '@fairway/requests-common';
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
 import type { DecidedTarget, GateAnswer } from '../gate/types';
-import type { ResourceStore } from '../resources/ResourceStore';
+
+/** A target, as far as the rule is about it. */
+type AskedTarget = Pick<DecidedTarget, 'path' | 'exists' | 'decision'>;
+
+/** Whose what is there is. */
+interface Owners {
+  find(
+    repoUrl: string,
+    path: string,
+  ): Promise<{ ownerRef?: string } | undefined>;
+}
 
 /** Of the engine's own: whoever a unit belongs to looks at what others do to it. */
 const KEEPERS = 'unit-owner';
@@ -15,9 +25,9 @@ const KEEPERS = 'unit-owner';
  * portal, the owners of the environment. Nobody is asked about their own.
  */
 async function keepersOf(
-  target: DecidedTarget,
+  target: AskedTarget,
   options: {
-    resources: Pick<ResourceStore, 'find'>;
+    resources: Owners;
     groupRefs: string[];
     repoUrl: string;
     environmentOwners: string[];
@@ -52,10 +62,10 @@ function distinctStages(stages: ApprovalStage[]): ApprovalStage[] {
  * where that is so for all of them, and nobody can decide where nobody can about one.
  */
 export async function approvalRuleOf(
-  answer: GateAnswer,
+  answer: Pick<GateAnswer, 'userRef' | 'repoUrl'> & { targets: AskedTarget[] },
   options: {
-    ownership: OwnershipService;
-    resources: Pick<ResourceStore, 'find'>;
+    ownership: Pick<OwnershipService, 'approvalsFor'>;
+    resources: Owners;
     /** The requester's groups. */
     groupRefs: string[];
     request?: Record<string, string>;

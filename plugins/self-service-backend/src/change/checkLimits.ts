@@ -3,7 +3,7 @@
 
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
 import { selfServiceError } from '../errors';
-import type { GateAnswer } from '../gate/types';
+import type { DecidedTarget, GateAnswer } from '../gate/types';
 import type { HeldTarget } from './types';
 
 /**
@@ -13,9 +13,11 @@ import type { HeldTarget } from './types';
  * @throws NotAllowedError `limit-reached` with what is counted and whom to ask
  */
 export async function checkLimits(
-  answer: GateAnswer,
+  answer: Pick<GateAnswer, 'userRef' | 'repoUrl'> & {
+    targets: Pick<DecidedTarget, 'path' | 'action' | 'decision'>[];
+  },
   options: {
-    ownership: OwnershipService;
+    ownership: Pick<OwnershipService, 'limitsFor'>;
     ownerRef?: string;
     request?: Record<string, string>;
     lifetime?: string;

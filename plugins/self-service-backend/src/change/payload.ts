@@ -8,7 +8,7 @@ import { parseDuration } from '@fairway/requests-common';
 import { z } from 'zod';
 import { isBlank } from '../domain/text';
 
-const line = (max: number) =>
+export const line = (max: number) =>
   z
     .string()
     .trim()
@@ -20,7 +20,7 @@ const line = (max: number) =>
       'has a line break or control character',
     );
 
-const attributes = z
+export const attributes = z
   .record(z.string().max(100), z.string().max(1000))
   .refine(
     record => Object.keys(record).length <= 20,
@@ -34,6 +34,22 @@ const attributes = z
   );
 
 const name = z.string().min(1).max(100).optional();
+
+export const lifetime = z
+  .string()
+  .max(40)
+  .superRefine((value, context) => {
+    try {
+      parseDuration(value);
+    } catch (error) {
+      context.addIssue({ code: 'custom', message: (error as Error).message });
+    }
+  });
+
+export const origin = z.strictObject({
+  templateRef: line(255).optional(),
+  taskId: line(64).optional(),
+});
 
 /** The payload of a change, as the API and the form take it. */
 export const changePayloadSchema = z.strictObject({
@@ -72,24 +88,9 @@ export const changePayloadSchema = z.strictObject({
     .optional(),
   draft: z.boolean().optional(),
   autoMerge: z.boolean().optional(),
-  lifetime: z
-    .string()
-    .max(40)
-    .superRefine((value, context) => {
-      try {
-        parseDuration(value);
-      } catch (error) {
-        context.addIssue({ code: 'custom', message: (error as Error).message });
-      }
-    })
-    .optional(),
+  lifetime: lifetime.optional(),
   reopens: z.uuid().optional(),
-  origin: z
-    .strictObject({
-      templateRef: line(255).optional(),
-      taskId: line(64).optional(),
-    })
-    .optional(),
+  origin: origin.optional(),
 }) satisfies z.ZodType<ChangePayload>;
 
 /** Where a change comes from is believed of a plugin that acts for the person, never of the person. */

@@ -7,7 +7,6 @@
 // ownership policy is asked, which explains, then the company's own permission policy, which may only refuse.
 import type {
   AuthService,
-  BackstageCredentials,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
@@ -18,6 +17,7 @@ import type { VettedModules } from '../modules/VettedModules';
 import type { Repositories } from '../repositories/Repositories';
 import { askPermissions } from './askPermissions';
 import { BaseFiles } from './BaseFiles';
+import { checkPerson } from './checkPerson';
 import { decidersOf } from './decidersOf';
 import { decideTargets } from './decideTargets';
 import { isStack } from './deriveStack';
@@ -108,7 +108,7 @@ export class ChangeGate {
       request,
     });
     if (credentials) {
-      this.#checkPerson(credentials, userRef);
+      checkPerson(credentials, { auth: this.#options.auth, userRef });
       await askPermissions(targets, {
         permissions,
         credentials,
@@ -160,18 +160,6 @@ export class ChangeGate {
       if (left) unchecked.push(left);
     }
     return unchecked;
-  }
-
-  /** Whoever is asked about is who calls. */
-  #checkPerson(credentials: BackstageCredentials, userRef: string): void {
-    const { auth } = this.#options;
-    const isUser = auth.isPrincipal(credentials, 'user');
-    if (isUser && credentials.principal.userEntityRef === userRef) return;
-    const isService = auth.isPrincipal(credentials, 'service');
-    const subject = isService ? credentials.principal.subject : 'nobody';
-    throw selfServiceError('user-required', {
-      principal: isUser ? credentials.principal.userEntityRef : subject,
-    });
   }
 
   /** The tip of the default branch, never a commit that the caller chose: what it says about accounts is believed. */

@@ -16,7 +16,7 @@ import type { DecidedTarget } from './types';
  * @throws NotAllowedError `permission-denied`, and what the permission backend throws
  */
 export async function askPermissions(
-  targets: DecidedTarget[],
+  targets: Pick<DecidedTarget, 'decision'>[],
   options: {
     permissions: PermissionsService;
     credentials: BackstageCredentials;

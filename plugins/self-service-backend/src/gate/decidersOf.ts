@@ -11,7 +11,7 @@ import type { DecidedTarget } from './types';
  * @throws what the ownership service throws
  */
 export async function decidersOf(
-  targets: DecidedTarget[],
+  targets: Pick<DecidedTarget, 'decision'>[],
   options: {
     ownership: OwnershipService;
     userRef: string;

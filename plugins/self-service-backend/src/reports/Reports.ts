@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// What pipelines tell about merged changes. A report is a message to the step that waits for it, fenced by the attempt;
+// What pipelines tell about merged changes, and receivers about what was dispatched to them. A report is a message to the step that waits for it, fenced by the attempt;
 // it says how an apply went and can decide nothing.
 import type {
   AuditorService,
@@ -11,6 +11,7 @@ import type { JsonObject } from '@backstage/types';
 import {
   CHANGE_KIND,
   type ChangePlan,
+  DISPATCH_KIND,
   type PendingReport,
   type ReportInput,
 } from '@fairway/backstage-plugin-self-service-common';
@@ -22,10 +23,11 @@ import {
 } from '@fairway/requests-node';
 import { v7 as uuid } from 'uuid';
 import { applyAttemptOf, REPORT_TOPIC } from '../change/steps/awaitApply';
-import { outputsOf } from '../change/types';
+import { REPORTED_DISPATCH } from '../dispatch/reportedDispatch';
 import { selfServiceError } from '../errors';
 import type { Repositories } from '../repositories/Repositories';
 import type { ChangeRequests } from '../requests/ChangeRequests';
+import { type ReportedKind, reportedChange } from './reported';
 import type { Reporter } from './Reporters';
 import { REPORT_LIMITS } from './reportInput';
 
@@ -124,9 +126,8 @@ export class Reports {
   ): Promise<ReportAnswer> {
     const { service, store } = this.#options.engine;
     const request = await store.get(id);
-    if (request?.kind !== CHANGE_KIND) {
-      throw requestError('request-not-found', { id });
-    }
+    const kind = request && this.#kindOf(request);
+    if (!kind) throw requestError('request-not-found', { id });
     const { logs = [], reportId, attempt: _, ...news } = input;
     const onlyLogs = Object.keys(news).length === 0;
     // A pipeline whose answer got lost sends it again, maybe after the request has ended by it.
@@ -134,7 +135,9 @@ export class Reports {
     if (known !== undefined) {
       return { requestId: id, attempt: known, repeated: true };
     }
-    const attempt = this.#expected(request, { input, reporter, onlyLogs });
+    const attempt = this.#expected(request, {
+      ...{ kind, input, reporter, onlyLogs },
+    });
     await this.#checkRoom(request, logs);
     // Said now, so that it is not taken for a report of a later attempt.
     const data = { ...news, attempt, by: reporter.ref } as object as JsonObject;
@@ -148,7 +151,7 @@ export class Reports {
     }
     await service.appendLogs(
       id,
-      logs.map(text => ({ stepId: APPLY, text })),
+      logs.map(text => ({ stepId: kind.stepIds[0], text })),
     );
     if (input.status) {
       await store.appendEvent(id, {
@@ -180,21 +183,25 @@ export class Reports {
   /** The attempt that it is about. */
   #expected(
     request: StoredRequest,
-    options: { input: ReportInput; reporter: Reporter; onlyLogs: boolean },
+    options: {
+      kind: ReportedKind;
+      input: ReportInput;
+      reporter: Reporter;
+      onlyLogs: boolean;
+    },
   ): number {
-    const { input, reporter, onlyLogs } = options;
-    const { number, decision, execution, failure } = request;
+    const { kind, input, reporter, onlyLogs } = options;
+    const { number, execution, failure } = request;
     const refuse = (reason: string) =>
       selfServiceError('report-not-expected', { number, reason });
-    if (!this.#isReported(request.plan as ChangePlan)) {
-      throw refuse('its repository is not configured with "apply: report"');
-    }
-    if (decision !== 'approved' || !outputsOf({ request }).mergeSha) {
-      throw refuse('it is not merged');
-    }
-    const current = applyAttemptOf({ request });
+    kind.check(request, { input, reporter });
+    const problem = kind.problemOf(request);
+    if (problem !== undefined) throw refuse(problem);
+    const current = kind.attemptOf(request);
     const attempt = input.attempt ?? reporter.attempt ?? current;
-    const failed = FAILED.includes(execution) && failure?.stepId === APPLY;
+    const failed =
+      FAILED.includes(execution) &&
+      kind.stepIds.some(stepId => stepId === failure?.stepId);
     // The attempt that has just failed may still send what it wrote last.
     const isLate = onlyLogs && failed && attempt === current - 1;
     const isOther =
@@ -225,6 +232,13 @@ export class Reports {
       const { number } = request;
       throw selfServiceError('report-log-full', { number, limit });
     }
+  }
+
+  #kindOf({ kind }: StoredRequest): ReportedKind | undefined {
+    if (kind === DISPATCH_KIND) return REPORTED_DISPATCH;
+    return kind === CHANGE_KIND
+      ? reportedChange(plan => this.#isReported(plan))
+      : undefined;
   }
 
   async #hasEnded(id: string, attempt: number): Promise<boolean> {
