@@ -12,10 +12,18 @@ import { ensureYarn, install } from './lib/install.mjs';
 import { buildKafka } from './lib/kafka.mjs';
 import { runToEnd } from './lib/processes.mjs';
 
-const COMMANDS = ['start', 'test', 'setup', 'fairway', 'bench', 'demo:reset'];
+const COMMANDS = [
+  'start',
+  'test',
+  'test:install',
+  'setup',
+  'fairway',
+  'bench',
+  'demo:reset',
+];
 
 /** The commands that need the embedded Kafka cluster built. */
-const NEED_KAFKA = ['test', 'setup'];
+const NEED_KAFKA = ['test', 'test:install', 'setup'];
 
 const scripts = path.dirname(fileURLToPath(import.meta.url));
 const root = path.dirname(scripts);
