@@ -99,6 +99,13 @@ export interface Config {
       /** Pause before a failed step is tried again, twice as long each time; 5 seconds when left out. */
       retryPause?: string | { [unit: string]: number };
     };
+    /** Looking after the ends of resources. */
+    lifetimes?: {
+      /** Time between two looks at what ends: `1m`, which it is when left out. */
+      every?: string | { [unit: string]: number };
+      /** Time between two comparisons of what is kept with what is in Git; 5 minutes when left out. */
+      reconcile?: string | { [unit: string]: number };
+    };
     /** Looking after the pull requests of open requests. */
     watch?: {
       /** Time between two looks at the host, the net below its webhooks: `30s`, `{ minutes: 1 }`; 30 seconds when left out. */

@@ -50,6 +50,7 @@ export type {
 } from './moduleReader/types';
 export { parseModuleCatalog } from './modules/catalog';
 export type {
+  CatalogLifetime,
   CatalogModule,
   CatalogProblem,
   CatalogVersion,

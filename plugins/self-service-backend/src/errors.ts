@@ -10,6 +10,7 @@ import {
 import { BRANCH_ERRORS } from './errors/branches';
 import { CODE_ERRORS } from './errors/code';
 import { FILE_ERRORS } from './errors/files';
+import { LIFETIME_ERRORS } from './errors/lifetimes';
 import { PATH_ERRORS } from './errors/paths';
 import { POLICY_ERRORS } from './errors/policy';
 import { READ_ERRORS } from './errors/reads';
@@ -30,6 +31,7 @@ export const SELF_SERVICE_ERRORS = {
   ...POLICY_ERRORS,
   ...BRANCH_ERRORS,
   ...REPORT_ERRORS,
+  ...LIFETIME_ERRORS,
 } as const satisfies ErrorCatalogue;
 
 /** @public */

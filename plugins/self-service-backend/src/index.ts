@@ -8,6 +8,7 @@
  */
 
 export { selfServicePlugin as default } from './plugin';
+export { lifetimeClockServiceRef } from './lifetimes/clockServiceRef';
 export {
   SELF_SERVICE_ERRORS,
   type SelfServiceError,

@@ -20,6 +20,8 @@ import { readSelfServiceConfig } from './config/readSelfServiceConfig';
 import { connect } from './database';
 import { Entities } from './entities/Entities';
 import { ChangeGate } from './gate/ChangeGate';
+import { lifetimeClockServiceRef } from './lifetimes/clockServiceRef';
+import { createLifetimes } from './lifetimes/createLifetimes';
 import { ModuleInspector } from './modules/ModuleInspector';
 import { VettedModules } from './modules/VettedModules';
 import { CatalogPeople } from './people/CatalogPeople';
@@ -52,6 +54,7 @@ export const selfServicePlugin = createBackendPlugin({
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
+        clock: lifetimeClockServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
         events: eventsServiceRef,
@@ -91,11 +94,17 @@ export const selfServicePlugin = createBackendPlugin({
           people,
         });
         const resources = ResourceStore.create({ knex });
+        const lifetimes = createLifetimes({
+          ...deps,
+          ...{ knex, settings, resources, repositories, modules },
+          ...{ people, directory },
+        });
         const { engine, changes } = await createChangeEngine({
           ...deps,
           knex,
           settings,
           directory,
+          kinds: [lifetimes.kind],
           change: {
             gate: ChangeGate.create({
               auth,
@@ -111,6 +120,7 @@ export const selfServicePlugin = createBackendPlugin({
             resources,
             modules,
             inspector,
+            terms: lifetimes.terms,
           },
         });
         const reads = BaseReads.create({
@@ -121,13 +131,18 @@ export const selfServicePlugin = createBackendPlugin({
         });
         const shared = { ...deps, engine, changes, repositories, settings };
         openReportRoutes(httpRouter);
+        const requests = protectedRequests({
+          ...deps,
+          engine,
+          directory,
+          administrators: settings.administrators,
+        });
         httpRouter.use(
           createRouter({
-            ...protectedRequests({
-              ...deps,
+            ...requests,
+            resources: await lifetimes.start({
               engine,
-              directory,
-              administrators: settings.administrators,
+              requests: requests.service,
             }),
             believed: ({ payload }, credentials) =>
               believedPayload(payload, credentials),
@@ -135,6 +150,7 @@ export const selfServicePlugin = createBackendPlugin({
             entities: Entities.create({
               ...shared,
               resources,
+              lifetimes: lifetimes.store,
               modules,
               urlOf: requestUrls(config),
               moduleUrlOf: moduleUrls(config),

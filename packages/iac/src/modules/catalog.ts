@@ -28,6 +28,15 @@ export interface CatalogModule {
   forcedInputs: JsonObject;
   /** Inputs that nobody sets: the module's own defaults hold. */
   hiddenInputs: string[];
+  lifetime?: CatalogLifetime;
+}
+
+/** How long what a module makes may live. @public */
+export interface CatalogLifetime {
+  /** The longest that its owner gives it without an approval, from its beginning on, as an ISO 8601 duration: `P14D`. */
+  maximum?: string;
+  /** It never ends by itself. */
+  protected?: boolean;
 }
 
 /** What is wrong and where; line and column from 1. @public */
@@ -75,6 +84,25 @@ const inputRules = z
     },
   );
 
+/** Weeks, or days, hours, minutes and seconds, as requests take them. */
+const duration = z
+  .string()
+  .regex(
+    /^P(?=.)(?:\d+W|(?:\d+D)?(?:T(?=.)(?:\d+H)?(?:\d+M)?(?:\d+S)?)?)$/,
+    'give a duration such as P14D or PT8H',
+  )
+  .regex(/[1-9]/, 'give a duration that is longer than nothing');
+
+const lifetimeRules = z
+  .strictObject({
+    maximum: duration.optional(),
+    protected: z.boolean().optional(),
+  })
+  .refine(rules => !(rules.maximum && rules.protected), {
+    message: 'what is protected never ends, so it has no maximum',
+    path: ['maximum'],
+  });
+
 const moduleSchema = z.strictObject({
   title: words,
   description: words,
@@ -92,6 +120,7 @@ const moduleSchema = z.strictObject({
     version,
   ),
   inputs: inputRules.optional(),
+  lifetime: lifetimeRules.optional(),
 });
 
 const catalogSchema = z.strictObject({

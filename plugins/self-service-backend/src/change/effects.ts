@@ -21,9 +21,10 @@ export function effectsOf(
   const into = `${baseBranch} of ${repository.owner}/${repository.repo}`;
   const isApplied = options.apply !== 'none';
   const [made, removed] = [false, true].map(isRemoval =>
-    targets.filter(
-      ({ action }) => (action === 'service.destroy') === isRemoval,
-    ),
+    targets
+      .filter(({ action }) => (action === 'service.destroy') === isRemoval)
+      // As its digest covers them, they may not depend on the order in which the files are given.
+      .sort((a, b) => (a.path < b.path ? -1 : 1)),
   );
   const names = (of: typeof targets) =>
     [...new Set(of.map(({ path }) => nameOf(path)))].join(', ');
@@ -48,6 +49,10 @@ export function effectsOf(
     ...(removed.length > 0
       ? [`The catalog shows ${names(removed)} no longer`]
       : []),
-    ...(lifetime ? [`It is meant to live for ${lifetime} from then on`] : []),
+    ...(lifetime
+      ? [
+          `Its life is ${lifetime} from then on, unless it has an end already; at its end its removal is asked for`,
+        ]
+      : []),
   ];
 }

@@ -14,6 +14,7 @@ import type { GateAnswer } from '../gate/types';
 import { authorsOf } from './authors';
 import { APPROVAL_STATUS } from './approvalStatus';
 import { readContent } from './BranchReader';
+import { checkLifetime } from './checkLifetime';
 import { checkLimits } from './checkLimits';
 import { effectsOf } from './effects';
 import { orderedDiff } from './orderedDiff';
@@ -98,6 +99,9 @@ export async function planChange(
     lifetime: payload.lifetime,
     held: await parts.held({ without: request?.id }),
   });
+
+  const { lifetime } = payload;
+  await checkLifetime(answer, { lifetime, modules: parts.modules });
 
   const { targets } = answer;
   const environments = [...new Set(targets.map(each => each.environment))];

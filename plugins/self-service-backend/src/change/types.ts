@@ -13,6 +13,7 @@ import type {
 } from '@fairway/backstage-plugin-ownership-node';
 import type { KindContext, Step, StepContext } from '@fairway/requests-node';
 import type { ChangeGate } from '../gate/ChangeGate';
+import type { TemplateTerms } from '../lifetimes/TemplateTerms';
 import type { ModuleInspector } from '../modules/ModuleInspector';
 import type { VettedModules } from '../modules/VettedModules';
 import type { People } from '../people/People';
@@ -32,7 +33,8 @@ export interface ChangeParts {
   repositories: Repositories;
   people: People;
   resources: ResourceStore;
-  modules: Pick<VettedModules, 'list'>;
+  modules: Pick<VettedModules, 'list' | 'lifetimeOf'>;
+  terms: Pick<TemplateTerms, 'of'>;
   inspector: Pick<ModuleInspector, 'inspect'>;
   /** What is there and asked for, without one request. */
   held: (options: { without?: string }) => Promise<HeldTarget[]>;

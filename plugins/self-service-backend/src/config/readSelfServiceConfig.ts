@@ -6,7 +6,13 @@ import type { Config } from '@backstage/config';
 import { formatRepoUrl, parseRepoUrl } from '@fairway/git-host';
 import { parseModuleSource } from '@fairway/iac';
 import type { WebhookTarget } from '@fairway/requests-node';
+import { readReceivers } from '../dispatch/receivers/readReceivers';
+import type { Receiver } from '../dispatch/receivers/types';
 import { at, invalid } from './at';
+import {
+  type LifetimeSettings,
+  readLifetimeSettings,
+} from './readLifetimeSettings';
 import { readReportSettings, type ReportSettings } from './readReportSettings';
 import { readWatchSettings, type WatchSettings } from './readWatchSettings';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings';
@@ -50,7 +56,10 @@ export interface SelfServiceSettings {
   webhooks: WebhookTarget[];
   report: ReportSettings;
   watch: WatchSettings;
+  lifetimes: LifetimeSettings;
   worker: WorkerSettings;
+  /** Who is told to do something elsewhere. */
+  dispatch: Receiver[];
 }
 
 /**
@@ -98,7 +107,9 @@ export function readSelfServiceConfig(config: Config): SelfServiceSettings {
     webhooks: readWebhooks(config),
     report: readReportSettings(config),
     watch: readWatchSettings(config),
+    lifetimes: readLifetimeSettings(config),
     worker: readWorkerSettings(config),
+    dispatch: readReceivers(config),
   };
 }
 

@@ -3,7 +3,9 @@
 
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Entity } from '@backstage/catalog-model';
+import type { DispatchedEntities } from '../dispatch/DispatchedEntities';
 import { wordsOf } from '../errors';
+import type { LifetimeStore } from '../lifetimes/LifetimeStore';
 import type { VettedModules } from '../modules/VettedModules';
 import type { ChangeRequest, ChangeRequests } from '../requests/ChangeRequests';
 import type { ResourceStore } from '../resources/ResourceStore';
@@ -21,6 +23,8 @@ const UNDER_WAY = [
 export interface EntitiesOptions {
   changes: ChangeRequests;
   resources: ResourceStore;
+  dispatched: DispatchedEntities;
+  lifetimes: LifetimeStore;
   modules: VettedModules;
   urlOf: (requestId: string) => string;
   moduleUrlOf: (name: string) => string;
@@ -42,11 +46,13 @@ export class Entities {
   }
 
   async list(): Promise<Entity[]> {
-    return [...(await this.#resourceEntities()), ...(await this.#moduleList())];
+    const resources = await this.#resourceEntities();
+    const dispatched = await this.#options.dispatched.list(resources);
+    return [...resources, ...dispatched, ...(await this.#moduleList())];
   }
 
   async #resourceEntities(): Promise<Entity[]> {
-    const { changes, resources, urlOf } = this.#options;
+    const { changes, lifetimes, resources, urlOf } = this.#options;
     const requests: ChangeRequest[] = [];
     for await (const request of changes.undecided()) requests.push(request);
     for await (const request of changes.approved(...UNDER_WAY)) {
@@ -56,6 +62,7 @@ export class Entities {
     const shown = resourceStates({
       requests,
       resources: await resources.list(),
+      lifetimes: await lifetimes.list(),
     });
     const names = resourceNames(shown);
     return shown.map(resource =>

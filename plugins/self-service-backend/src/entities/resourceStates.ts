@@ -2,16 +2,23 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What the catalog shows of resources: those that are there, with the open requests about them laid over.
-import type { PlannedTarget } from '@fairway/backstage-plugin-self-service-common';
+import type {
+  LifetimePhase,
+  PlannedTarget,
+} from '@fairway/backstage-plugin-self-service-common';
+import { phaseOf } from '../lifetimes/toManagedResource';
+import type { Lifetime } from '../lifetimes/types';
 import type { ChangeRequest } from '../requests/ChangeRequests';
 import type { Resource } from '../resources/ResourceStore';
 
 export type ResourceState =
   | 'pending'
   | 'ready'
+  | 'expiring'
   | 'changing'
   | 'removing'
-  | 'failed';
+  | 'failed'
+  | 'gone';
 
 /** The request that an entity speaks of. */
 export type EntityRequest = Pick<
@@ -37,21 +44,48 @@ export interface ShownResource
   request?: EntityRequest;
   /** Left out where nothing is there yet. */
   applied?: Resource['applied'];
+  /** Left out where nothing is there yet. */
+  id?: string;
+  expiresAt?: Date;
 }
+
+const STATES: Record<LifetimePhase, ResourceState> = {
+  endless: 'ready',
+  counting: 'ready',
+  kept: 'ready',
+  expiring: 'expiring',
+  grace: 'expiring',
+  removing: 'expiring',
+  gone: 'gone',
+};
 
 const keyOf = (repoUrl: string, path: string) => `${repoUrl}\n${path}`;
 
 /** What is there comes first, so that it keeps its name beside something new of the same name. */
 export function resourceStates(options: {
   resources: Resource[];
+  /** By the ids of resources. */
+  lifetimes?: ReadonlyMap<string, Lifetime>;
   /** Open ones, oldest first. */
   requests: ChangeRequest[];
 }): ShownResource[] {
   const shown = new Map<string, ShownResource>();
   const settledAt = new Map<string, Date>();
-  for (const { mergeSha, settledAt: at, ...resource } of options.resources) {
+  for (const {
+    mergeSha,
+    settledAt: at,
+    goneAt,
+    ...resource
+  } of options.resources) {
     const key = keyOf(resource.repoUrl, resource.path);
-    shown.set(key, { ...resource, key, state: 'ready' });
+    const life = options.lifetimes?.get(resource.id);
+    shown.set(key, {
+      ...resource,
+      key,
+      state: STATES[phaseOf({ goneAt }, life)],
+      // What stays after a rejection of its removal ends no more.
+      ...(life && life.phase !== 'kept' && { expiresAt: life.expiresAt }),
+    });
     settledAt.set(key, at);
   }
   const inOrder = [...options.requests].sort((a, b) => a.number - b.number);
@@ -102,6 +136,8 @@ function overlaid(
     ownerRef: (isThere && existing?.ownerRef) || ownerRef,
     // What is there lives as long as was asked for then.
     lifetime: isThere ? existing?.lifetime : request.plan.lifetime,
+    id: existing?.id,
+    expiresAt: existing?.expiresAt,
     requesterRef,
     requestId: id,
     request: { id, number, title, requesterRef, ownerRef },

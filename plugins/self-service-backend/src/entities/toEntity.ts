@@ -47,6 +47,10 @@ export function toResourceEntity(
         'fairway.dev/service': resource.service,
         ...(resource.account && { 'fairway.dev/account': resource.account }),
         ...(resource.lifetime && { 'fairway.dev/lifetime': resource.lifetime }),
+        ...(resource.expiresAt && {
+          'fairway.dev/expires-at': resource.expiresAt.toISOString(),
+        }),
+        ...(resource.id && { 'fairway.dev/resource-id': resource.id }),
       },
       links: [
         {
@@ -77,9 +81,11 @@ export function sourceFileOf(
 const WORDS: Record<ShownResource['state'], string> = {
   pending: 'Asked for; not there yet',
   ready: 'There',
+  expiring: 'There; its life ends soon, or has ended',
   changing: 'There; a change of it is under way',
   removing: 'There; its removal is under way',
   failed: 'The last change of it failed',
+  gone: 'Not in Git any more, though no request has removed it',
 };
 
 function descriptionOf({ state, applied, request }: ShownResource): string {

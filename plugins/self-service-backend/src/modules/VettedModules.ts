@@ -4,6 +4,7 @@
 import type { VettedModule } from '@fairway/backstage-plugin-self-service-common';
 import type { GitHost, RepositoryRef } from '@fairway/git-host';
 import {
+  type CatalogLifetime,
   type CatalogModule,
   findModule,
   type ModuleCatalog,
@@ -89,6 +90,12 @@ export class VettedModules {
       forcedInputs: module?.forcedInputs ?? {},
       hiddenInputs: module?.hiddenInputs ?? [],
     };
+  }
+
+  /** How long what a module makes may live; nothing where the list says nothing, or has the module no more. */
+  async lifetimeOf(name: string): Promise<CatalogLifetime> {
+    const { modules } = await this.#catalog();
+    return modules.find(candidate => candidate.name === name)?.lifetime ?? {};
   }
 
   async #catalog(): Promise<ModuleCatalog> {

@@ -21,6 +21,7 @@ import {
   Failpoints,
   type PeopleDirectory,
   type RequestEngine,
+  type RequestKind,
   WebhookSender,
 } from '@fairway/requests-node';
 import type { Knex } from 'knex';
@@ -63,6 +64,8 @@ export async function createChangeEngine(options: {
   settings: SelfServiceSettings;
   directory: PeopleDirectory;
   change: Omit<ChangeParts, 'urlOf' | 'logger' | 'held'>;
+  /** Kinds beside it. */
+  kinds: RequestKind[];
 }): Promise<{ engine: RequestEngine; changes: ChangeRequests }> {
   const { auditor, config, knex, logger, notifications, signals } = options;
   const { change, directory, events, settings } = options;
@@ -91,7 +94,10 @@ export async function createChangeEngine(options: {
     });
   const engine = await createRequestEngine({
     database: knex,
-    kinds: [createChangeKind({ ...change, held, urlOf, logger })],
+    kinds: [
+      createChangeKind({ ...change, held, urlOf, logger }),
+      ...options.kinds,
+    ],
     people: directory,
     clock,
     logger,

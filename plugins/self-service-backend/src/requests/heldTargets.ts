@@ -35,6 +35,7 @@ export async function heldTargets(options: {
     }
   }
   for (const resource of await resources.list()) {
+    if (resource.goneAt) continue;
     const { repoUrl, path, ownerRef, environment, service } = resource;
     held.set(`${repoUrl}\n${path}`, {
       repoUrl,

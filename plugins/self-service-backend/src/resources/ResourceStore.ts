@@ -8,9 +8,18 @@ import type {
   PlannedTarget,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { Knex } from 'knex';
+import { LifetimeStore } from '../lifetimes/LifetimeStore';
+import { after, inWords } from '../lifetimes/times';
+import {
+  DEFAULT_TERMS,
+  type LifetimeTerms,
+  type NewResourceEvent,
+} from '../lifetimes/types';
 
 /** What a merged change has left in a repository. */
 export interface Resource {
+  /** Of repository and path, so that it stays the same when it is made anew. */
+  id: string;
   repoUrl: string;
   /** Folder of the target; of a call of a module the folder and its name. */
   path: string;
@@ -29,6 +38,8 @@ export interface Resource {
   mergeSha: string;
   applied: NonNullable<ChangeOutputs['applied']>;
   settledAt: Date;
+  /** Since when it is missed in Git, though no request has removed it. */
+  goneAt?: Date;
 }
 
 interface ResourceRow {
@@ -48,18 +59,25 @@ interface ResourceRow {
   merge_sha: string;
   applied: Resource['applied'];
   settled_at: Date | string | number;
+  gone_at: Date | string | number | null;
 }
 
 /** Keeps what is there, for the catalog; settling the same change twice is settling it once. */
 export class ResourceStore {
   readonly #knex: Knex;
+  readonly #lifetimes: LifetimeStore;
 
-  static create(options: { knex: Knex }): ResourceStore {
-    return new ResourceStore(options.knex);
+  static create(options: {
+    knex: Knex;
+    lifetimes?: LifetimeStore;
+  }): ResourceStore {
+    const { knex, lifetimes = LifetimeStore.create({ knex }) } = options;
+    return new ResourceStore(knex, lifetimes);
   }
 
-  private constructor(knex: Knex) {
+  private constructor(knex: Knex, lifetimes: LifetimeStore) {
     this.#knex = knex;
+    this.#lifetimes = lifetimes;
   }
 
   /** After a merged change: its units are there, or gone. */
@@ -71,6 +89,8 @@ export class ResourceStore {
     applied: Resource['applied'];
     ownerRef?: string;
     plan: ChangePlan;
+    /** How the end is announced of what has one. */
+    terms?: LifetimeTerms;
     at: Date;
   }): Promise<void> {
     const { plan } = change;
@@ -81,19 +101,98 @@ export class ResourceStore {
             each.path === target.path && each.action !== 'service.destroy',
         );
         if (target.action !== 'service.destroy') {
+          const { lifetime, ...row } = toRow(target, change);
           await transaction<ResourceRow>('resources')
-            .insert(toRow(target, change))
+            .insert({ ...row, lifetime })
             .onConflict('resource_digest')
-            .merge();
+            // A later change of it does not give it a longer life, nor an endless one: that is asked for on its own.
+            .merge(row);
+          await this.#begin(row.resource_digest, change, transaction);
         } else if (!deployed) {
-          await transaction<ResourceRow>('resources')
-            .where({ resource_digest: digest(change.repoUrl, target.path) })
-            .delete();
+          const id = resourceIdOf(change.repoUrl, target.path);
+          await this.#removeRow(id, transaction);
+          await this.#lifetimes.append(
+            id,
+            {
+              type: 'removed',
+              actorRef: change.requesterRef,
+              message: `"${target.path}" is removed.`,
+              requestId: change.requestId,
+              at: change.at,
+            },
+            transaction,
+          );
         }
       }
     });
   }
 
+  /** Its end, if it has one and did not have one before. */
+  async #begin(
+    id: string,
+    change: Parameters<ResourceStore['settle']>[0],
+    transaction: Knex.Transaction,
+  ): Promise<void> {
+    const { at, plan, requestId, requesterRef } = change;
+    const { lifetime: duration } = plan;
+    if (!duration) return;
+    await transaction<ResourceRow>('resources')
+      .where({ resource_digest: id, lifetime: null })
+      .update({ lifetime: duration });
+    const expiresAt = after(at, duration);
+    await this.#lifetimes.start(
+      {
+        ...(change.terms ?? DEFAULT_TERMS),
+        resourceId: id,
+        duration,
+        startedAt: at,
+        expiresAt,
+      },
+      {
+        transaction,
+        event: {
+          type: 'counting',
+          actorRef: requesterRef,
+          message: `It lives for ${duration}, until ${inWords(expiresAt)}.`,
+          requestId,
+          at,
+        },
+      },
+    );
+  }
+
+  /** Missed in Git, or found again. */
+  async markGone(
+    { id }: Resource,
+    options: { goneAt?: Date; event: NewResourceEvent },
+  ): Promise<void> {
+    await this.#knex.transaction(async transaction => {
+      const { goneAt, event } = options;
+      const changed = await transaction<ResourceRow>('resources')
+        .where({ resource_digest: id })
+        .where(query =>
+          goneAt ? query.whereNull('gone_at') : query.whereNotNull('gone_at'),
+        )
+        .update({ gone_at: goneAt ?? null });
+      if (changed > 0) await this.#lifetimes.append(id, event, transaction);
+    });
+  }
+
+  /** Forgets what has been missed for long. Its history stays. */
+  async forget({ id }: Resource): Promise<void> {
+    await this.#knex.transaction(transaction =>
+      this.#removeRow(id, transaction),
+    );
+  }
+
+  async #removeRow(id: string, transaction: Knex.Transaction): Promise<void> {
+    await transaction<ResourceRow>('resources')
+      .where({ resource_digest: id })
+      .delete();
+    await this.#lifetimes.remove(id, transaction);
+  }
+
+  /** With what is missed in Git. */
   async list(): Promise<Resource[]> {
     const rows = await this.#knex<ResourceRow>('resources')
       .select()
@@ -101,15 +200,19 @@ export class ResourceStore {
     return rows.map(fromRow);
   }
 
-  async find(repoUrl: string, path: string): Promise<Resource | undefined> {
+  find(repoUrl: string, path: string): Promise<Resource | undefined> {
+    return this.get(resourceIdOf(repoUrl, path));
+  }
+
+  async get(id: string): Promise<Resource | undefined> {
     const row = await this.#knex<ResourceRow>('resources')
-      .where({ resource_digest: digest(repoUrl, path) })
+      .where({ resource_digest: id })
       .first();
     return row && fromRow(row);
   }
 }
 
-function digest(repoUrl: string, path: string): string {
+export function resourceIdOf(repoUrl: string, path: string): string {
   return createHash('sha256').update(`${repoUrl}\n${path}`).digest('hex');
 }
 
@@ -120,7 +223,7 @@ function toRow(
   const { path, file, environment, service, account, module } = target;
   const { repoUrl, ownerRef, requesterRef, requestId } = change;
   return {
-    resource_digest: digest(repoUrl, path),
+    resource_digest: resourceIdOf(repoUrl, path),
     repo_url: repoUrl,
     path,
     file: file ?? null,
@@ -136,11 +239,13 @@ function toRow(
     merge_sha: change.mergeSha,
     applied: change.applied,
     settled_at: change.at,
+    gone_at: null,
   };
 }
 
 function fromRow(row: ResourceRow): Resource {
   return {
+    id: row.resource_digest,
     repoUrl: row.repo_url,
     path: row.path,
     ...(row.file && { file: row.file }),
@@ -158,5 +263,6 @@ function fromRow(row: ResourceRow): Resource {
     mergeSha: row.merge_sha,
     applied: row.applied,
     settledAt: new Date(row.settled_at),
+    ...(row.gone_at !== null && { goneAt: new Date(row.gone_at) }),
   };
 }

@@ -16,6 +16,8 @@ import type { ModuleInspector } from '../modules/ModuleInspector';
 import type { BaseReads } from '../reads/BaseReads';
 import type { UnitReads } from '../reads/UnitReads';
 import { createModulesRouter } from './createModulesRouter';
+import type { ManagedResources } from '../lifetimes/ManagedResources';
+import { createResourcesRouter } from './createResourcesRouter';
 import { createRepositoriesRouter } from './createRepositoriesRouter';
 import {
   createReportRouter,
@@ -31,6 +33,7 @@ export function createRouter(
     inspector: ModuleInspector;
     reads: BaseReads;
     units: UnitReads;
+    resources: ManagedResources;
     httpAuth: HttpAuthService;
   },
 ): Router {
@@ -40,6 +43,7 @@ export function createRouter(
   router.use(createModulesRouter(options));
   router.use(createRepositoriesRouter(options));
   router.use(createEntitiesRouter(options));
+  router.use(createResourcesRouter(options));
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user'] });
     response.json(selfServiceDocument());

@@ -13,6 +13,12 @@ import {
   unitQuery,
   unitsQuery,
 } from '../router/createRepositoriesRouter';
+import {
+  expiringQuery,
+  extendSchema,
+  keepSchema,
+  resourcesQuery,
+} from '../router/createResourcesRouter';
 
 const PEOPLE = 'signed-in people';
 const PIPELINES =
@@ -66,6 +72,54 @@ const REPORT: ApiOperation[] = [
     summary: "The same in the body of Port's `POST /v1/actions/runs/:id/logs`",
     body: portLogSchema,
     ...REPORTERS,
+  },
+];
+
+const RESOURCES: ApiOperation[] = [
+  {
+    id: 'listResources',
+    method: 'get',
+    path: '/resources',
+    summary: 'What merged changes have made, with the ends of those that have one',
+    who: `${PEOPLE}, their own; administrators with \`view=all\` those of everybody`,
+    answer: 'ResourcePage',
+    query: resourcesQuery,
+  },
+  {
+    id: 'listExpiring',
+    method: 'get',
+    path: '/expiring',
+    summary: 'What ends by itself, the next to end first',
+    who: `${PEOPLE}, their own; administrators with \`view=all\` those of everybody`,
+    answer: 'ResourcePage',
+    query: expiringQuery,
+  },
+  {
+    id: 'getResource',
+    method: 'get',
+    path: '/resources/{id}',
+    summary: 'One of them, with its history',
+    who: PEOPLE,
+    answer: 'ResourceDetail',
+  },
+  {
+    id: 'extendResource',
+    method: 'post',
+    path: '/resources/{id}/extend',
+    summary:
+      'Gives it a later end; one that is later than the maximum of its module becomes a request (202)',
+    who: 'those whom it belongs to, and administrators',
+    answer: 'ExtendAnswer',
+    body: extendSchema,
+  },
+  {
+    id: 'keepResource',
+    method: 'post',
+    path: '/resources/{id}/keep',
+    summary: 'Takes back the removal of what has come to its end',
+    who: 'those whom it belongs to, and administrators',
+    answer: 'ResourceDetail',
+    body: keepSchema,
   },
 ];
 
@@ -153,5 +207,6 @@ const READS: ApiOperation[] = [
 export const OPERATIONS: readonly ApiOperation[] = [
   ...REQUEST_OPERATIONS,
   ...REPORT,
+  ...RESOURCES,
   ...READS,
 ];

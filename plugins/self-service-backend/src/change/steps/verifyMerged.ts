@@ -38,6 +38,9 @@ export async function verifyMerged(
     requesterRef: request.requesterRef,
     ownerRef: request.ownerRef,
     plan,
+    ...(plan.lifetime && {
+      terms: await parts.terms.of(request.payload.origin?.templateRef),
+    }),
     at: context.now,
   });
   return { status: 'done', links: await entityLinks(context, parts) };
