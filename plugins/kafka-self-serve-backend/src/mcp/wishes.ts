@@ -28,6 +28,10 @@ export const WISHES: readonly (Wish & { kind: KafkaRequestKind })[] = [
         .describe('Application instance that will own it, as in orders@dev'),
       name: z.string().describe('Name of the topic'),
       description: z.string().optional(),
+      labels: z
+        .record(z.string())
+        .describe('What it is found by, key and value')
+        .optional(),
       size: z.enum(['S', 'M', 'L']).optional(),
       partitions: z.number().int().optional(),
       replicationFactor: z.number().int().optional(),

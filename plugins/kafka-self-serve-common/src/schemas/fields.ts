@@ -57,6 +57,22 @@ export const configsSchema = z
     'More than 100 configs: leave some out',
   );
 
+/** For people and their searches; nothing is decided by them. */
+export const labelsSchema = z
+  .record(
+    z
+      .string()
+      .regex(
+        /^[a-z0-9](?:[a-z0-9._/-]{0,61}[a-z0-9])?$/,
+        'Not a label: write lower case letters, digits, ".", "_", "/" and "-"',
+      ),
+    z.string().max(100, 'Longer than 100 characters: write something shorter'),
+  )
+  .refine(
+    labels => Object.keys(labels).length <= 20,
+    'More than 20 labels: leave some out',
+  );
+
 export const timeSchema = z.iso.datetime({
   offset: true,
   error: 'Not a time: write it as 2026-11-22T14:00:00Z',

@@ -35,7 +35,14 @@ const EXAMPLES: Record<KafkaRequestKind, object[]> = {
     { operation: 'delete', application: 'orders', environment },
   ],
   'kafka.topic': [
-    { operation: 'create', environment, instance, name: 'a', size: 'S' },
+    {
+      operation: 'create',
+      environment,
+      instance,
+      name: 'a',
+      size: 'S',
+      labels: { 'acme.example/domain': 'sales', pii: '' },
+    },
     { operation: 'config', environment, name: 'a', set: { x: 'y' } },
     { operation: 'partitions', environment, name: 'a', partitions: 3 },
     { operation: 'delete', environment, name: 'a', typedName: 'a' },

@@ -7,6 +7,7 @@ import {
   countSchema,
   instanceSchema,
   keySchema,
+  labelsSchema,
   nameSchema,
   textSchema,
 } from './fields';
@@ -19,6 +20,8 @@ export const topicCreatePayloadSchema = z.strictObject({
   instance: instanceSchema,
   name: nameSchema,
   description: textSchema.optional(),
+  /** What topics are found by: `GET /topics?label=key=value`. */
+  labels: labelsSchema.optional(),
   size: z.enum(['S', 'M', 'L']).optional(),
   partitions: countSchema.optional(),
   replicationFactor: countSchema.optional(),

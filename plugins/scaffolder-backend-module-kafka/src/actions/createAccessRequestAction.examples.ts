@@ -7,7 +7,7 @@ import { stringify } from 'yaml';
 export const examples: TemplateExample[] = [
   {
     description:
-      'Ask to read a topic of another team until the end of the year',
+      'Ask to read a topic of another team until a day',
     example: stringify({
       steps: [
         {
@@ -20,7 +20,7 @@ export const examples: TemplateExample[] = [
             access: 'CONSUME',
             topic: 'refunds.paid',
             group: 'ledger.',
-            expiresAt: '2027-01-01T00:00:00Z',
+            expiresAt: '2036-01-01T00:00:00Z',
             reason: 'The ledger books refunds',
           },
         },

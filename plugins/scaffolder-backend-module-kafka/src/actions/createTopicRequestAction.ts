@@ -29,6 +29,11 @@ export function createTopicRequestAction(options: {
             .describe('The application instance that will own it: refunds@dev'),
         name: z => z.string().describe('Name of the topic'),
         description: z => z.string().describe('What is in it').optional(),
+        labels: z =>
+          z
+            .record(z.string())
+            .describe('What it is found by, key and value')
+            .optional(),
         size: z =>
           z
             .enum(['S', 'M', 'L'])

@@ -54,7 +54,7 @@ export function draftCreate(
   { state, pending }: DraftContext,
 ): Draft {
   const { environment, observed } = state;
-  const { name, description, deletionProtection } = payload;
+  const { name, description, labels, deletionProtection } = payload;
   const instance = instanceOf(state, payload.instance);
   const spec = topicSpecOf({ payload, environment });
   return {
@@ -77,13 +77,19 @@ export function draftCreate(
           environment: environment.name,
           spec,
           ...(description !== undefined && { description }),
+          ...(labels && { labels }),
           ...(deletionProtection !== undefined && { deletionProtection }),
         },
       },
     ],
     changes: fieldChanges({
       of: `topic ${name}`,
-      after: { owner: payload.instance, description, deletionProtection },
+      after: {
+        owner: payload.instance,
+        description,
+        labels,
+        deletionProtection,
+      },
     }),
     effects: [],
     risks: limitRisks(state, instance, {
