@@ -111,6 +111,18 @@ const TABLE: Record<string, { body?: () => object; statuses: number[] }> = {
     body: () => ({ token: 'none' }),
     statuses: [401, 401, 401, 401, 401, 401],
   },
+  'get self-service/actions': { statuses: [401, 200, 200, 200, 200, 403] },
+  'get self-service/actions/statistics': {
+    statuses: [401, 200, 200, 200, 200, 403],
+  },
+  // Without a question: 400 for whoever may ask.
+  'get self-service/actions/entity': {
+    statuses: [401, 400, 400, 400, 400, 403],
+  },
+  'get self-service/actions/form': {
+    statuses: [401, 400, 400, 400, 400, 403],
+  },
+  'get self-service/drift': { statuses: [401, 200, 200, 200, 200, 403] },
   'get self-service/openapi.json': {
     statuses: [401, 200, 200, 200, 200, 403],
   },

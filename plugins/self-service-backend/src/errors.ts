@@ -7,8 +7,10 @@ import {
   defineErrors,
   type ErrorCatalogue,
 } from '@fairway/errors';
+import { ACTION_ERRORS } from './errors/actions';
 import { BRANCH_ERRORS } from './errors/branches';
 import { CODE_ERRORS } from './errors/code';
+import { DISPATCH_ERRORS } from './errors/dispatch';
 import { FILE_ERRORS } from './errors/files';
 import { LIFETIME_ERRORS } from './errors/lifetimes';
 import { PATH_ERRORS } from './errors/paths';
@@ -28,9 +30,11 @@ export const SELF_SERVICE_ERRORS = {
   ...PATH_ERRORS,
   ...CODE_ERRORS,
   ...READ_ERRORS,
+  ...ACTION_ERRORS,
   ...POLICY_ERRORS,
   ...BRANCH_ERRORS,
   ...REPORT_ERRORS,
+  ...DISPATCH_ERRORS,
   ...LIFETIME_ERRORS,
 } as const satisfies ErrorCatalogue;
 

@@ -5,7 +5,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
-import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
+import {
+  actionsRegistryServiceRef,
+  metricsServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { ScmIntegrations } from '@backstage/integration';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
@@ -18,8 +21,13 @@ import {
 import { believedPayload } from './change/payload';
 import { readSelfServiceConfig } from './config/readSelfServiceConfig';
 import { connect } from './database';
+import { createDispatches } from './dispatch/createDispatches';
+import { Drift } from './drift/Drift';
 import { Entities } from './entities/Entities';
 import { ChangeGate } from './gate/ChangeGate';
+import { Actions } from './hub/Actions';
+import { ActionStatistics } from './hub/ActionStatistics';
+import { registerSelfServiceActions } from './mcp/registerSelfServiceActions';
 import { lifetimeClockServiceRef } from './lifetimes/clockServiceRef';
 import { createLifetimes } from './lifetimes/createLifetimes';
 import { ModuleInspector } from './modules/ModuleInspector';
@@ -51,12 +59,14 @@ export const selfServicePlugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         clock: lifetimeClockServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         events: eventsServiceRef,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
@@ -75,8 +85,9 @@ export const selfServicePlugin = createBackendPlugin({
         const { config, ownership, permissions } = deps;
         const settings = readSelfServiceConfig(config);
         const knex = await connect(deps.database);
+        const integrations = ScmIntegrations.fromConfig(config);
         const repositories = await Repositories.create(settings, {
-          integrations: ScmIntegrations.fromConfig(config),
+          integrations,
         });
         const modules = VettedModules.create({
           ...repositories.modules(),
@@ -99,12 +110,17 @@ export const selfServicePlugin = createBackendPlugin({
           ...{ knex, settings, resources, repositories, modules },
           ...{ people, directory },
         });
+        const dispatches = createDispatches({
+          ...deps,
+          ...{ knex, settings, people, resources, integrations },
+          urlOf: requestUrls(config),
+        });
         const { engine, changes } = await createChangeEngine({
           ...deps,
           knex,
           settings,
           directory,
-          kinds: [lifetimes.kind],
+          kinds: [lifetimes.kind, dispatches.kind],
           change: {
             gate: ChangeGate.create({
               auth,
@@ -129,6 +145,13 @@ export const selfServicePlugin = createBackendPlugin({
           modules,
           inspector,
         });
+        const units = UnitReads.create({
+          ...deps,
+          repositories,
+          modules,
+          reads,
+        });
+        registerSelfServiceActions({ ...deps, urlOf: requestUrls(config) });
         const shared = { ...deps, engine, changes, repositories, settings };
         openReportRoutes(httpRouter);
         const requests = protectedRequests({
@@ -151,6 +174,7 @@ export const selfServicePlugin = createBackendPlugin({
               ...shared,
               resources,
               lifetimes: lifetimes.store,
+              dispatched: dispatches.entities(shared),
               modules,
               urlOf: requestUrls(config),
               moduleUrlOf: moduleUrls(config),
@@ -158,7 +182,15 @@ export const selfServicePlugin = createBackendPlugin({
             modules,
             inspector,
             reads,
-            units: UnitReads.create({ ...deps, repositories, modules, reads }),
+            units,
+            actions: Actions.create({ ...deps, reads, units }),
+            statistics: ActionStatistics.create({ store: engine.store }),
+            drift: Drift.create({
+              ...shared,
+              resources,
+              units,
+              repoUrls: settings.repositories.map(({ repoUrl }) => repoUrl),
+            }),
             httpAuth,
           }),
         );

@@ -8,6 +8,11 @@ import {
 } from '@fairway/requests-node';
 import type { Router } from 'express';
 import PromiseRouter from 'express-promise-router';
+import { createDriftRouter } from '../drift/createDriftRouter';
+import type { Drift } from '../drift/Drift';
+import type { Actions } from '../hub/Actions';
+import type { ActionStatistics } from '../hub/ActionStatistics';
+import { createActionsRouter } from '../hub/createActionsRouter';
 import type { VettedModules } from '../modules/VettedModules';
 import { selfServiceDocument } from '../schema/selfServiceDocument';
 import type { Entities } from '../entities/Entities';
@@ -33,6 +38,9 @@ export function createRouter(
     inspector: ModuleInspector;
     reads: BaseReads;
     units: UnitReads;
+    actions: Actions;
+    statistics: ActionStatistics;
+    drift: Drift;
     resources: ManagedResources;
     httpAuth: HttpAuthService;
   },
@@ -44,6 +52,8 @@ export function createRouter(
   router.use(createRepositoriesRouter(options));
   router.use(createEntitiesRouter(options));
   router.use(createResourcesRouter(options));
+  router.use(createActionsRouter(options));
+  router.use(createDriftRouter(options));
   router.get('/openapi.json', async (request, response) => {
     await options.httpAuth.credentials(request, { allow: ['user'] });
     response.json(selfServiceDocument());

@@ -8,6 +8,10 @@ import {
   reportTokenInputSchema,
 } from '../reports/reportInput';
 import {
+  actionFormQuery,
+  entityActionsQuery,
+} from '../hub/createActionsRouter';
+import {
   dependentsQuery,
   filesQuery,
   unitQuery,
@@ -192,6 +196,50 @@ const READS: ApiOperation[] = [
     who: 'services, such as the catalog',
     answer: 'EntitiesAnswer',
     tagged: true,
+  },
+  {
+    id: 'listActions',
+    method: 'get',
+    path: '/actions',
+    summary:
+      'Self-service actions, with where the caller may run them and who approves',
+    who: PEOPLE,
+    answer: 'ActionsAnswer',
+  },
+  {
+    id: 'getActionStatistics',
+    method: 'get',
+    path: '/actions/statistics',
+    summary: "How long they take, and the caller's recent ones",
+    who: PEOPLE,
+    answer: 'ActionStatisticsAnswer',
+  },
+  {
+    id: 'listEntityActions',
+    method: 'get',
+    path: '/actions/entity',
+    summary: 'What can be done with an entity, and where the caller may',
+    who: 'people who may see the entity',
+    answer: 'EntityActionsAnswer',
+    query: entityActionsQuery,
+  },
+  {
+    id: 'getActionForm',
+    method: 'get',
+    path: '/actions/form',
+    summary: 'What the form of such an action starts with, from Git',
+    who: 'people who may plan what is read',
+    answer: 'ActionFormAnswer',
+    query: actionFormQuery,
+  },
+  {
+    id: 'getDrift',
+    method: 'get',
+    path: '/drift',
+    summary:
+      'Where Git, the catalog and the last apply differ, with what puts it right',
+    who: 'people who may plan it; of the others only the number',
+    answer: 'DriftAnswer',
   },
   {
     id: 'getOpenApi',
