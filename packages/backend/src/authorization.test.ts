@@ -123,6 +123,20 @@ const TABLE: Record<string, { body?: () => object; statuses: number[] }> = {
     statuses: [401, 400, 400, 400, 400, 403],
   },
   'get self-service/drift': { statuses: [401, 200, 200, 200, 200, 403] },
+  // Of requests alone: there is no resource of that id.
+  'get self-service/resources': { statuses: [401, 200, 200, 200, 200, 403] },
+  'get self-service/expiring': { statuses: [401, 200, 200, 200, 200, 403] },
+  'get self-service/resources/:id': {
+    statuses: [401, 404, 404, 404, 404, 403],
+  },
+  'post self-service/resources/:id/extend': {
+    body: () => ({ by: 'P1D', reason: 'Not done yet' }),
+    statuses: [401, 404, 404, 404, 404, 403],
+  },
+  'post self-service/resources/:id/keep': {
+    body: () => ({ reason: 'Not done yet' }),
+    statuses: [401, 404, 404, 404, 404, 403],
+  },
   'get self-service/openapi.json': {
     statuses: [401, 200, 200, 200, 200, 403],
   },

@@ -100,6 +100,16 @@ export const GATED_ROUTES: Record<string, GateRow> = {
     body: { token: 'none' },
     refused: error(401, 'report-token-refused'),
   },
+  'post self-service/resources/:id/extend': {
+    gate: 'those whom the resource belongs to; past its maximum a request',
+    body: { by: 'P1D', reason: 'Not done yet' },
+    refused: error(404, 'resource-not-found'),
+  },
+  'post self-service/resources/:id/keep': {
+    gate: 'those whom the resource belongs to',
+    body: { reason: 'Not done yet' },
+    refused: error(404, 'resource-not-found'),
+  },
   'post self-service/.well-known/backstage/permissions/apply-conditions': {
     gate: "the framework's; services alone",
     body: { items: [] },
