@@ -88,6 +88,91 @@ export interface Config {
       /** Subjects of static external access tokens that may report: `external:demo-runner`; all of them when left out. */
       subjects?: string[];
     };
+    /**
+     * Who is told to do something elsewhere, by a short name that templates use. Texts of `inputs`, `url`, `headers`, `body`
+     * and `value` may hold places such as `{{ values.tag }}`: docs/dispatch.md lists them.
+     */
+    dispatch?: {
+      [receiver: string]: {
+        /** For people; the short name when left out. */
+        title?: string;
+        type: 'github-workflow' | 'webhook' | 'kafka-topic';
+        /** Environments of the ownership policy that it is for; all when left out. */
+        environments?: string[];
+        /** Services of the ownership policy that it is for; all when left out. */
+        services?: string[];
+        /** What it takes, by name; anything when left out. */
+        values?: {
+          [name: string]: {
+            required?: boolean;
+            /** Regular expression that the whole text has to match. */
+            pattern?: string;
+            enum?: string[];
+          };
+        };
+        /** From the dispatch to its end: `1h`, which it is when left out, a day at most. */
+        timeout?: string | { [unit: string]: number };
+
+        /** github-workflow: the repository, which needs an integration: `github.com?owner=acme&repo=operations`. */
+        repoUrl?: string;
+        /** github-workflow: the file's name, for example `deploy.yaml`. */
+        workflow?: string;
+        /** github-workflow: branch or tag; the default branch when left out. */
+        ref?: string;
+        /** github-workflow: the workflow's inputs. `fairway_request` and every value when left out; else one has to hold `{{ request.key }}`. */
+        inputs?: { [name: string]: string };
+        /** github-workflow: time between two looks at the run; 15 seconds when left out. */
+        poll?: string | { [unit: string]: number };
+
+        /** webhook: `POST` when left out. */
+        method?: 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+        /**
+         * webhook: an https address, with places in its path and query.
+         * @visibility secret
+         */
+        url?: string;
+        /**
+         * webhook: headers beside ours.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+        /** webhook: what is sent; everything that is known when left out. */
+        body?: unknown;
+        /** webhook: also addresses of private networks, and plain http; not when left out. */
+        allowPrivate?: boolean;
+        /** webhook: what ends it, a report (when left out) or that it was answered. */
+        ends?: 'report' | 'response';
+
+        /** kafka-topic: brokers as `host:port`. */
+        bootstrapServers?: string[];
+        /** kafka-topic: the topic, which has to be there. */
+        topic?: string;
+        /** kafka-topic: what is sent; everything that is known when left out. */
+        value?: unknown;
+        /** kafka-topic: `true`, or with certificates in PEM. */
+        tls?:
+          | boolean
+          | {
+              ca?: string;
+              certificate?: string;
+              /** @visibility secret */
+              key?: string;
+            };
+        /** kafka-topic: how it signs in. */
+        sasl?: {
+          mechanism: 'PLAIN' | 'SCRAM-SHA-256' | 'SCRAM-SHA-512';
+          username: string;
+          /** @visibility secret */
+          password: string;
+        };
+
+        /**
+         * webhook and kafka-topic: signs each message, as `selfService.webhooks[].secret` does.
+         * @visibility secret
+         */
+        secret?: string;
+      };
+    };
     /** Who does the work of requests. */
     worker?: {
       /** After so much silence of one process another takes over its work: `30s`, which it is when left out. */

@@ -29,6 +29,7 @@ import { webhookTransport } from './transports/webhook';
 import { workflowTransport } from './transports/workflow';
 
 const PLUGIN_ID = 'self-service';
+const FIRST_PAUSE = 5_000;
 
 /** What is done elsewhere, before the engine is there and after. */
 export interface Dispatches {
@@ -48,7 +49,7 @@ export function createDispatches(options: {
   permissions: PermissionsService;
   integrations: ScmIntegrationRegistry;
   knex: Knex;
-  settings: Pick<SelfServiceSettings, 'dispatch'>;
+  settings: Pick<SelfServiceSettings, 'dispatch' | 'worker'>;
   people: People;
   resources: ResourceStore;
   urlOf: (requestId: string) => string;
@@ -76,6 +77,8 @@ export function createDispatches(options: {
     },
     tokens: ReportTokens.create({ knex, clock }),
     ...{ dispatched, ownership, people, urlOf },
+    firstPauseMilliseconds:
+      settings.worker.retries?.firstPauseMilliseconds ?? FIRST_PAUSE,
     held: ({ without }) =>
       heldTargets({ resources, changes: own.changes!, without }),
     async reportUrlOf(requestId) {

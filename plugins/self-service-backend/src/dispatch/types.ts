@@ -7,7 +7,7 @@ import type {
   DispatchPayload,
   DispatchPlan,
 } from '@fairway/backstage-plugin-self-service-common';
-import type { Step, StepContext, StepResult } from '@fairway/requests-node';
+import type { Step, StepContext } from '@fairway/requests-node';
 import type { HeldTarget } from '../change/types';
 import type { People } from '../people/People';
 import type { ReportTokens } from '../reports/ReportTokens';
@@ -27,6 +27,8 @@ export interface DispatchParts {
   people: Pick<People, 'requester'>;
   /** What is there and asked for, without one request. */
   held: (options: { without?: string }) => Promise<HeldTarget[]>;
+  /** Before a receiver that was not reached is tried again; twice as long each time. */
+  firstPauseMilliseconds: number;
   /** Absolute address of a request's page. */
   urlOf: (requestId: string) => string;
   /** Absolute address to which is reported about a request. */
@@ -83,5 +85,3 @@ export const nextAttempt = ({ attempt }: DispatchState): DispatchState => ({
 
 export const shownOutputsOf = (request: { outputs: object }) =>
   request.outputs as DispatchOutputs;
-
-export type Failed = Extract<StepResult, { status: 'failed' }>;

@@ -20,7 +20,7 @@ services:
   postgres-database: { owners: [data] }
   payments-api: { owners: [payments] }
 roles:
-  deployer: { actions: [service.plan, service.deploy, service.destroy] }
+  deployer: { actions: [service.plan, service.deploy, service.destroy, dispatch.run] }
 rules:
   - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: ['role:deployer'], in: ['tier:nonprod'], on: ['service:*'] }
   - id: owners-prod
@@ -36,6 +36,7 @@ approvals:
   - { id: deployments-auto, actions: [service.deploy], in: [dev], on: ['service:payments-api'], mode: auto }
   - { id: databases, actions: [service.deploy, service.destroy], in: [dev], on: ['service:postgres-database'], stages: [{ from: ['owner:environment'], count: 1 }], decideWithin: P3D, remindAfter: P1D }
   - { id: otherwise, fallback: true, actions: ['*'], in: ['tier:*'], stages: [{ from: ['owner:environment'], count: 1 }] }
+  - { id: dispatches-auto, actions: [dispatch.run], in: [dev], on: ['service:payments-api'], mode: auto }
 limits:
   - { id: few-networks, service: networking, in: [dev], perTeam: 1, why: Address ranges are few. }
   - { id: temporary, service: '*', in: [dev], perTeam: 1, when: { attr: resource.lifetime, exists: true } }

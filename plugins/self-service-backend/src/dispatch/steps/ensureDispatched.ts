@@ -16,7 +16,6 @@ import {
 
 /** Of something that certainly did not get there. */
 const TRIES = 6;
-const FIRST_PAUSE = 5_000;
 /** Reports that are under way when the time is over. */
 const TOKEN_GRACE = 5 * 60_000;
 
@@ -76,7 +75,7 @@ export async function ensureDispatched(
     case 'look-again':
       return { ...result, status: 'waiting' };
     default:
-      return notTaken(result, { context, before });
+      return notTaken(result, { context, parts, before });
   }
 }
 
@@ -99,7 +98,11 @@ function sent(dispatch: Dispatch, parts: DispatchParts): Promise<SendResult> {
 /** Nobody was told anything, so it can still be cancelled; unless an earlier attempt left that open. */
 function notTaken(
   result: Extract<SendResult, { status: 'not-taken' }>,
-  { context, before }: { context: DispatchContext; before: DispatchState },
+  {
+    context,
+    parts,
+    before,
+  }: { context: DispatchContext; parts: DispatchParts; before: DispatchState },
 ): Exclude<StepResult, { status: 'done' | 'finished' }> {
   const { code, final, message } = result;
   const untouched = before.sentAt ? {} : { untouched: true as const };
@@ -115,7 +118,7 @@ function notTaken(
       ...untouched,
     };
   }
-  const pause = FIRST_PAUSE * 2 ** (tries - 1);
+  const pause = parts.firstPauseMilliseconds * 2 ** (tries - 1);
   return {
     status: 'waiting',
     until: new Date(context.now.getTime() + pause),
