@@ -50,6 +50,8 @@ export interface DispatchState {
   tries: number;
   /** Run of the workflow; 0 before it is known. */
   runId: number;
+  /** Whether its end was seen: what was reported just before that is read once more. */
+  endSeen: boolean;
 }
 
 const BEGIN: DispatchState = {
@@ -58,6 +60,7 @@ const BEGIN: DispatchState = {
   takenAt: '',
   tries: 0,
   runId: 0,
+  endSeen: false,
 };
 
 /** What is kept, also of an attempt that a process was lost in. */

@@ -57,6 +57,15 @@ export function follow(parts: DispatchParts): DispatchStep {
       }
       const seen = await look(context, { parts, receiver, state });
       const news = merged(told, seen);
+      if (seen && seen.status !== 'open' && !state.endSeen) {
+        return {
+          ...told,
+          status: 'waiting',
+          until: context.now,
+          waitingFor: 'what was reported before its end',
+          outputs: { ...told.outputs, internal: { endSeen: true } },
+        };
+      }
       if (seen?.status === 'failed') {
         const { code, message } = seen;
         return failed({ told: news, state, code, message });
