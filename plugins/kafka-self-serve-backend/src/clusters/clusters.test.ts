@@ -174,13 +174,14 @@ describeWithCluster('clusters', () => {
       topics: [topicOf('orders.a', { partitions: 9 }), topicOf('gone')],
       acls: [],
     });
-    const before = await state.load('dev');
+    const touched = { topics: ['orders.a', 'gone', 'never'] };
+    const before = await state.load('dev', touched);
     expect(before).toMatchObject({
       live: false,
       observed: { topics: { length: 2 } },
     });
-    const now = await state.load('dev', {
-      live: { topics: ['orders.a', 'gone', 'never'], acls: true },
+    const now = await state.load('dev', touched, {
+      live: { ...touched, acls: true },
     });
     expect(now.live).toBe(true);
     expect(now.observed.topics).toMatchObject([
@@ -194,9 +195,9 @@ describeWithCluster('clusters', () => {
       environmentOf('prod', { connection: 'away' }),
     );
     await expect(
-      state.load('prod', { live: { topicList: true } }),
+      state.load('prod', touched, { live: touched }),
     ).rejects.toMatchObject({ code: 'kafka-unreachable' });
-    await expect(state.load('none')).rejects.toMatchObject({
+    await expect(state.load('none', {})).rejects.toMatchObject({
       code: 'kafka-environment-not-found',
     });
   });

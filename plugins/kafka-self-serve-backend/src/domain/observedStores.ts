@@ -7,9 +7,9 @@ import type {
   AclView,
   DriftQuery,
   LagPoint,
-  ObservedState,
   OrphansQuery,
   OrphanView,
+  QuotaSpec,
   SnapshotInfo,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { ClusterSnapshot, OffsetRecord, StoredDrift } from './stored';
@@ -29,9 +29,12 @@ export interface SnapshotStore {
     query: AclsQuery,
     viewer: Viewer,
   ): Promise<StoredPage<Omit<AclView, 'managed'>>>;
-  setAcls(environment: string, acls: readonly AclBinding[]): Promise<void>;
-  /** Everything that was seen, for the planner. */
-  observed(environment: string): Promise<ObservedState>;
+  /** What was done to them, between two syncs. */
+  changeAcls(
+    environment: string,
+    change: { added: readonly AclBinding[]; removed: readonly AclBinding[] },
+  ): Promise<void>;
+  quotas(environment: string): Promise<QuotaSpec[]>;
   orphans(
     query: OrphansQuery,
     viewer: Viewer,

@@ -28,6 +28,7 @@ export type {
   KafkaState,
   LiveParts,
   OpenRequests,
+  Touched,
 } from './state';
 export type * from './stored';
 export type * from './observedStores';

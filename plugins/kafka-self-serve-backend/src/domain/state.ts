@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
+  InstanceUsage,
   ObservedState,
   OpenKafkaRequest,
+  OwnedPattern,
   TopicConfigDefinitions,
   TopicPolicy,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
@@ -16,12 +18,29 @@ import type {
   StoredTopic,
 } from './stored';
 
-/** What of a cluster is read now; everything else comes from the snapshot. */
+/** What of an environment a request touches: nothing else of it is read. */
+export interface Touched {
+  /** Read with those whose names collide, their owners, and the grants on them. */
+  topics?: readonly string[];
+  applications?: readonly string[];
+  /** By id. */
+  instances?: readonly string[];
+  /** By id; read with who gives and who gets. */
+  grants?: readonly string[];
+  /** Names that come to be somebody's: whoever has one in common is read. */
+  patterns?: readonly OwnedPattern[];
+  principals?: readonly string[];
+  /** Whether access ends or changes: then all that these instances and grantees may do is read. */
+  access?: boolean;
+  /** Whether the instances go: then what they hold is read. */
+  leaving?: boolean;
+}
+
+/** What of it is read from the cluster now. */
 export interface LiveParts {
   /** These topics; those that are not there are not in the answer. */
   topics?: readonly string[];
-  /** All of them: names, partitions and some configs. */
-  topicList?: boolean;
+  /** Of the topics and the principals that are touched. */
   acls?: boolean;
   /** These subjects, with their latest schemas. */
   subjects?: readonly string[];
@@ -35,15 +54,16 @@ export interface LiveParts {
   scramUsers?: boolean;
 }
 
-/** One environment, desired and observed, for the rules and the planner. */
+/** As much of one environment, desired and observed, as the rules and the planner need for what is touched. */
 export interface EnvironmentState {
   environment: StoredEnvironment;
   /** All, in their order. */
   environments: StoredEnvironment[];
   applications: StoredApplication[];
-  /** Of the environment. */
   instances: StoredInstance[];
-  /** Of the environment, ended ones too. */
+  /** What the topics of each of the instances use up. */
+  usages: ReadonlyMap<string, InstanceUsage>;
+  /** Ended ones too. */
   grants: StoredGrant[];
   credentials: StoredCredential[];
   /** Desired, observed or both. */
@@ -54,6 +74,8 @@ export interface EnvironmentState {
   definitions: TopicConfigDefinitions;
   /** Whether the live parts were read from the cluster. */
   live: boolean;
+  /** Whether the cluster keeps ACLs, as far as it was asked for any. */
+  keepsAcls: boolean;
 }
 
 /** Loads desired and observed. */
@@ -64,6 +86,7 @@ export interface KafkaState {
    */
   load(
     environment: string,
+    touched: Touched,
     options?: { live?: LiveParts },
   ): Promise<EnvironmentState>;
 }

@@ -8,7 +8,9 @@ import type {
   EnvironmentStatus,
   GrantsQuery,
   GroupsQuery,
+  InstanceUsage,
   ObservedSubject,
+  OwnedPattern,
   SubjectSpec,
   SubjectsQuery,
   TopicsQuery,
@@ -53,11 +55,25 @@ export interface EnvironmentStore {
       rowVersion?: number;
     },
   ): Promise<StoredEnvironment>;
+  /**
+   * Inside of a transaction: nobody else writes it, or gives it an instance, until the end.
+   *
+   * @throws `kafka-environment-not-found`
+   */
+  lock(name: string): Promise<void>;
   /** With its snapshot, lag, drift and everything that was observed. Ask `holdings` first. */
   remove(name: string): Promise<void>;
   setStatus(name: string, status: EnvironmentStatus): Promise<void>;
   holdings(name: string): Promise<Holdings>;
   counts(): Promise<Map<string, EnvironmentCounts>>;
+}
+
+/** How instances are concerned; any of these. */
+export interface Involved {
+  ids?: readonly string[];
+  /** They own a name that one of these stands for. */
+  patterns?: readonly OwnedPattern[];
+  principals?: readonly string[];
 }
 
 export interface ApplicationStore {
@@ -75,14 +91,20 @@ export interface ApplicationStore {
     environment?: string;
     application?: string;
   }): Promise<StoredInstance[]>;
+  /** Only those of an environment that are concerned, however many there are. */
+  involved(environment: string, by: Involved): Promise<StoredInstance[]>;
+  /** Ids of private instances of other groups than these. */
+  privateOfOthers(refs: readonly string[]): Promise<string[]>;
   instance(id: string): Promise<StoredInstance | undefined>;
-  /** Makes or replaces it, and finds the owners of its environment anew. */
+  /** Makes or replaces it; where it has other names than before, owners are found anew. */
   putInstance(instance: Omit<StoredInstance, 'ownerRef'>): Promise<void>;
   /** Several at once, as a transfer does. */
   putInstances(
     instances: readonly Omit<StoredInstance, 'ownerRef'>[],
   ): Promise<void>;
   removeInstance(id: string): Promise<void>;
+  /** What their topics use up, of each that is named. */
+  usages(ids: readonly string[]): Promise<Map<string, InstanceUsage>>;
   /** Of all instances, or of those that are named. */
   figures(ids?: readonly string[]): Promise<Map<string, InstanceFigures>>;
 }
@@ -93,6 +115,8 @@ export interface TopicStore {
     environment: string,
     names: readonly string[],
   ): Promise<StoredTopic[]>;
+  /** Those of these names, and those that cannot be in one cluster with them, as `foldTopicName` has it. */
+  alike(environment: string, names: readonly string[]): Promise<StoredTopic[]>;
   /** Everything of an environment, or of an instance, sorted by name; internal topics are left out. */
   all(filter: {
     environment: string;
@@ -145,10 +169,11 @@ export interface GroupStore {
 
 export interface SubjectStore {
   get(environment: string, name: string): Promise<StoredSubject | undefined>;
-  /** Without the texts of schemas. */
+  /** Without the texts of schemas unless they are asked for. */
   all(filter: {
     environment: string;
     instance?: string;
+    schemas?: boolean;
   }): Promise<StoredSubject[]>;
   ofTopic(environment: string, topic: string): Promise<StoredSubject[]>;
   page(
@@ -177,6 +202,17 @@ export interface GrantStore {
     /** ISO 8601. */
     activeAt?: string;
   }): Promise<StoredGrant[]>;
+  /** Only those that are concerned in any of these ways, ended ones too. */
+  involved(
+    environment: string,
+    by: {
+      ids?: readonly string[];
+      /** They are on one of these topics, by its name or its beginning. */
+      topics?: readonly string[];
+      owners?: readonly string[];
+      grantees?: readonly string[];
+    },
+  ): Promise<StoredGrant[]>;
   page(query: GrantsQuery, viewer: Viewer): Promise<StoredPage<StoredGrant>>;
   put(grants: readonly StoredGrant[]): Promise<void>;
   /** Ended by this time, and still on the cluster. */

@@ -29,33 +29,32 @@ export async function scan(
   const { stores, clusters, clock } = parts;
   const cluster = await clusters.of(environment);
   await readDesired(stores, cluster, environment);
-  const [topics, subjects, instances, grants, observed, definitions] =
+  const [topics, subjects, instances, grants, acls, quotas, definitions] =
     await Promise.all([
       stores.topics.all({ environment }),
       stores.subjects.all({ environment }),
       stores.applications.instances({ environment }),
       stores.grants.list({ environment }),
-      stores.snapshots.observed(environment),
+      stores.snapshots.acls(environment),
+      stores.snapshots.quotas(environment),
       cluster.definitions(),
     ]);
   const at = clock().toISOString();
   const differences = [
     ...topicDrifts({ topics, definitions }),
     // A cluster without ACLs, or that the portal may not ask, says nothing about them.
-    ...(observed.acls.length > 0
+    ...(acls.length > 0
       ? aclDrifts({
           environment,
           instances,
           // One whose end is still to be carried out holds.
           grants,
-          observed: observed.acls,
+          observed: acls,
           now: at,
         })
       : []),
     ...subjectDrifts(subjects),
-    ...(observed.quotas
-      ? quotaDrifts({ environment, instances, observed: observed.quotas })
-      : []),
+    ...quotaDrifts({ environment, instances, observed: quotas }),
   ];
   await stores.drift.replace(environment, differences, { at });
   return differences;

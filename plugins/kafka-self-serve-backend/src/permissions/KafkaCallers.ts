@@ -85,7 +85,9 @@ export class KafkaCallers {
       credentials,
       request,
       environments: await this.#environments(environments),
-      hiddenInstances: isAdministrator ? [] : await hidden(stores, refs),
+      hiddenInstances: isAdministrator
+        ? []
+        : await stores.applications.privateOfOthers(refs),
       ...(criteria && { criteria }),
     };
   }
@@ -183,20 +185,6 @@ function applies(
   }
   if ('not' in criteria) return !applies(criteria.not, environment);
   return hasValue(environment, criteria.field, criteria.values);
-}
-
-/** Private instances of groups that the person is not in. */
-async function hidden(
-  stores: KafkaCallersOptions['stores'],
-  refs: readonly string[],
-): Promise<string[]> {
-  const own = refs.map(folded);
-  return (await stores.applications.instances())
-    .filter(
-      ({ visibility, ownerRef }) =>
-        visibility === 'private' && !own.includes(folded(ownerRef)),
-    )
-    .map(({ id }) => id);
 }
 
 function folded(ref: string): string {

@@ -32,11 +32,10 @@ export async function entities({
       const owner = topic.application && byName.get(topic.application);
       if (owner) found.push(topicEntity(topic, owner));
     }
-    const { subjects } = await stores.snapshots.observed(environment);
-    const texts = new Map(subjects.map(each => [each.name, each]));
-    for (const subject of await stores.subjects.all({ environment })) {
+    const subjects = await stores.subjects.all({ environment, schemas: true });
+    for (const subject of subjects) {
       const owner = subject.application && byName.get(subject.application);
-      const seen = texts.get(subject.name);
+      const seen = subject.observed;
       // One that was only asked for has nothing to show yet.
       if (owner && seen) found.push(subjectEntity(subject, seen, owner));
     }

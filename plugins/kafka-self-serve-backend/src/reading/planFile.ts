@@ -37,13 +37,22 @@ export async function planFile(
   const document = readDocument(content);
   if ('problems' in document) return refused(document.problems);
   const { topics = [], subjects = [], acls = [] } = document.data;
-  const loaded = await state.load(environment, {
-    live: {
-      topics: topics.map(({ name }) => name),
-      subjects: subjects.map(({ name }) => name),
-      acls: acls.length > 0,
+  const names = topics.map(({ name }) => name);
+  const loaded = await state.load(
+    environment,
+    {
+      topics: names,
+      principals: acls.map(({ principal }) => principal),
+      access: acls.length > 0,
     },
-  });
+    {
+      live: {
+        topics: names,
+        subjects: subjects.map(({ name }) => name),
+        acls: acls.length > 0,
+      },
+    },
+  );
   const { observed, definitions } = loaded;
   const outcome = planChanges({
     desired: { topics, subjects },

@@ -198,8 +198,9 @@ describeWithCluster('requests for topics', () => {
     expect(planDigest).toBe(first.planDigest);
     const { plan } = await world.done('kafka.topic', payload);
     const works = plan.works as unknown as { after: TopicSpec }[];
-    const live = { topics: ['orders.a'], acls: true };
-    const { observed } = await world.parts.state.load('dev', { live });
+    const touched = { topics: ['orders.a'] };
+    const live = { ...touched, acls: true };
+    const { observed } = await world.parts.state.load('dev', touched, { live });
     expect(
       planChanges({
         desired: { topics: works.map(({ after }) => after) },

@@ -3,11 +3,17 @@
 
 import { KAFKA_TOPIC_CONFIGS } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Clusters } from '../domain/clusters';
-import type { EnvironmentState, KafkaState, LiveParts } from '../domain/state';
+import type {
+  EnvironmentState,
+  KafkaState,
+  LiveParts,
+  Touched,
+} from '../domain/state';
 import type { StoredTopic } from '../domain/stored';
 import type { KafkaStores } from '../domain/stores';
 import { kafkaError } from '../errors';
-import { readLive } from './readLive';
+import { observedTopic, readLive } from './readLive';
+import { readTouched } from './readTouched';
 
 /** Desired and observed out of the stores, with what is asked for live out of the cluster. */
 export class StoredState implements KafkaState {
@@ -28,6 +34,7 @@ export class StoredState implements KafkaState {
 
   async load(
     name: string,
+    touched: Touched,
     options: { live?: LiveParts } = {},
   ): Promise<EnvironmentState> {
     const stores = this.#stores;
@@ -37,26 +44,33 @@ export class StoredState implements KafkaState {
     const policies = (await stores.policies.list()).filter(policy =>
       environment.policyRefs.includes(policy.name),
     );
+    const found = await readTouched(stores, name, touched);
     const state: EnvironmentState = {
+      ...found,
       environment,
       environments,
-      applications: await stores.applications.list(),
-      instances: await stores.applications.instances({ environment: name }),
-      grants: await stores.grants.list({ environment: name }),
-      credentials: await stores.credentials.list({ environment: name }),
-      topics: await stores.topics.all({ environment: name }),
       policies,
-      observed: await stores.snapshots.observed(name),
+      observed: {
+        topics: found.topics.flatMap(({ observed }) =>
+          observed ? [observedTopic(observed)] : [],
+        ),
+        acls: [],
+        subjects: [],
+      },
       definitions: KAFKA_TOPIC_CONFIGS,
       live: false,
+      keepsAcls: true,
     };
     if (!options.live) return state;
     const cluster = await this.#clusters.of(name);
-    const observed = await readLive(cluster, state.observed, options.live);
+    const live = await readLive(cluster, state, {
+      touched,
+      parts: options.live,
+    });
     return {
       ...state,
-      observed,
-      topics: withObserved(state.topics, observed, options.live),
+      ...live,
+      topics: withObserved(state.topics, live.observed, options.live),
       definitions: await cluster.definitions(),
       live: true,
     };
@@ -72,8 +86,8 @@ function withObserved(
   const looked = new Set(live.topics);
   const found = new Map(seen.map(topic => [topic.name, topic]));
   return topics.map(topic => {
+    if (!looked.has(topic.name)) return topic;
     const observed = found.get(topic.name);
-    if (!live.topicList && !looked.has(topic.name)) return topic;
     if (observed) {
       return { ...topic, observed: { ...topic.observed, ...observed } };
     }

@@ -2,82 +2,53 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  type AclBinding,
   type GroupOffset,
   type ObservedGroup,
   type ObservedState,
   type ObservedSubject,
   type ObservedTopic,
-  SHOWN_TOPIC_CONFIGS,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Cluster } from '../domain/clusters';
-import type { LiveParts } from '../domain/state';
+import type { EnvironmentState, LiveParts, Touched } from '../domain/state';
 import { isKafkaError } from '../errors';
 import { failuresOf, succeededOf } from '../kafka/outcomes';
-import type { KafkaAdmin, TopicDescription } from '../kafka/types';
+import type { KafkaAdmin } from '../kafka/types';
 import type { SchemaRegistry } from '../registry/types';
+import { readAccess } from './readAccess';
 
 type Groups = NonNullable<LiveParts['groups']>;
 
-/** The snapshot with the live parts in place of its own. */
+/** What was observed of what is touched, with the live parts in place of what was stored. */
 export async function readLive(
   cluster: Cluster,
-  snapshot: ObservedState,
-  live: LiveParts,
-): Promise<ObservedState> {
+  { observed: stored, instances }: EnvironmentState,
+  { touched, parts: live }: { touched: Touched; parts: LiveParts },
+): Promise<Pick<EnvironmentState, 'observed' | 'keepsAcls'>> {
   const { admin, registry } = cluster;
   const { clusterId, brokers } = await cluster.describe();
   const observed: ObservedState = {
-    ...snapshot,
+    ...stored,
     clusterId,
     brokers: brokers.length,
   };
-  if (live.topicList) {
-    observed.topics = await readTopicList(admin, observed.topics);
-  }
   if (live.topics) {
     observed.topics = await readTopics(admin, observed.topics, live.topics);
   }
-  if (live.acls) observed.acls = await readAcls(admin);
+  const acls = live.acls
+    ? await readAccess(admin, touched, instances)
+    : observed.acls;
   if (live.subjects && registry) {
-    const names = live.subjects;
-    observed.subjects = [
-      ...snapshot.subjects.filter(({ name }) => !names.includes(name)),
-      ...(await Promise.all(names.map(name => readSubject(registry, name)))),
-    ].filter(subject => subject !== undefined);
+    observed.subjects = (
+      await Promise.all(live.subjects.map(name => readSubject(registry, name)))
+    ).filter(subject => subject !== undefined);
   }
-  if (live.groups) {
-    observed.groups = await readGroups(
-      admin,
-      snapshot.groups ?? [],
-      live.groups,
-    );
-  }
+  if (live.groups) observed.groups = await readGroups(admin, live.groups);
   if (live.quotas) observed.quotas = await admin.listQuotas();
   if (live.scramUsers) observed.scramUsers = await readUsers(admin);
-  return observed;
-}
-
-async function readTopicList(
-  admin: KafkaAdmin,
-  known: readonly ObservedTopic[],
-): Promise<ObservedTopic[]> {
-  const earlier = new Map(known.map(topic => [topic.name, topic]));
-  const listed = await admin.listTopics({ configKeys: SHOWN_TOPIC_CONFIGS });
-  return listed.map(
-    ({ name, topicId, partitions, replicationFactor, configs }) => {
-      const kept = Object.entries(earlier.get(name)?.configs ?? {}).filter(
-        ([key]) => !(SHOWN_TOPIC_CONFIGS as readonly string[]).includes(key),
-      );
-      return {
-        name,
-        topicId,
-        partitions,
-        replicationFactor,
-        configs: { ...Object.fromEntries(kept), ...configs },
-      };
-    },
-  );
+  return {
+    observed: { ...observed, acls: acls ?? [] },
+    keepsAcls: acls !== undefined,
+  };
 }
 
 async function readTopics(
@@ -105,7 +76,7 @@ function isAbsent(error: unknown): boolean {
 }
 
 /** What of a description is observed state. */
-export function observedTopic(topic: TopicDescription): ObservedTopic {
+export function observedTopic(topic: ObservedTopic): ObservedTopic {
   const { name, topicId, partitions, replicationFactor, configs } = topic;
   return {
     name,
@@ -114,16 +85,6 @@ export function observedTopic(topic: TopicDescription): ObservedTopic {
     replicationFactor,
     configs,
   };
-}
-
-/** None where the brokers keep none. */
-export async function readAcls(admin: KafkaAdmin): Promise<AclBinding[]> {
-  try {
-    return await admin.listAcls();
-  } catch (error) {
-    if (isKafkaError(error, 'kafka-acls-disabled')) return [];
-    throw error;
-  }
 }
 
 async function readUsers(admin: KafkaAdmin) {
@@ -166,7 +127,6 @@ export async function readSubject(
 
 async function readGroups(
   admin: KafkaAdmin,
-  known: readonly ObservedGroup[],
   { ids = [], ofTopics = [], offsets }: Groups,
 ): Promise<ObservedGroup[]> {
   const topics = new Set(ofTopics);
@@ -195,12 +155,7 @@ async function readGroups(
       ...(offsets && { offsets: await withEnds(admin, kept) }),
     });
   }
-  const gone = new Set([...asked.map(({ groupId }) => groupId), ...ids]);
-  const there = new Set(listed.map(({ groupId }) => groupId));
-  return [
-    ...known.filter(({ groupId }) => there.has(groupId) && !gone.has(groupId)),
-    ...groups,
-  ];
+  return groups;
 }
 
 async function withEnds(

@@ -1,21 +1,31 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { ApplicationsQuery } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type {
+  ApplicationsQuery,
+  InstanceUsage,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
   InstanceFigures,
   StoredApplication,
   StoredInstance,
 } from '../domain/stored';
-import type { ApplicationStore } from '../domain/stores';
+import type { ApplicationStore, Involved } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { assignOwners } from './assignOwners';
+import {
+  literalName,
+  namesTouching,
+  removeNames,
+  writeNames,
+} from './instanceNames';
 import { INSTANCES, type StoredInstanceRow } from './instances';
 import { keysetPage } from './keyset';
+import { KnexEnvironmentStore } from './KnexEnvironmentStore';
 import { byName } from './KnexTopicStore';
 import { whereApplications } from './whereApplications';
 import { folded, type Session } from './Session';
-import { whereOneOf } from './visible';
+import { instanceRows, whereOneOf } from './visible';
 
 const APPLICATIONS = 'kafka_applications';
 
@@ -110,6 +120,30 @@ export class KnexApplicationStore implements ApplicationStore {
     return this.#instances(rows => rows.where(where));
   }
 
+  async involved(
+    environment: string,
+    { ids = [], patterns = [], principals = [] }: Involved,
+  ): Promise<StoredInstance[]> {
+    const names = await namesTouching(this.#session, environment, [
+      ...patterns,
+      ...principals.map(name => literalName('PRINCIPAL', name)),
+    ]);
+    const found = [...new Set([...ids, ...names.map(name => name.instance)])];
+    return this.#instances(rows => {
+      whereOneOf(rows.where({ environment }), 'id', found);
+    });
+  }
+
+  async privateOfOthers(refs: readonly string[]): Promise<string[]> {
+    const own = new Set(refs.map(folded));
+    const rows = await instanceRows(this.#session.knex).where({
+      is_private: true,
+    });
+    return rows
+      .filter(({ owner_ref }) => !own.has(owner_ref))
+      .map(({ id }) => id);
+  }
+
   async instance(id: string): Promise<StoredInstance | undefined> {
     return (await this.#instances(rows => rows.where({ id })))[0];
   }
@@ -120,6 +154,10 @@ export class KnexApplicationStore implements ApplicationStore {
 
   putInstances(instances: readonly Instance[]): Promise<void> {
     return this.#session.transaction(async session => {
+      const places = new Set(instances.map(({ environment }) => environment));
+      const environmentStore = new KnexEnvironmentStore(session);
+      // In their order, so that two that lock several never wait for each other.
+      for (const name of [...places].sort()) await environmentStore.lock(name);
       const rows = instances.map((instance): StoredInstanceRow => {
         const { requestId, ...rest } = instance;
         const body = { ...rest, ownerRef: undefined };
@@ -133,7 +171,11 @@ export class KnexApplicationStore implements ApplicationStore {
         };
       });
       await session.upsert(INSTANCES, rows, 'id');
-      const environments = new Set(rows.map(row => row.environment));
+      const environments = new Set<string>();
+      for (const instance of instances) {
+        const isChanged = await writeNames(session, instance);
+        if (isChanged) environments.add(instance.environment);
+      }
       for (const environment of environments) {
         await assignOwners(session, environment);
       }
@@ -145,8 +187,14 @@ export class KnexApplicationStore implements ApplicationStore {
       const row = await session.knex(INSTANCES).where({ id }).first();
       if (!row) return;
       await session.knex(INSTANCES).where({ id }).delete();
+      await removeNames(session, id);
       await assignOwners(session, row.environment);
     });
+  }
+
+  async usages(ids: readonly string[]): Promise<Map<string, InstanceUsage>> {
+    const usages = await this.#usages(ids);
+    return new Map(ids.map(id => [id, usages.get(id) ?? noFigures().usage]));
   }
 
   async figures(
@@ -154,20 +202,7 @@ export class KnexApplicationStore implements ApplicationStore {
   ): Promise<Map<string, InstanceFigures>> {
     const figures = new Map<string, InstanceFigures>();
     const { knex } = this.#session;
-    const topics = knex('kafka_topics')
-      .whereNotNull('instance')
-      .select('instance')
-      .count({ total: '*' })
-      .sum({ partitions: 'partitions', bytes: 'retained_bytes' })
-      .groupBy('instance');
-    if (ids) whereOneOf(topics, 'instance', ids);
-    const used = (await topics) as unknown as UsedRow[];
-    for (const { instance, total, partitions, bytes } of used) {
-      const usage = {
-        topics: Number(total),
-        partitions: Number(partitions),
-        bytes: Number(bytes),
-      };
+    for (const [instance, usage] of await this.#usages(ids)) {
       figures.set(instance, { ...noFigures(), usage, topics: usage.topics });
     }
     for (const key of ['groups', 'subjects'] as const) {
@@ -187,6 +222,28 @@ export class KnexApplicationStore implements ApplicationStore {
       if (!figures.has(id)) figures.set(id, noFigures());
     }
     return figures;
+  }
+
+  async #usages(ids?: readonly string[]): Promise<Map<string, InstanceUsage>> {
+    const query = this.#session
+      .knex('kafka_topics')
+      .whereNotNull('instance')
+      .select('instance')
+      .count({ total: '*' })
+      .sum({ partitions: 'partitions', bytes: 'retained_bytes' })
+      .groupBy('instance');
+    if (ids) whereOneOf(query, 'instance', ids);
+    const rows = (await query) as unknown as UsedRow[];
+    return new Map(
+      rows.map(({ instance, total, partitions, bytes }) => [
+        instance,
+        {
+          topics: Number(total),
+          partitions: Number(partitions),
+          bytes: Number(bytes),
+        },
+      ]),
+    );
   }
 
   async #instances(

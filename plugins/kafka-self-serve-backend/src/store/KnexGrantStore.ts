@@ -11,7 +11,7 @@ import type { GrantStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { keysetPage } from './keyset';
 import { type Session, utc } from './Session';
-import { instanceRows, whereVisible } from './visible';
+import { instanceRows, whereOneOf, whereVisible } from './visible';
 
 const GRANTS = 'kafka_grants';
 /** A grant is ending when it has less left than this. */
@@ -66,6 +66,37 @@ export class KnexGrantStore implements GrantStore {
     if (activeAt !== undefined) whereActive(query, utc(activeAt));
     const rows: GrantRow[] = await query;
     return rows.map(fromRow);
+  }
+
+  async involved(
+    environment: string,
+    {
+      ids = [],
+      topics = [],
+      owners = [],
+      grantees = [],
+    }: Parameters<GrantStore['involved']>[1],
+  ): Promise<StoredGrant[]> {
+    const { knex } = this.#session;
+    const found = new Map<string, GrantRow>();
+    // One after another, since each walks an index of its own.
+    for (const [column, values] of [
+      ['id', ids],
+      ['owner', owners],
+      ['grantee', grantees],
+      ['topic', [...new Set(topics.flatMap(beginningsOf))]],
+    ] as const) {
+      if (values.length === 0) continue;
+      const query = knex(GRANTS).where({ environment });
+      whereOneOf(query, column, values);
+      const rows: GrantRow[] = await query;
+      for (const row of rows) {
+        const isOther =
+          column === 'topic' && !row.is_prefix && !topics.includes(row.topic);
+        if (!isOther) found.set(row.id, row);
+      }
+    }
+    return [...found.values()].map(fromRow).sort(byId);
   }
 
   async page(
@@ -159,14 +190,20 @@ function whereState(
   }
 }
 
+const byId = (one: StoredGrant, other: StoredGrant) =>
+  one.id < other.id ? -1 : 1;
+
+function beginningsOf(topic: string): string[] {
+  return Array.from(topic, (_, index) => topic.slice(0, index + 1));
+}
+
 /** Grants on the topic itself and on every beginning of its name: at most 249 keys of an index. */
 function whereCovers(query: Knex.QueryBuilder, topic: string): void {
-  const beginnings = Array.from(topic, (_, index) => topic.slice(0, index + 1));
   query.where(any =>
     any
       .where({ is_prefix: false, topic })
       .orWhere(prefix =>
-        prefix.where({ is_prefix: true }).whereIn('topic', beginnings),
+        prefix.where({ is_prefix: true }).whereIn('topic', beginningsOf(topic)),
       ),
   );
 }

@@ -5,7 +5,8 @@ import type { GroupsQuery } from '@fairway/backstage-plugin-kafka-self-serve-com
 import type { GroupObservation, StoredGroup } from '../domain/stored';
 import type { GroupStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
-import { instancesById, ownersOf } from './instances';
+import { literalName } from './instanceNames';
+import { instancesOf, ownersOf } from './instances';
 import { keysetPage } from './keyset';
 import type { Owners } from './Owners';
 import { rowsOfPage } from './readRows';
@@ -36,7 +37,7 @@ export class KnexGroupStore implements GroupStore {
     const rows = await this.#session.byName<GroupRow>(GROUPS, environment, [
       groupId,
     ]);
-    return (await this.#groups(environment, rows))[0];
+    return (await this.#groups(rows))[0];
   }
 
   async ofTopic(environment: string, topic: string): Promise<StoredGroup[]> {
@@ -47,7 +48,7 @@ export class KnexGroupStore implements GroupStore {
         'name',
         knex(GROUP_TOPICS).where({ environment, topic }).select('name'),
       );
-    return this.#groups(environment, rows);
+    return this.#groups(rows);
   }
 
   async all(filter: {
@@ -57,7 +58,7 @@ export class KnexGroupStore implements GroupStore {
     const rows: GroupRow[] = await this.#session
       .knex(GROUPS)
       .where(defined(filter));
-    return this.#groups(filter.environment, rows);
+    return this.#groups(rows);
   }
 
   async page(
@@ -104,11 +105,8 @@ export class KnexGroupStore implements GroupStore {
     });
   }
 
-  async #groups(
-    environment: string,
-    rows: readonly GroupRow[],
-  ): Promise<StoredGroup[]> {
-    const instances = await instancesById(this.#session, environment);
+  async #groups(rows: readonly GroupRow[]): Promise<StoredGroup[]> {
+    const instances = await instancesOf(this.#session, rows);
     return rows
       .map(row => toGroup(row, instances))
       .sort((one, other) => (one.groupId < other.groupId ? -1 : 1));
@@ -153,7 +151,11 @@ export async function writeGroups(
     groups: readonly GroupObservation[];
   },
 ): Promise<void> {
-  const owners = await ownersOf(session, environment);
+  const owners = await ownersOf(
+    session,
+    environment,
+    options.groups.map(({ groupId }) => literalName('GROUP', groupId)),
+  );
   const stored = new Map(options.rows.map(row => [row.name, row]));
   const changed: GroupRow[] = [];
   const reading: { name: string; topics: string[] }[] = [];

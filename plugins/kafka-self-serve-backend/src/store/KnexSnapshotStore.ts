@@ -4,17 +4,22 @@
 import type {
   AclBinding,
   AclsQuery,
-  ObservedState,
   OrphansQuery,
+  QuotaSpec,
   SnapshotInfo,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { ClusterSnapshot } from '../domain/stored';
 import type { SnapshotStore } from '../domain/observedStores';
 import type { Viewer } from '../domain/viewer';
-import { type AclRow, ACLS, fromAclRow, replaceAcls } from './aclRows';
+import {
+  type AclRow,
+  ACLS,
+  changeAcls,
+  fromAclRow,
+  replaceAcls,
+} from './aclRows';
 import { keysetPage } from './keyset';
 import { replaceGroups } from './KnexGroupStore';
-import { readObserved } from './readObserved';
 import { readOrphans } from './readOrphans';
 import { replaceTopics } from './replaceTopics';
 import { defined, type Session, utc } from './Session';
@@ -143,28 +148,21 @@ export class KnexSnapshotStore implements SnapshotStore {
     return { ...page, items };
   }
 
-  setAcls(environment: string, acls: readonly AclBinding[]): Promise<void> {
+  changeAcls(
+    environment: string,
+    change: Parameters<SnapshotStore['changeAcls']>[1],
+  ): Promise<void> {
     return this.#session.transaction(session =>
-      replaceAcls(session, environment, acls),
+      changeAcls(session, environment, change),
     );
   }
 
-  async observed(environment: string): Promise<ObservedState> {
-    const row: SnapshotRow | undefined = await this.#session
-      .knex(SNAPSHOTS)
+  async quotas(environment: string): Promise<QuotaSpec[]> {
+    const row = await this.#session
+      .knex<SnapshotRow>(SNAPSHOTS)
       .where({ environment })
-      .first();
-    return {
-      ...(await readObserved(this.#session, environment)),
-      acls: await this.acls(environment),
-      quotas: JSON.parse(row?.quotas ?? '[]'),
-      scramUsers: JSON.parse(row?.scram_users ?? '[]'),
-      ...defined({
-        clusterId: row?.cluster_id ?? undefined,
-        brokers: row?.brokers ?? undefined,
-        asOf: row?.as_of ?? undefined,
-      }),
-    };
+      .first('quotas');
+    return JSON.parse(row?.quotas ?? '[]');
   }
 
   orphans(query: OrphansQuery, viewer: Viewer) {

@@ -9,7 +9,7 @@ import type {
 import type { StoredSubject } from '../domain/stored';
 import type { SubjectStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
-import { instancesById } from './instances';
+import { instancesOf } from './instances';
 import { keysetPage } from './keyset';
 import { byName } from './KnexTopicStore';
 import { rowsOfPage } from './readRows';
@@ -49,18 +49,22 @@ export class KnexSubjectStore implements SubjectStore {
     const rows = await this.#session.byName<SubjectRow>(SUBJECTS, environment, [
       name,
     ]);
-    return (await this.#subjects(environment, rows))[0];
+    return (await this.#subjects(rows))[0];
   }
 
-  async all(filter: {
+  async all({
+    schemas = false,
+    ...filter
+  }: {
     environment: string;
     instance?: string;
+    schemas?: boolean;
   }): Promise<StoredSubject[]> {
     const rows = await this.#session
       .knex(SUBJECTS)
       .where(defined(filter))
-      .select(LISTED);
-    return this.#subjects(filter.environment, rows);
+      .select(schemas ? '*' : LISTED);
+    return this.#subjects(rows);
   }
 
   async ofTopic(environment: string, topic: string): Promise<StoredSubject[]> {
@@ -72,7 +76,7 @@ export class KnexSubjectStore implements SubjectStore {
         knex(SUBJECT_TOPICS).where({ environment, topic }).select('name'),
       )
       .select(LISTED);
-    return this.#subjects(environment, rows);
+    return this.#subjects(rows);
   }
 
   async page(
@@ -147,11 +151,8 @@ export class KnexSubjectStore implements SubjectStore {
     }));
   }
 
-  async #subjects(
-    environment: string,
-    rows: readonly SubjectRow[],
-  ): Promise<StoredSubject[]> {
-    const instances = await instancesById(this.#session, environment);
+  async #subjects(rows: readonly SubjectRow[]): Promise<StoredSubject[]> {
+    const instances = await instancesOf(this.#session, rows);
     return rows.map(row => toSubject(row, instances)).sort(byName);
   }
 

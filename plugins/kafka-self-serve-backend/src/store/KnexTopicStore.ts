@@ -1,7 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { TopicsQuery } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import {
+  foldTopicName,
+  type TopicsQuery,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
   DesiredTopic,
   StoredTopic,
@@ -9,12 +12,14 @@ import type {
 } from '../domain/stored';
 import type { TopicStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
-import { instancesById, ownersOf } from './instances';
+import { literalName } from './instanceNames';
+import { instancesOf, ownersOf } from './instances';
 import { keysetPage } from './keyset';
 import { rowsOfPage } from './readRows';
 import { defined, type Session } from './Session';
 import {
   draftOf,
+  FOLDED,
   isSameRow,
   newDraft,
   settled,
@@ -25,7 +30,7 @@ import {
   withDesired,
   withObserved,
 } from './topicRows';
-import { instanceRows, whereVisible } from './visible';
+import { instanceRows, whereOneOf, whereVisible } from './visible';
 
 const LABELS = 'kafka_topic_labels';
 
@@ -44,21 +49,27 @@ export class KnexTopicStore implements TopicStore {
     environment: string,
     names: readonly string[],
   ): Promise<StoredTopic[]> {
-    const instances = await instancesById(this.#session, environment);
-    const rows = await this.#session.byName<TopicRow>(
-      TOPICS,
-      environment,
-      names,
+    return this.#topics(
+      await this.#session.byName<TopicRow>(TOPICS, environment, names),
     );
-    return rows.map(row => toTopic(row, instances)).sort(byName);
   }
 
   async all(filter: { environment: string; instance?: string }) {
-    const instances = await instancesById(this.#session, filter.environment);
-    const rows: TopicRow[] = await this.#session
-      .knex(TOPICS)
-      .where(defined(filter));
-    return rows.map(row => toTopic(row, instances)).sort(byName);
+    return this.#topics(
+      await this.#session.knex<TopicRow>(TOPICS).where(defined(filter)),
+    );
+  }
+
+  async alike(
+    environment: string,
+    names: readonly string[],
+  ): Promise<StoredTopic[]> {
+    if (names.length === 0) return [];
+    const query = this.#session.knex(TOPICS).where({ environment });
+    whereOneOf(query, this.#session.knex.raw(FOLDED), [
+      ...new Set(names.map(foldTopicName)),
+    ]);
+    return this.#topics(await query);
   }
 
   async page(
@@ -165,6 +176,11 @@ export class KnexTopicStore implements TopicStore {
     }));
   }
 
+  async #topics(rows: readonly TopicRow[]): Promise<StoredTopic[]> {
+    const instances = await instancesOf(this.#session, rows);
+    return rows.map(row => toTopic(row, instances)).sort(byName);
+  }
+
   #change(
     environment: string,
     names: readonly string[],
@@ -189,7 +205,11 @@ export async function writeTopics(
   environment: string,
   options: { rows: readonly TopicRow[]; drafts: readonly TopicDraft[] },
 ): Promise<void> {
-  const owners = await ownersOf(session, environment);
+  const owners = await ownersOf(
+    session,
+    environment,
+    options.drafts.map(({ name }) => literalName('TOPIC', name)),
+  );
   const stored = new Map(options.rows.map(row => [row.name, row]));
   const changed: TopicRow[] = [];
   const gone: string[] = [];

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  type ApplicationInstance,
   type OwnedPattern,
   type ResourceType,
   topicsOfSubject,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { InstanceName } from './instanceNames';
 
 /** Names and beginnings of names of one type, with whose they are. */
 class Names {
@@ -39,23 +39,15 @@ export class Owners {
   readonly #names = new Map<ResourceType, Names>();
   readonly #principals = new Map<string, string>();
 
-  /** Instances of one environment. */
-  static of(
-    instances: Iterable<
-      Pick<ApplicationInstance, 'id' | 'patterns' | 'principals'>
-    >,
-  ): Owners {
-    return new Owners(instances);
+  /** Names of one environment. */
+  static of(names: Iterable<InstanceName>): Owners {
+    return new Owners(names);
   }
 
-  private constructor(
-    instances: Iterable<
-      Pick<ApplicationInstance, 'id' | 'patterns' | 'principals'>
-    >,
-  ) {
-    for (const { id, patterns, principals } of instances) {
-      for (const pattern of patterns) this.#of(pattern.type).add(pattern, id);
-      for (const principal of principals) this.#principals.set(principal, id);
+  private constructor(names: Iterable<InstanceName>) {
+    for (const { type, pattern, name, instance } of names) {
+      if (type === 'PRINCIPAL') this.#principals.set(name, instance);
+      else this.#of(type).add({ type, pattern, name }, instance);
     }
   }
 

@@ -7,6 +7,7 @@ import {
   aclKey,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { ownerOfAcl } from './assignOwners';
+import { literalName } from './instanceNames';
 import { ownersOf } from './instances';
 import type { Owners } from './Owners';
 import type { Session } from './Session';
@@ -43,7 +44,7 @@ export function fromAclRow(row: AclRow): AclBinding {
 function toRow(environment: string, acl: AclBinding, owners: Owners): AclRow {
   const row = {
     environment,
-    acl_digest: createHash('sha256').update(aclKey(acl)).digest('hex'),
+    acl_digest: digestOf(acl),
     resource_type: acl.resourceType,
     pattern_type: acl.patternType,
     name: acl.resourceName,
@@ -57,6 +58,50 @@ function toRow(environment: string, acl: AclBinding, owners: Owners): AclRow {
     instance: ownerOfAcl(row, owners) ?? null,
     principal_instance: owners.ofPrincipal(acl.principal) ?? null,
   };
+}
+
+const digestOf = (acl: AclBinding) =>
+  createHash('sha256').update(aclKey(acl)).digest('hex');
+
+/** Some that came to be, and some that went. */
+export async function changeAcls(
+  session: Session,
+  environment: string,
+  {
+    added,
+    removed,
+  }: { added: readonly AclBinding[]; removed: readonly AclBinding[] },
+): Promise<void> {
+  await deleteAcls(session, environment, removed.map(digestOf));
+  const owners = await ownersOf(session, environment, added.flatMap(namesOf));
+  await session.upsert(
+    ACLS,
+    added.map(acl => toRow(environment, acl, owners)),
+    ['environment', 'acl_digest'],
+  );
+}
+
+function namesOf({ resourceType, resourceName, principal }: AclBinding) {
+  const ofPrincipal = literalName('PRINCIPAL', principal);
+  return resourceType === 'TOPIC' ||
+    resourceType === 'GROUP' ||
+    resourceType === 'TRANSACTIONAL_ID'
+    ? [literalName(resourceType, resourceName), ofPrincipal]
+    : [ofPrincipal];
+}
+
+async function deleteAcls(
+  session: Session,
+  environment: string,
+  digests: readonly string[],
+): Promise<void> {
+  for (let start = 0; start < digests.length; start += AT_ONCE) {
+    await session
+      .knex(ACLS)
+      .where({ environment })
+      .whereIn('acl_digest', digests.slice(start, start + AT_ONCE))
+      .delete();
+  }
 }
 
 /** Whole: what is not in it is gone. */
@@ -77,13 +122,7 @@ export async function replaceAcls(
     .pluck('acl_digest');
   const known = new Set(stored);
   const gone = stored.filter(digest => !rows.has(digest));
-  for (let start = 0; start < gone.length; start += AT_ONCE) {
-    await session
-      .knex(ACLS)
-      .where({ environment })
-      .whereIn('acl_digest', gone.slice(start, start + AT_ONCE))
-      .delete();
-  }
+  await deleteAcls(session, environment, gone);
   // Owners of those that stay are kept right by whoever changes instances.
   await session.insert(
     ACLS,

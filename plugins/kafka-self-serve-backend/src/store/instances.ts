@@ -1,10 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { StoredInstance } from '../domain/stored';
+import { namesFor } from './instanceNames';
 import { Owners } from './Owners';
 import type { Session } from './Session';
-import type { InstanceRow } from './visible';
+import { type InstanceRow, instanceRows, whereOneOf } from './visible';
 
 export const INSTANCES = 'kafka_instances';
 
@@ -17,34 +17,23 @@ export interface StoredInstanceRow {
   request_id: string | null;
 }
 
-/** Of one environment, or of all. */
-export async function instancesById(
-  session: Session,
-  environment?: string,
+/** Instances that rows are of. */
+export async function instancesOf(
+  { knex }: Session,
+  rows: readonly { instance: string | null }[],
 ): Promise<Map<string, InstanceRow>> {
-  const query = session
-    .knex(INSTANCES)
-    .join(
-      'kafka_applications',
-      'kafka_applications.name',
-      `${INSTANCES}.application`,
-    )
-    .select('id', 'application', 'owner_ref');
-  if (environment !== undefined) query.where({ environment });
-  const rows: InstanceRow[] = await query;
-  return new Map(rows.map(row => [row.id, row]));
+  const ids = new Set(rows.flatMap(({ instance }) => instance ?? []));
+  if (ids.size === 0) return new Map();
+  const query = instanceRows(knex);
+  whereOneOf(query, 'id', [...ids]);
+  return new Map((await query).map(row => [row.id, row]));
 }
 
-/** Whose names of an environment are. */
+/** Whose names of an environment are: all of them, or those that are asked about. */
 export async function ownersOf(
   session: Session,
   environment: string,
+  asked?: Parameters<typeof namesFor>[2],
 ): Promise<Owners> {
-  const bodies: string[] = await session
-    .knex(INSTANCES)
-    .where({ environment })
-    .pluck('body');
-  return Owners.of(
-    bodies.map(body => JSON.parse(body) as Omit<StoredInstance, 'ownerRef'>),
-  );
+  return Owners.of(await namesFor(session, environment, asked));
 }

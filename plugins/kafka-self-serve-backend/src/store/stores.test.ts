@@ -122,7 +122,7 @@ describe.each(databases.eachSupportedId())('the stores on %s', databaseId => {
     await snapshots.save('prod', snapshot());
     expect(await topics.all({ environment: 'prod' })).toEqual([]);
     // What could not be read stays.
-    expect((await snapshots.observed('prod')).quotas).toEqual([
+    expect(await snapshots.quotas('prod')).toEqual([
       { user: 'orders', producerByteRate: 10 },
     ]);
     await snapshots.failed('prod', { at: AT, message: 'away' });

@@ -18,7 +18,9 @@ export interface InstanceRow {
 }
 
 /** All instances with the group of each; there are few of them beside topics. */
-export function instanceRows(knex: Knex): Promise<InstanceRow[]> {
+export function instanceRows(
+  knex: Knex,
+): Knex.QueryBuilder<object, InstanceRow[]> {
   return knex('kafka_instances')
     .join(
       'kafka_applications',
@@ -128,11 +130,11 @@ function wantedInstances(
 /** A list of ids as one parameter, however many: SQLite keeps it as a tree, PostgreSQL as a hash. */
 export function whereOneOf(
   query: Knex.QueryBuilder,
-  column: string,
+  column: string | Knex.Raw,
   values: readonly string[],
 ): void {
   if (values.length === 1) {
-    query.where(column, values[0]);
+    query.whereRaw('?? = ?', [column, values[0]]);
   } else if (isPostgres(query as unknown as Knex)) {
     query.whereRaw('?? = any(?::text[])', [column, values as string[]]);
   } else {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ObservedSubject } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { literalName } from './instanceNames';
 import { ownersOf } from './instances';
 import { topicsInSubject } from './Owners';
 import type { Session } from './Session';
@@ -25,7 +26,14 @@ export async function writeSubjects(
     drafts: readonly SubjectDraft[];
   },
 ): Promise<void> {
-  const owners = await ownersOf(session, environment);
+  const owners = await ownersOf(
+    session,
+    environment,
+    options.drafts.flatMap(({ name }) => [
+      literalName('SUBJECT', name),
+      ...topicsInSubject(name).map(topic => literalName('TOPIC', topic)),
+    ]),
+  );
   const stored = new Map(options.rows.map(row => [row.name, row]));
   const changed: SubjectRow[] = [];
   const gone: string[] = [];

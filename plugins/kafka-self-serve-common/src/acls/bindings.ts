@@ -113,20 +113,48 @@ function isWithin(outer: AclBinding, inner: AclBinding): boolean {
  */
 export function minimalAcls(acls: Iterable<AclBinding>): AclBinding[] {
   const all = uniqueAcls(acls);
-  // Only what is about the same principal can make another one needless.
-  const byPrincipal = groupBy(all, ({ principal }) => principal);
+  const places = new Map(all.map((acl, index) => [acl, index]));
+  // Only what has the same principal and stands for the same names can make another one needless.
+  const byNames = groupBy(all, acl => namesKey(acl, acl.patternType));
+  const lengths = new Set(
+    all
+      .filter(({ patternType }) => patternType === 'PREFIXED')
+      .map(({ resourceName }) => resourceName.length),
+  );
   return all.filter(inner => {
     if (inner.permission === 'DENY') return true;
-    const rivals = byPrincipal.get(inner.principal) ?? [];
-    const index = rivals.indexOf(inner);
+    const { resourceName: name } = inner;
+    const rivals = [
+      ...(byNames.get(namesKey(inner, 'LITERAL')) ?? []),
+      ...(byNames.get(
+        namesKey({ ...inner, resourceName: EVERYTHING }, 'LITERAL'),
+      ) ?? []),
+      ...[...lengths].flatMap(length =>
+        length <= name.length
+          ? byNames.get(
+              namesKey(
+                { ...inner, resourceName: name.slice(0, length) },
+                'PREFIXED',
+              ),
+            ) ?? []
+          : [],
+      ),
+    ];
     return !rivals.some(
-      (outer, other) =>
+      outer =>
         outer !== inner &&
         isCoveredBy(inner, outer) &&
         // Of two that give the same, the first stays.
-        (other < index || !isCoveredBy(outer, inner)),
+        (places.get(outer)! < places.get(inner)! || !isCoveredBy(outer, inner)),
     );
   });
+}
+
+function namesKey(
+  { principal, resourceType, resourceName }: AclBinding,
+  patternType: AclBinding['patternType'],
+): string {
+  return JSON.stringify([principal, resourceType, patternType, resourceName]);
 }
 
 /** Whether an ALLOW gives nothing that another ALLOW does not give. */

@@ -214,11 +214,11 @@ function checkLeaving(id: string, state: DraftContext['state']) {
     const where = { path: ['application'], value: id };
     return [problem('instance-not-found', { instance: id }, where)];
   }
-  const { topics, grants, credentials } = state;
+  const { usages, grants, credentials } = state;
   const count = (number: number, what: string) =>
     number > 0 ? [`${number} ${what}${number === 1 ? '' : 's'}`] : [];
   const holds = [
-    ...count(topics.filter(topic => topic.instance === id).length, 'topic'),
+    ...count(usages.get(id)?.topics ?? 0, 'topic'),
     ...count(
       grants.filter(
         grant => grant.applied && [grant.owner, grant.grantee].includes(id),

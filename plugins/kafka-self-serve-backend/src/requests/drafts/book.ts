@@ -5,7 +5,6 @@ import {
   ownerOf,
   type Topic,
   type TopicRulesContext,
-  usageOf,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { EnvironmentState, StoredInstance } from '../../domain/ports';
 import type { Standing } from './types';
@@ -61,21 +60,12 @@ export function rulesContext(
   state: EnvironmentState,
   instance: StoredInstance | undefined,
 ): TopicRulesContext {
-  const { environment, definitions, policies, observed, topics } = state;
-  const owned = topics.filter(({ owner, instance: id }) =>
-    [owner, id].includes(instance?.id),
-  );
+  const { environment, definitions, policies, observed, usages } = state;
   return {
     environment,
     definitions,
     policies,
     brokers: observed.brokers,
-    ...(instance && {
-      instance,
-      usage: usageOf(
-        owned.flatMap(({ desired, observed: found }) => desired ?? found ?? []),
-        definitions,
-      ),
-    }),
+    ...(instance && { instance, usage: usages.get(instance.id) }),
   };
 }

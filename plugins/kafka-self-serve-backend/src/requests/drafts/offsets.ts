@@ -9,7 +9,7 @@ import {
   previewOffsetReset,
   resetTime,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { allOf } from '../../kafka/outcomes';
+import { allOf, succeededOf } from '../../kafka/outcomes';
 import { committedOf, logsOf } from '../execute/offsetWorks';
 import type { OffsetMovement } from '../execute/types';
 import { instanceOf, standingOf } from './book';
@@ -131,9 +131,10 @@ async function logsOfReset(
   const { group, strategy } = payload;
   const at = { environment: state.environment.name, admin: cluster.admin };
   const committed = await committedOf(at, group);
-  const topics = [...topicsOf(payload, committed)].filter(name =>
-    state.observed.topics.some(topic => topic.name === name),
-  );
+  const asked = [...topicsOf(payload, committed)];
+  // What was committed of a topic stays when it goes.
+  const there = succeededOf(await cluster.admin.describeTopics(asked));
+  const topics = asked.filter(name => there.has(name));
   if (topics.length === 0) return [];
   const logs = await logsOf(at, topics);
   const { timestamp } = resetTime({ strategy, now: since.toISOString() });

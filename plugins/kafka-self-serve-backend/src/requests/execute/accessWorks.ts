@@ -9,6 +9,7 @@ import {
   type ScramUser,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { isKafkaError } from '../../errors';
+import { aclsOf } from '../../kafka/operations/aclsOf';
 import { allOf, outcomeOf } from '../../kafka/outcomes';
 import type { RequestCluster, WorkHandler, WorkOf } from './types';
 
@@ -24,8 +25,17 @@ async function hasAcl({ admin }: RequestCluster, acl: AclBinding) {
   return found.some(other => aclKey(other) === aclKey(acl));
 }
 
-async function aclsThere({ admin }: RequestCluster): Promise<Set<string>> {
-  return new Set((await admin.listAcls()).map(aclKey));
+/** Of whom these are: there may be ten thousand of others. */
+async function aclsThere(
+  { admin }: RequestCluster,
+  acls: readonly AclBinding[],
+): Promise<Set<string>> {
+  const principals = new Set(acls.map(({ principal }) => principal));
+  const found = await aclsOf(
+    admin,
+    [...principals].map(principal => ({ principal })),
+  );
+  return new Set(found.map(aclKey));
 }
 
 export const createAcl: WorkHandler<WorkOf<'acl.create'>> = {
@@ -37,7 +47,10 @@ export const createAcl: WorkHandler<WorkOf<'acl.create'>> = {
   },
   together: {
     async look(cluster, works) {
-      const there = await aclsThere(cluster);
+      const there = await aclsThere(
+        cluster,
+        works.map(({ after }) => after),
+      );
       return works.map(({ after }) => ({
         at: there.has(aclKey(after)) ? 'after' : 'before',
       }));
@@ -57,7 +70,10 @@ export const deleteAcl: WorkHandler<WorkOf<'acl.delete'>> = {
   },
   together: {
     async look(cluster, works) {
-      const there = await aclsThere(cluster);
+      const there = await aclsThere(
+        cluster,
+        works.map(({ before }) => before),
+      );
       return works.map(({ before }) => ({
         at: there.has(aclKey(before)) ? 'before' : 'after',
       }));

@@ -1,13 +1,24 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  BundlePayload,
-  KafkaRequestKind,
+import {
+  type BundlePayload,
+  instanceId,
+  type KafkaRequestKind,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { JsonObject } from '@backstage/types';
-import type { LiveParts } from '../../domain/ports';
+import type { LiveParts, StoredTopic, Touched } from '../../domain/ports';
 import type { RequestItem } from './types';
+
+const LISTS = [
+  'topics',
+  'applications',
+  'instances',
+  'grants',
+  'principals',
+] as const satisfies (keyof Touched)[];
+
+type ListKey = (typeof LISTS)[number];
 
 /** What a request asks for; a bundle for several things. The payload was read by its schema before. */
 export function itemsOf(
@@ -71,16 +82,89 @@ export function livePartsOf(item: RequestItem): LiveParts {
     case 'kafka.credential':
       return { scramUsers: true };
     case 'kafka.offset-reset':
-      return {
-        groups: { ids: [item.payload.group], offsets: true },
-        topicList: true,
-      };
+      return { groups: { ids: [item.payload.group], offsets: true } };
     case 'kafka.application':
     case 'kafka.limits':
       return {};
     default:
       return { acls: true };
   }
+}
+
+/** What of the environment an item touches. `sources`: topics that are promoted. */
+export function touchedBy(
+  item: RequestItem,
+  sources: readonly StoredTopic[],
+): Touched {
+  switch (item.kind) {
+    case 'kafka.topic': {
+      const { operation, name } = item.payload;
+      const instances =
+        operation === 'create' ? [item.payload.instance] : undefined;
+      return { topics: [name], instances, access: operation === 'delete' };
+    }
+    case 'kafka.promote': {
+      const { to, topics } = item.payload;
+      const applications = sources.flatMap(topic => topic.application ?? []);
+      return {
+        topics: topics.map(({ name }) => name),
+        instances: applications.map(application =>
+          instanceId({ application, environment: to }),
+        ),
+      };
+    }
+    case 'kafka.grant': {
+      if (item.payload.operation === 'renew') {
+        return { grants: [item.payload.grant], access: true };
+      }
+      const { topic, grantee } = item.payload;
+      const patterns = [{ type: 'TOPIC' as const, ...topic }];
+      return { instances: [grantee], patterns, access: true };
+    }
+    case 'kafka.revoke':
+      return { grants: [item.payload.grant], access: true };
+    case 'kafka.subject':
+    case 'kafka.offset-reset':
+    case 'kafka.client-quota':
+    case 'kafka.credential':
+    case 'kafka.limits':
+      return { instances: [item.payload.instance] };
+    case 'kafka.application-instance': {
+      const { payload } = item;
+      const own = {
+        applications: [payload.application],
+        instances: [instanceId(payload)],
+        access: true,
+      };
+      if (payload.operation === 'delete') return { ...own, leaving: true };
+      const { patterns, principals } = payload;
+      return { ...own, patterns, principals };
+    }
+    case 'kafka.ownership-claim': {
+      const { instance, patterns } = item.payload;
+      return { instances: [instance], patterns, access: true };
+    }
+    case 'kafka.ownership-transfer': {
+      const { from, to, patterns } = item.payload;
+      return { instances: [from, to], patterns, access: true };
+    }
+    default:
+      throw new Error(`"${item.kind}" is of no environment`);
+  }
+}
+
+export function mergeTouched(all: readonly Touched[]): Touched {
+  const together = <K extends ListKey>(key: K) =>
+    all.flatMap(touched => (touched[key] ?? []) as string[]);
+  const lists = Object.fromEntries(
+    LISTS.map(key => [key, [...new Set(together(key))]]),
+  );
+  return {
+    ...lists,
+    patterns: all.flatMap(({ patterns = [] }) => patterns),
+    access: all.some(({ access }) => access),
+    leaving: all.some(({ leaving }) => leaving),
+  };
 }
 
 export function mergeLiveParts(all: readonly LiveParts[]): LiveParts {
@@ -90,10 +174,9 @@ export function mergeLiveParts(all: readonly LiveParts[]): LiveParts {
   const subjects = names(parts => parts.subjects);
   const ids = names(parts => parts.groups?.ids);
   const ofTopics = names(parts => parts.groups?.ofTopics);
-  const some = (key: 'topicList' | 'acls' | 'quotas' | 'scramUsers') =>
+  const some = (key: 'acls' | 'quotas' | 'scramUsers') =>
     all.some(parts => parts[key]) ? { [key]: true } : {};
   return {
-    ...some('topicList'),
     ...some('acls'),
     ...some('quotas'),
     ...some('scramUsers'),

@@ -1,35 +1,33 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { isKafkaError, kafkaError } from '../../errors';
-import type { EnvironmentState, StoredTopic } from '../../domain/ports';
-import { livePartsOf, mergeLiveParts } from './items';
+import { kafkaError } from '../../errors';
+import type {
+  EnvironmentState,
+  LiveParts,
+  StoredTopic,
+} from '../../domain/ports';
+import { livePartsOf, mergeLiveParts, mergeTouched, touchedBy } from './items';
 import type { KafkaRequestParts, RequestItem } from './types';
 
-/**
- * Desired and observed, with everything live that the items touch. Clusters
- * without an authorizer have no ACLs to read, and get none.
- */
-export async function loadFor(
+/** Desired and observed of what the items touch, with everything live that they change. */
+export function loadFor(
   environment: string,
   items: readonly RequestItem[],
-  { state, clusters }: Pick<KafkaRequestParts, 'state' | 'clusters'>,
-): Promise<{ state: EnvironmentState; acls: boolean }> {
-  const live = mergeLiveParts(items.map(livePartsOf));
+  {
+    state,
+    sources = [],
+    live = mergeLiveParts(items.map(livePartsOf)),
+  }: Pick<KafkaRequestParts, 'state'> & {
+    /** Topics that are promoted. */
+    sources?: readonly StoredTopic[];
+    /** What the items change if left out. */
+    live?: LiveParts;
+  },
+): Promise<EnvironmentState> {
+  const touched = mergeTouched(items.map(item => touchedBy(item, sources)));
   const isAsked = Object.keys(live).length > 0;
-  const loaded = await state.load(environment, isAsked ? { live } : {});
-  if (!live.acls || loaded.observed.acls.length > 0) {
-    return { state: loaded, acls: true };
-  }
-  // None may be no ACLs, or no keeper of any.
-  const { admin } = await clusters.of(environment);
-  try {
-    await admin.listAcls();
-    return { state: loaded, acls: true };
-  } catch (error) {
-    if (!isKafkaError(error, 'kafka-acls-disabled')) throw error;
-    return { state: loaded, acls: false };
-  }
+  return state.load(environment, touched, isAsked ? { live } : {});
 }
 
 /** Topics of the environment that others are promoted from. */

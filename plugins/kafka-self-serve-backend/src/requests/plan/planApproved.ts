@@ -4,7 +4,7 @@
 import { draftItems } from './draftItems';
 import { askedOf, assertOwned, assertStanding } from './asked';
 import { environmentOf, itemsOf } from './items';
-import { sourcesOf } from './load';
+import { loadFor, sourcesOf } from './load';
 import type { PlanInput, PlannedKafka } from './planRequest';
 import { planApplication } from './planApplication';
 
@@ -17,11 +17,12 @@ export async function planApproved(input: PlanInput): Promise<PlannedKafka> {
   const stored = request && (await parts.stored(request.id));
   if (!stored) throw new Error(`The request "${request?.id}" is not kept`);
   const items = itemsOf(kind, payload);
-  const state = await parts.state.load(name);
+  const sources = await sourcesOf(items, parts);
+  const state = await loadFor(name, items, { ...parts, sources, live: {} });
   const drafts = await draftItems(
     items,
     { state, pending: [], requesterRef, now, since: now },
-    { bundled: false, sources: await sourcesOf(items, parts) },
+    { bundled: false, sources },
   );
   const { environment } = state;
   const asked = askedOf(drafts, { environment, requesterRef });

@@ -61,15 +61,13 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
   const name = environmentOf(kind, payload);
   if (name === undefined) return planApplication(input);
   const items = itemsOf(kind, payload);
-  const { state, acls } = await loadFor(name, items, parts);
+  const sources = await sourcesOf(items, parts);
+  const state = await loadFor(name, items, { ...parts, sources });
   const cluster = await parts.clusters.of(name);
   const drafts = await draftItems(
     items,
     await draftContext(state, { input, cluster }),
-    {
-      bundled: kind === 'kafka.bundle',
-      sources: await sourcesOf(items, parts),
-    },
+    { bundled: kind === 'kafka.bundle', sources },
   );
   const asked = askedOf(drafts, {
     environment: state.environment,
@@ -87,7 +85,7 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
   const outcome = planChanges({
     desired: together([
       ...drafts.map(({ desired }) => desired),
-      acls ? accessOf(state, drafts) : {},
+      state.keepsAcls ? accessOf(state, drafts) : {},
     ]),
     observed: state.observed,
     definitions: state.definitions,
@@ -140,7 +138,7 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
       ],
       checks: [
         ...verdict.checks,
-        ...(acls ? [] : [NO_ACLS]),
+        ...(state.keepsAcls ? [] : [NO_ACLS]),
         ...drafts.flatMap(draft => draft.checks ?? []),
         ...warnings(distinct(problems)),
       ],

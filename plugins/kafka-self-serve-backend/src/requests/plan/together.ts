@@ -36,27 +36,26 @@ export function checkTogether(
       .map(spec => [spec.name, spec]),
   );
   if (wanted.size < 2) return [];
-  const { definitions, environment, instances, topics } = state;
+  const { definitions, environment, instances, topics, usages } = state;
   return instances.flatMap(instance => {
     const isTheirs = ({ name }: { name: string }) =>
       owns(instance, 'TOPIC', name);
-    const now = topics
-      .filter(isTheirs)
-      .flatMap(({ desired, observed }) => desired ?? observed ?? []);
-    const before = usageOf(now, definitions);
-    const after = usageOf(
-      [
-        ...now.filter(({ name }) => !wanted.has(name)),
-        ...[...wanted.values()].filter(isTheirs),
-      ],
+    const before = usages.get(instance.id) ?? usageOf([]);
+    const replaced = usageOf(
+      topics
+        .filter(topic => wanted.has(topic.name) && isTheirs(topic))
+        .flatMap(({ desired, observed }) => observed ?? desired ?? []),
       definitions,
     );
+    const added = usageOf([...wanted.values()].filter(isTheirs), definitions);
+    const after = (key: keyof typeof added) =>
+      before[key] - replaced[key] + added[key];
     const limits = limitsOf(instance, environment);
     return (['topics', 'partitions', 'bytes'] as const).flatMap(key => {
       const limit = limits[key];
-      if (limit === undefined || after[key] <= limit) return [];
-      if (after[key] <= before[key]) return [];
-      const values = { instance: instance.id, wanted: after[key], limit };
+      if (limit === undefined || after(key) <= limit) return [];
+      if (after(key) <= before[key]) return [];
+      const values = { instance: instance.id, wanted: after(key), limit };
       return [problem(`limit-${key}`, values, { path: ['items'] })];
     });
   });

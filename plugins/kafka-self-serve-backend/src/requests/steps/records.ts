@@ -223,7 +223,9 @@ export async function overlapsOf(
       : [];
   });
   if (claims.length === 0) return [];
-  const others = await applications.instances({ environment });
+  const others = await applications.involved(environment ?? '', {
+    patterns: claims.flatMap(({ patterns }) => patterns),
+  });
   return claims.flatMap(({ patterns, except }) =>
     checkOverlap({ patterns, others, except }),
   );

@@ -107,14 +107,12 @@ async function seeAgain(cluster: RequestCluster, works: readonly Work[]) {
   const topics = new Set<string>();
   const gone: string[] = [];
   const subjects = new Set<string>();
-  let acls = false;
   for (const work of works) {
     if (work.action === 'topic.create') topics.add(work.after.name);
     if ('topic' in work) topics.add(work.topic);
     if (work.action === 'topic.delete') gone.push(work.before.name);
     if (work.action === 'subject.register') subjects.add(work.after.name);
     if ('subject' in work) subjects.add(work.subject);
-    acls ||= work.action.startsWith('acl.');
   }
   const described = succeededOf(await admin.describeTopics([...topics]));
   return {
@@ -131,7 +129,14 @@ async function seeAgain(cluster: RequestCluster, works: readonly Work[]) {
     subjects: await Promise.all(
       [...subjects].map(name => subjectOf(cluster, name)),
     ),
-    acls: acls ? await admin.listAcls() : undefined,
+    acls: {
+      added: works.flatMap(work =>
+        work.action === 'acl.create' ? [work.after] : [],
+      ),
+      removed: works.flatMap(work =>
+        work.action === 'acl.delete' ? [work.before] : [],
+      ),
+    },
   };
 }
 
@@ -164,7 +169,9 @@ async function keepSeen(
   if (subjects.length > 0) {
     await stores.subjects.setObserved(environment, subjects);
   }
-  if (acls) await stores.snapshots.setAcls(environment, acls);
+  if (acls.added.length + acls.removed.length > 0) {
+    await stores.snapshots.changeAcls(environment, acls);
+  }
 }
 
 /** Where a group stood before, so that it can be put back. */

@@ -120,7 +120,7 @@ async function refusalToDelete(
   const items = itemsOf(kind, request.payload).filter(
     item => item.kind === 'kafka.topic' && names.includes(item.payload.name),
   );
-  const { state } = await loadFor(plan.environment!, items, parts);
+  const state = await loadFor(plan.environment!, items, parts);
   const gone = names.every(
     name => !state.observed.topics.some(topic => topic.name === name),
   );
