@@ -14,6 +14,7 @@ import { startRegistry } from '../lib/install-test/registry.mjs';
 
 const say = line => process.stdout.write(`${line}\n`);
 const guide = fs.readFileSync(path.join(root, 'docs/install.md'), 'utf8');
+const PEOPLE = 'app-config.people.yaml';
 const IAC = 'app-config.iac.yaml';
 const KAFKA = 'app-config.kafka.yaml';
 
@@ -31,6 +32,8 @@ async function main() {
     ...process.env,
     // Adding a package changes the lockfile, in CI too.
     YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
+    // Yarn would ask a search engine whether there are types.
+    YARN_TS_ENABLE_AUTO_TYPES: 'false',
   };
   if (!process.argv.includes('--built')) {
     say('Packing');
@@ -52,7 +55,11 @@ async function main() {
     const fresh = files.map(file => fs.readFileSync(file));
     const add = name => follow(blocksOf(guide, name), { app, env, say });
     const ask = async (what, config, questions) => {
-      const backend = await startBackend({ app, config, env });
+      const backend = await startBackend({
+        app,
+        config: [PEOPLE, ...config],
+        env,
+      });
       try {
         for (const question of questions) await QUESTIONS[question](backend);
       } finally {
@@ -61,6 +68,7 @@ async function main() {
       say(`✔ ${what}`);
     };
 
+    await add('people');
     await add('iac');
     await ask('infrastructure as code alone', [IAC], ['iac', 'noKafka']);
     files.forEach((file, index) => fs.writeFileSync(file, fresh[index]));

@@ -86,6 +86,8 @@ export async function startProductionPortal({
           'examples/ownership/policy.tests.yaml',
         ),
         APP_CONFIG_backend_listen: JSON.stringify({ host: '127.0.0.1', port }),
+        // No proxy has to learn that it ends.
+        APP_CONFIG_backend_lifecycle_serverShutdownDelay: '"0 seconds"',
         ...env,
       },
     },
