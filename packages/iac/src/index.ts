@@ -82,6 +82,11 @@ export type {
 } from './terragrunt/facts';
 export { renderTerragruntUnit } from './terragrunt/renderUnit';
 export type { TerragruntUnit, UnitDependency } from './terragrunt/renderUnit';
+export { readTemplateInputs } from './terragrunt/templateInputs';
+export type {
+  TemplateInput,
+  TemplateInputs,
+} from './terragrunt/templateInputs';
 export { findSecrets } from './secrets/findSecrets';
 export type { FoundSecret } from './secrets/findSecrets';
 export { secretLiterals } from './secrets/secretLiterals';

@@ -9,9 +9,11 @@ import type { HclBlock } from '@fairway/iac';
 import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import { selfServiceError } from '../errors';
 import type { UnitModule } from '../modules/VettedModules';
+import type { GivenInputs } from './inputRules';
 import { parseCode, textOf } from './codeRules';
 import { folderOf, literalOf } from './stack/blocks';
 import { checkPaths, checkRest, checkUnit, unitsOf } from './stack/stackRules';
+import { unitInputs } from './stack/unitInputs';
 import { moduleOf, serviceOf, type StackOptions } from './stack/unitModule';
 
 export const STACK_FILE = 'terragrunt.stack.hcl';
@@ -24,8 +26,8 @@ export interface StackUnitChange {
   was?: string;
   /** What it takes now; undefined where it goes away. */
   module?: UnitModule;
-  /** Values, which the template makes inputs of. */
-  values: string[];
+  /** What it gives to its module; undefined where that is as it was. */
+  given?: GivenInputs;
 }
 
 export function isStack({ path }: { path: string }): boolean {
@@ -76,13 +78,21 @@ export async function readStack(
   const changes: StackUnitChange[] = [];
   for (const [name, block] of touched) {
     const held = known.get(name);
-    const values = checkUnit(is!, block);
+    const entries = checkUnit(is!, block);
+    const { module, template } = await moduleOf(is!, name, options);
     changes.push({
       name,
       folder: folderOf(path, literalOf(block, 'path')),
       ...(held && { was: await serviceOf(was!, name, options) }),
-      module: await moduleOf(is!, name, options),
-      values,
+      module,
+      ...(isTouched(name, block) && {
+        given: await unitInputs({
+          path: `${path}#${name}`,
+          module,
+          template,
+          entries,
+        }),
+      }),
     });
   }
   for (const [name, block] of gone) {
@@ -90,7 +100,6 @@ export async function readStack(
       name,
       folder: folderOf(path, literalOf(block, 'path')),
       was: await serviceOf(was!, name, options),
-      values: [],
     });
   }
   return changes;

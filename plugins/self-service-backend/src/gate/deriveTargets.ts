@@ -87,7 +87,8 @@ export async function deriveStack(
     const [group] = await groupByTarget([content], { repo, ownership });
     await checkEnvironmentFile(group, base);
     const make = await maker(group, base);
-    const { folder: path, was, module } = unit;
+    const { folder: path, was, module, given } = unit;
+    if (given) derived.inputs.push(given);
     const made = { path, file: file.path, exists: was !== undefined };
     if (module) {
       await checkSetUp(group, base);

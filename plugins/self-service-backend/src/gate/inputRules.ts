@@ -23,6 +23,8 @@ export interface GivenInputs {
   expressions: string[];
   /** What included files give: values, and whether there is more that is not known. */
   included?: { values: JsonObject; names: string[]; isOpen: boolean };
+  /** Of a stack's unit: values that its template reads and are left out, and such that it does not read. */
+  stack?: { missing: string[]; unread: string[] };
 }
 
 /** Inputs that could not be held against the module. */
@@ -41,7 +43,7 @@ export async function checkGivenInputs(
   given: GivenInputs,
   options: { inspector: ModuleInspector },
 ): Promise<UncheckedInputs | undefined> {
-  const { path, module, values, expressions } = given;
+  const { path, module, values, expressions, stack } = given;
   const { names = [], isOpen = false } = given.included ?? {};
   const { name, version } = module;
   const takes = await options.inspector.takes(name, version);
@@ -59,12 +61,15 @@ export async function checkGivenInputs(
           each => !Object.hasOwn(values, each),
         ),
       ],
-    }).filter(({ input }) => !isSpecial(input)),
+    }).filter(
+      ({ input }) => !isSpecial(input) && !stack?.missing.includes(input),
+    ),
     ...checkInputs(
       schema,
       Object.fromEntries(expressions.map(each => [each, null])),
       { partial: true },
     ).filter(({ input, rule }) => rule === 'unknown' && !isSpecial(input)),
+    ...stackProblems(given),
     ...forcedProblems(given, forcedInputs),
     ...hiddenInputs
       .filter(input => set.includes(input))
@@ -96,6 +101,26 @@ export async function checkGivenInputs(
     );
   }
   return expressions.length > 0 ? { path, inputs: expressions } : undefined;
+}
+
+function stackProblems({ stack }: GivenInputs): InputProblem[] {
+  const { missing = [], unread = [] } = stack ?? {};
+  return [
+    ...missing.map(each =>
+      problem(
+        each,
+        'required',
+        `is left out, and the template of the unit reads "values.${each}"; set it`,
+      ),
+    ),
+    ...unread.map(each =>
+      problem(
+        each,
+        'unknown',
+        'is no value that the template of the unit reads; leave it out',
+      ),
+    ),
+  ];
 }
 
 function forcedProblems(

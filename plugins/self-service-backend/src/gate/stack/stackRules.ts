@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What a stack may hold: units with values, each with a path of its own that never changes, and locals that are values.
-import { type HclBlock, type HclBody, readLiteral } from '@fairway/iac';
+import { type HclBlock, type HclBody, type HclObjectEntry, readLiteral } from '@fairway/iac';
 import { selfServiceError } from '../../errors';
 import { type CodeFile, notPlain, refuseCode, textOf } from '../codeRules';
 import { literalOf } from './blocks';
@@ -107,8 +107,8 @@ export function checkPaths(
   }
 }
 
-/** @returns the names of its values */
-export function checkUnit(file: CodeFile, block: HclBlock): string[] {
+/** @returns its values, which the template makes inputs of */
+export function checkUnit(file: CodeFile, block: HclBlock): HclObjectEntry[] {
   const { attributes, blocks } = block.body;
   const [nested] = blocks;
   if (nested) {
@@ -151,8 +151,6 @@ export function checkUnit(file: CodeFile, block: HclBlock): string[] {
       'the values are not a map; write { name = value }',
     );
   }
-  return values?.kind === 'object'
-    ? values.entries.flatMap(({ name }) => name ?? [])
-    : [];
+  return values?.kind === 'object' ? values.entries : [];
 }
 

@@ -33,17 +33,18 @@ export async function moduleOf(
   file: CodeFile,
   unit: string,
   options: StackOptions,
-): Promise<UnitModule> {
+): Promise<{ module: UnitModule; template: string }> {
   const { modules } = options;
   const refuse = (problem: string) =>
     selfServiceError('stack-unit-refused', { unit, path: file.path, problem });
-  const { template, found } = await throughTemplate(file, unit, {
+  const { template, text, found } = await throughTemplate(file, unit, {
     ...options,
     refuse,
     vet: source => modules.ofUnit(source),
   });
   const [inner, ...more] = found;
-  if (!inner?.source || inner.version === undefined || more.length > 0) {
+  const isTold = inner?.source && inner.version !== undefined;
+  if (!isTold || text === undefined || more.length > 0) {
     throw selfServiceError('source-not-derived', {
       path: file.path,
       place: `unit.${unit}, through its template,`,
@@ -58,7 +59,7 @@ export async function moduleOf(
       `its template is of the service "${template.service}", and its module of "${module.service}"; have the catalog of modules corrected`,
     );
   }
-  return module;
+  return { module, template: text };
 }
 
 /** The service of a unit as it stands, at whatever versions. */
@@ -128,7 +129,7 @@ async function throughTemplate<T extends { service: string }>(
       ...files,
       { path: at, content },
     ]);
-    return { source, found };
+    return { source, text: content, found };
   }
   const template = await vet(`${source}?ref=${version}`);
   if (!template) return { source, found: [] };
@@ -149,7 +150,7 @@ async function throughTemplate<T extends { service: string }>(
       content,
     },
   ]);
-  return { source, template, found };
+  return { source, template, text: content, found };
 }
 
 async function sourcesOf(
