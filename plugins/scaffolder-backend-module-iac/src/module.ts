@@ -10,6 +10,7 @@ import { createBeginChangeAction } from './actions/createBeginChangeAction';
 import { createHclEditAction } from './actions/createHclEditAction';
 import { createModuleInspectAction } from './actions/createModuleInspectAction';
 import { createProposeChangeAction } from './actions/createProposeChangeAction';
+import { createRequestDispatchAction } from './actions/createRequestDispatchAction';
 import { createStackUnitAction } from './actions/createStackUnitAction';
 import { createTerraformModuleAction } from './actions/createTerraformModuleAction';
 import { createTerragruntUnitAction } from './actions/createTerragruntUnitAction';
@@ -50,6 +51,7 @@ export const scaffolderModuleIac = createBackendModule({
           createValidateAction({ rego: readRegoSettings(config) }),
           createTerragruntUnitAction({ selfService }),
           createProposeChangeAction({ selfService, config }),
+          createRequestDispatchAction({ selfService, config }),
         );
       },
     });

@@ -28,7 +28,7 @@ services:
   postgres-database: { owners: [payments] }
   payments-api: { owners: [payments] }
 rules:
-  - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: [service.plan, service.deploy, service.destroy], in: ['tier:nonprod'], on: ['service:*'] }
+  - { id: owners-nonprod, effect: allow, to: ['owner:service'], actions: [service.plan, service.deploy, service.destroy, dispatch.run], in: ['tier:nonprod'], on: ['service:*'] }
   - { id: owners-prod, effect: allow, to: ['owner:service'], actions: [service.deploy], in: [prod], on: ['service:*'], when: { attr: request.changeTicket, exists: true } }
 approvals:
   - { id: otherwise, fallback: true, actions: ['*'], in: ['tier:*'], stages: [{ from: ['owner:environment'], count: 1 }] }

@@ -58,6 +58,9 @@ const integrationOf = ({ host, apiBaseUrl, token }: GitHubRepository) => ({
   ...{ host, apiBaseUrl, token },
 });
 
+/** Nobody is there; what is approved waits for it. */
+const RECEIVER = { type: 'webhook', url: 'https://jobs.acme.invalid/' };
+
 /** How a task ended. */
 export interface TaskEnd {
   taskId: string;
@@ -163,6 +166,10 @@ export async function createWorld(
             ),
             modules: { repoUrl: MODULES, source: SOURCE },
             local: { root },
+            dispatch: {
+              redeploy: RECEIVER,
+              notebook: { ...RECEIVER, title: 'Notebook' },
+            },
           },
         },
       }),

@@ -1,22 +1,21 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { createHash } from 'node:crypto';
 import type { Config } from '@backstage/config';
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
-import type { JsonObject } from '@backstage/types';
 import {
   CHANGE_KIND,
   type ChangeOutputs,
   type ChangePlan,
 } from '@fairway/backstage-plugin-self-service-common';
-import type { RequestDetail } from '@fairway/requests-common';
 import type { SelfService } from '../SelfService';
 import { payloadOfWorkspace } from '../workspace/payloadOfWorkspace';
+import { checkpointKey } from './checkpointKey';
 import { examples } from './createProposeChangeAction.examples';
 import { wishesOf } from './changePayload';
 import { proposeInput, proposeOutput } from './proposeSchema';
 import { reviseChange } from './reviseChange';
+import { reviewersOf } from './reviewersOf';
 import { untilOpen } from './untilOpen';
 
 const ID = 'git:change:propose';
@@ -149,21 +148,4 @@ function madeBy(
 
 function pathsOf({ files }: { files: Iterable<{ path: string }> }): string[] {
   return Array.from(files, ({ path }) => path);
-}
-
-/** Entity refs of whoever may say yes, each once. */
-function reviewersOf({ approval }: RequestDetail): string[] {
-  return approval.mode === 'stages'
-    ? [...new Set(approval.stages.flatMap(({ from }) => from))]
-    : [];
-}
-
-/** A step with `each` runs once for each value, and each run is a change of its own. */
-function checkpointKey(each: JsonObject | undefined): string {
-  return each === undefined
-    ? 'change'
-    : `change-${createHash('sha256')
-        .update(JSON.stringify(each))
-        .digest('hex')
-        .slice(0, 16)}`;
 }
