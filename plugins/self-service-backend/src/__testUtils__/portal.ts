@@ -4,6 +4,7 @@
 // The plugin in a backend of its own, with the real ownership backend beside it and real repositories below it; what
 // people, services and pipelines do to it is done over HTTP.
 import {
+  type BackendFeature,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -53,6 +54,8 @@ export async function startPortal(
     entities?: Entity[];
     /** Beside `selfService`. */
     config?: JsonObject;
+    /** Beside those that every test has. */
+    features?: BackendFeature[];
   } = {},
 ) {
   const world: World = await createWorld();
@@ -83,6 +86,7 @@ export async function startPortal(
         },
       }),
       auditor.factory,
+      ...(options.features ?? []),
       createServiceFactory({
         service: eventsServiceRef,
         deps: {},

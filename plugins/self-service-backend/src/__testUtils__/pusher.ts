@@ -13,7 +13,8 @@ const run = promisify(execFile);
 export function pusher(gitDir: string) {
   return async (
     branch: string,
-    files: Record<string, string>,
+    /** Nothing takes a file away. */
+    files: Record<string, string | undefined>,
     by: string,
   ): Promise<string> => {
     const clone = await mkdtemp(join(tmpdir(), 'fairway-clone-'));
@@ -34,6 +35,10 @@ export function pusher(gitDir: string) {
       };
       await git('clone', '-q', '--branch', branch, gitDir, '.');
       for (const [path, content] of Object.entries(files)) {
+        if (content === undefined) {
+          await rm(join(clone, path));
+          continue;
+        }
         await mkdir(dirname(join(clone, path)), { recursive: true });
         await writeFile(join(clone, path), content);
       }

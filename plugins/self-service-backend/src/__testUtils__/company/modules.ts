@@ -14,6 +14,7 @@ modules:
     path: modules/postgres-database
     service: postgres-database
     versions: { v1.1.0: approved, v1.10.0: approved, v1.0.0: { status: blocked, reason: It loses backups } }
+    lifetime: { maximum: P30D }
   network:
     title: Network
     description: A network.
