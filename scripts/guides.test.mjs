@@ -37,7 +37,7 @@ describe('the guides', { skip }, () => {
   });
   after(() => portal?.stop());
 
-  for (const guide of ['tour.md', 'approve.md', 'requests.md']) {
+  for (const guide of ['tour.md', 'approve.md', 'requests.md', 'runbook.md']) {
     it(`${guide} shows what happens`, async () => {
       const text = fs
         .readFileSync(path.join(root, 'docs', guide), 'utf8')

@@ -13,20 +13,15 @@ const READ_WITHIN_MS = 60_000;
 const actionsOf = async ({ ask }) =>
   (await ask('scaffolder/v2/actions')).map(({ id }) => id);
 
-/** Whether everybody may delete what is in the catalog, as the policy of a fresh app has it. */
-async function mayDelete({ ask }) {
+/** Whether everybody may register what they like in the catalog, as the policy of a fresh app has it. */
+async function mayRegister({ ask }) {
+  const permission = {
+    type: 'basic',
+    name: 'catalog.location.create',
+    attributes: { action: 'create' },
+  };
   const { items } = await ask('permission/authorize', {
-    items: [
-      {
-        id: '1',
-        permission: {
-          type: 'resource',
-          name: 'catalog.entity.delete',
-          attributes: { action: 'delete' },
-          resourceType: 'catalog-entity',
-        },
-      },
-    ],
+    items: [{ id: '1', permission }],
   });
   return items[0].result === 'ALLOW';
 }
@@ -84,11 +79,11 @@ export const QUESTIONS = {
   },
 
   async allowsAll(backend) {
-    assert.equal(await mayDelete(backend), true);
+    assert.equal(await mayRegister(backend), true);
   },
 
   async asksThePolicy(backend) {
-    assert.equal(await mayDelete(backend), false);
+    assert.equal(await mayRegister(backend), false);
   },
 
   /** In the built scripts of the app. */

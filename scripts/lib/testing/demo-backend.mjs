@@ -19,8 +19,15 @@ import { freePort } from '../ports.mjs';
 import { seedRepositories } from '../seed.mjs';
 import { waitFor } from '../wait.mjs';
 
-/** `settings` go over app-config.yaml; without `runner` nobody applies what is merged, and `token` is good for one. */
-export async function startDemoBackend({ settings = {}, runner = true } = {}) {
+/**
+ * `settings` go over app-config.yaml, `env` over our own environment; without `runner` nobody applies what is merged, and
+ * `token` is good for one.
+ */
+export async function startDemoBackend({
+  settings = {},
+  env = {},
+  runner = true,
+} = {}) {
   const data = fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-backend-'));
   fs.mkdirSync(path.join(data, 'logs'));
   seedRepositories({
@@ -52,6 +59,7 @@ export async function startDemoBackend({ settings = {}, runner = true } = {}) {
           ...runnerAccess(token),
           ...settings,
         }),
+        ...env,
       },
     },
   );
