@@ -20,6 +20,7 @@ import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import {
   InfrastructureClient,
+  LifetimesClient,
   SelfServiceClient,
 } from '@fairway/backstage-plugin-self-service-common';
 import { RequestsClient } from '@fairway/requests-common';
@@ -33,6 +34,8 @@ import {
 } from './api';
 import { isProvisioned } from './entity/provision';
 import { FirstVisit } from './firstSteps/FirstVisit';
+import { lifetimesApiRef } from './lifetime/api';
+import { hasLifetime } from './lifetime/resourceIdOf';
 import {
   allRequestsRouteRef,
   auditRouteRef,
@@ -68,6 +71,16 @@ const infrastructureApi = ApiBlueprint.make({
       api: infrastructureApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: options => InfrastructureClient.create(options),
+    }),
+});
+
+const lifetimesApi = ApiBlueprint.make({
+  name: 'lifetimes',
+  params: define =>
+    define({
+      api: lifetimesApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: options => LifetimesClient.create(options),
     }),
 });
 
@@ -180,6 +193,14 @@ const provisionCard = EntityCardBlueprint.make({
   },
 });
 
+const lifetimeCard = EntityCardBlueprint.make({
+  name: 'lifetime',
+  params: {
+    filter: hasLifetime,
+    loader: () => import('./lifetime').then(m => <m.LifetimeCard />),
+  },
+});
+
 const entityRequests = EntityContentBlueprint.make({
   name: 'requests',
   params: {
@@ -262,6 +283,7 @@ export const selfServicePlugin = createFrontendPlugin({
   extensions: [
     selfServiceApi,
     infrastructureApi,
+    lifetimesApi,
     requestsApi,
     ownershipApi,
     requestSource,
@@ -273,6 +295,7 @@ export const selfServicePlugin = createFrontendPlugin({
     auditPage,
     changesRedirect,
     provisionCard,
+    lifetimeCard,
     entityRequests,
     environmentFormField,
     moduleInputsFormField,

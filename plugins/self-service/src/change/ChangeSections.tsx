@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { RequestDetail } from '@fairway/requests-common';
 import { CopyableCode, Section } from '@fairway/requests-react';
+import { LifetimeLine } from '../lifetime/LifetimeLine';
 import { selfServiceTranslationRef } from '../translation';
 import { Applying } from './Applying';
 import { changeOf } from './changeOf';
@@ -22,6 +23,7 @@ export const ChangeSections = (props: { request: RequestDetail }) => {
       <Section title={t('change.targets.title')}>
         <Targets targets={plan.targets} />
       </Section>
+      <LifetimeLine lifetime={plan.lifetime} />
       <Section title={t('change.files.title')}>
         <Files files={plan.files} />
       </Section>

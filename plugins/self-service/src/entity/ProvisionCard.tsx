@@ -22,6 +22,8 @@ const TONES: Record<ProvisionState, StateTone> = {
   changing: 'pending',
   removing: 'pending',
   failed: 'danger',
+  expiring: 'pending',
+  gone: 'danger',
 };
 
 const State = (props: { provision: Provision }) => {

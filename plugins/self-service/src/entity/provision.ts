@@ -3,7 +3,10 @@
 
 import type { Entity } from '@backstage/catalog-model';
 
-const STATES = ['pending', 'ready', 'changing', 'removing', 'failed'] as const;
+const STATES = [
+  ...(['pending', 'ready', 'changing', 'removing', 'failed'] as const),
+  ...(['expiring', 'gone'] as const),
+] as const;
 
 /** How far what was ordered is, as `fairway.dev/state` says it. */
 export type ProvisionState = (typeof STATES)[number];
