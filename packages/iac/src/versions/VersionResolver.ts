@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Evaluator } from '../evaluate/Evaluator';
-import { Repository } from '../evaluate/Repository';
+import { folderOf, Repository } from '../evaluate/Repository';
 import { Scope } from '../evaluate/types';
 import { HclBlock, HclExpression } from '../hcl/types';
 import { generatedFolder, templateOf } from '../terragrunt/stacks';
@@ -15,11 +15,21 @@ export class VersionResolver {
   readonly #evaluator: Evaluator;
   readonly #scope: Scope;
   readonly #reader: SourceReader;
+  readonly #templates: ReadonlyMap<string, string>;
 
-  constructor(repository: Repository, evaluator: Evaluator, scope: Scope) {
+  constructor(
+    repository: Repository,
+    evaluator: Evaluator,
+    options: {
+      scope: Scope;
+      /** Paths of templates that are elsewhere, by the unit. */
+      templates: ReadonlyMap<string, string>;
+    },
+  ) {
     this.#repository = repository;
     this.#evaluator = evaluator;
-    this.#scope = scope;
+    this.#scope = options.scope;
+    this.#templates = options.templates;
     this.#reader = new SourceReader(repository, evaluator);
   }
 
@@ -84,15 +94,17 @@ export class VersionResolver {
   #throughStack(block: HclBlock, label: string): ResolvedSource[] {
     const values = attribute(block, 'values');
     const folder = templateOf(block, this.#scope, this.#evaluator);
-    const template = this.#repository.file(`${folder}/terragrunt.hcl`);
+    const path =
+      folder === undefined
+        ? this.#templates.get(label)
+        : `${folder}/terragrunt.hcl`;
+    const template = path === undefined ? path : this.#repository.file(path);
     const unitFolder = generatedFolder(block, this.#scope, this.#evaluator);
-    if (folder === undefined || !template) {
-      return this.#guessed(values, label);
-    }
+    if (!template) return this.#guessed(values, label);
     const scope: Scope = {
       file: template,
       unitFile: template,
-      unitFolder: unitFolder ?? folder,
+      unitFolder: unitFolder ?? folderOf(template.path),
       ...(values ? { values: { expression: values, scope: this.#scope } } : {}),
     };
     return template.hcl.body.blocks

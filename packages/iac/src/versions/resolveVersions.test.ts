@@ -165,6 +165,20 @@ describe('resolveVersions', () => {
     ]);
   });
 
+  it('follows a stack through a template that is elsewhere', async () => {
+    const stack = `unit "app" {\n  source = "git::https://example.com/u.git//app?ref=v9"\n  path   = "app"\n  values = { version = "v2" }\n}\n`;
+    const [template, module] = await resolveVersions({
+      path: 'live/terragrunt.stack.hcl',
+      files: [{ path: 'live/terragrunt.stack.hcl', content: stack }],
+      templates: {
+        app: `terraform {\n  source = "${BASE}?ref=\${values.version}"\n}\n`,
+      },
+    });
+    expect(template).toMatchObject({ of: 'unit-template', version: 'v9' });
+    expect(module).toMatchObject({ of: 'module', source: BASE, version: 'v2' });
+    expect(placed(stack, module)).toBe('v2');
+  });
+
   it('follows a stack: template, and module with the values', async () => {
     const stack = `locals {\n  v = "v1.0.0"\n}\nunit "db" {\n  source = "../units/db"\n  path   = "db"\n  values = {\n    version = local.v\n  }\n}\nunit "app" {\n  source = "git::https://example.com/u.git//app?ref=v9"\n  path   = "app"\n  values = { version = "v2" }\n}\nstack "x" {\n  source = "git::https://example.com/u.git//x?ref=v8"\n  path = "x"\n}\n`;
     const found = await resolve('live/terragrunt.stack.hcl', stack, {

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What a stack may hold: units with values, each with a path of its own that never changes, and locals that are values.
-import { type HclBlock, type HclBody, type HclObjectEntry, readLiteral } from '@fairway/iac';
+import {
+  type HclBlock,
+  type HclBody,
+  type HclObjectEntry,
+  readLiteral,
+} from '@fairway/iac';
 import { selfServiceError } from '../../errors';
 import { type CodeFile, notPlain, refuseCode, textOf } from '../codeRules';
 import { literalOf } from './blocks';
@@ -153,4 +158,3 @@ export function checkUnit(file: CodeFile, block: HclBlock): HclObjectEntry[] {
   }
   return values?.kind === 'object' ? values.entries : [];
 }
-

@@ -7,14 +7,11 @@ import { type RepositoryFile, resolveVersions } from '@fairway/iac';
 import { selfServiceError } from '../../errors';
 import type { ModuleInspector } from '../../modules/ModuleInspector';
 import type { UnitModule, VettedModules } from '../../modules/VettedModules';
-import { type CodeFile, parseCode } from '../codeRules';
+import type { CodeFile } from '../codeRules';
 import { protectingGlob } from '../fileRules';
 import { sharedFiles } from '../includedFiles';
 import type { BaseReader } from '../types';
 import { parentOf } from './blocks';
-
-/** Where a template from Git is put, for the time that it is read. */
-const READ_AS = 'fairway-template';
 
 /** What it takes to follow a unit to its module. */
 export interface StackOptions {
@@ -142,14 +139,7 @@ async function throughTemplate<T extends { service: string }>(
       `its source "${source}" has no terragrunt.hcl, so it is no template of a unit; use one that is, or a unit of its own`,
     );
   }
-  const found = await sourcesOf(unit, 'module', file.path, [
-    { path: file.path, content: await withLocalTemplate(file, unit) },
-    ...shared,
-    {
-      path: [folder, READ_AS, 'terragrunt.hcl'].filter(Boolean).join('/'),
-      content,
-    },
-  ]);
+  const found = await sourcesOf(unit, 'module', file.path, files, content);
   return { source, template, text: content, found };
 }
 
@@ -158,24 +148,14 @@ async function sourcesOf(
   of: 'unit-template' | 'module',
   path: string,
   files: RepositoryFile[],
+  template?: string,
 ) {
-  const sources = await resolveVersions({ path, files });
+  const sources = await resolveVersions({
+    path,
+    files,
+    ...(template !== undefined && { templates: { [unit]: template } }),
+  });
   return sources.filter(
     each => each.of === of && each.at[0] === 'unit' && each.at[1] === unit,
   );
 }
-
-/** The same stack, with the unit's template beside it. */
-async function withLocalTemplate(
-  file: CodeFile,
-  unit: string,
-): Promise<string> {
-  const { blocks } = await parseCode(file);
-  const source = blocks
-    .find(({ type, labels }) => type === 'unit' && labels[0] === unit)
-    ?.body.attributes.find(({ name }) => name === 'source');
-  const { start, end } = source!.value.range;
-  const { content } = file;
-  return `${content.slice(0, start)}"./${READ_AS}"${content.slice(end)}`;
-}
-
