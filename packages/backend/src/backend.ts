@@ -53,3 +53,7 @@ backend.add(import('@fairway/backstage-plugin-kafka-self-serve-backend'));
 
 // Registered actions as tools of MCP, as whoever calls; which plugins' is backend.actions.pluginSources
 backend.add(import('@backstage/plugin-mcp-actions-backend'));
+
+// Search, in memory: Lunr is its engine where no other is added
+backend.add(import('@backstage/plugin-search-backend'));
+backend.add(import('@fairway/backstage-plugin-search-backend-module-kafka'));

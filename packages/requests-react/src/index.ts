@@ -10,4 +10,5 @@
 
 export * from './components';
 export * from './hooks';
+export * from './leaveGuard';
 export * from './requests';

@@ -15,6 +15,10 @@ import {
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
 import {
+  SearchFilterResultTypeBlueprint,
+  SearchResultListItemBlueprint,
+} from '@backstage/plugin-search-react/alpha';
+import {
   KAFKA_SELF_SERVE_PLUGIN_ID,
   KafkaSelfServeClient,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
@@ -35,6 +39,7 @@ import {
   policiesRouteRef,
   requestRouteRef,
   requestsRouteRef,
+  reviseRouteRef,
   rootRouteRef,
   subjectRouteRef,
   subjectsRouteRef,
@@ -45,6 +50,9 @@ import {
   topicsRouteRef,
 } from './routes';
 import { createRequestSource } from './source';
+
+/** Type of the documents that the search's module for Kafka gives. */
+const SEARCH_TYPE = 'kafka-topic';
 
 const kafkaApi = ApiBlueprint.make({
   name: 'client',
@@ -113,6 +121,20 @@ const entityKafka = EntityContentBlueprint.make({
   },
 });
 
+const topicResult = SearchResultListItemBlueprint.make({
+  name: 'topic',
+  params: {
+    icon: <RiFlowChart />,
+    predicate: ({ type }) => type === SEARCH_TYPE,
+    component: () => import('./search').then(m => m.TopicResult),
+  },
+});
+
+const topicResultType = SearchFilterResultTypeBlueprint.make({
+  name: 'topic',
+  params: { value: SEARCH_TYPE, name: 'Kafka topics', icon: <RiFlowChart /> },
+});
+
 /** The plugin, for `createApp({ features })` where features are not discovered. @public */
 export const kafkaSelfServePlugin = createFrontendPlugin({
   pluginId: KAFKA_SELF_SERVE_PLUGIN_ID,
@@ -140,6 +162,7 @@ export const kafkaSelfServePlugin = createFrontendPlugin({
     toDecide: toDecideRouteRef,
     requests: requestsRouteRef,
     request: requestRouteRef,
+    revise: reviseRouteRef,
   },
   extensions: [
     kafkaApi,
@@ -147,6 +170,8 @@ export const kafkaSelfServePlugin = createFrontendPlugin({
     requestSource,
     entityCard,
     entityKafka,
+    topicResult,
+    topicResultType,
     kafkaPage,
   ],
 });

@@ -50,3 +50,5 @@ export const toDecideRouteRef = below('/to-decide');
 export const requestsRouteRef = below('/requests');
 /** One request. */
 export const requestRouteRef = below('/requests/:id');
+/** The form that edits what a request asks for. */
+export const reviseRouteRef = below('/requests/:id/revise');

@@ -12,6 +12,7 @@ import { policyMessages } from './pages/policies/messages';
 import { subjectMessages } from './pages/subjects/messages';
 import { partMessages } from './parts/messages';
 import { requestMessages } from './pages/requests/messages';
+import { reviseMessages } from './pages/revise/messages';
 import { topicMessages } from './pages/topics/messages';
 
 /** The words of this plugin. @public */
@@ -48,6 +49,7 @@ export const kafkaSelfServeTranslationRef = createTranslationRef({
       failed: 'Failed',
     },
     orphan: 'Nobody',
+    search: { facts: 'Kafka topic in {{environment}}, of {{application}}' },
     ...partMessages,
     applications: applicationMessages,
     drift: driftMessages,
@@ -59,5 +61,6 @@ export const kafkaSelfServeTranslationRef = createTranslationRef({
     ask: askMessages,
     topics: topicMessages,
     requests: requestMessages,
+    revise: reviseMessages,
   },
 });

@@ -19,6 +19,7 @@ import {
 import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import {
+  ActionsClient,
   InfrastructureClient,
   LifetimesClient,
   SelfServiceClient,
@@ -27,6 +28,7 @@ import { RequestsClient } from '@fairway/requests-common';
 import { RequestSourceBlueprint } from '@fairway/requests-react';
 import { RiShoppingBag3Line } from '@remixicon/react';
 import {
+  actionsApiRef,
   infrastructureApiRef,
   ownershipApiRef,
   selfServiceApiRef,
@@ -41,6 +43,11 @@ import {
   auditRouteRef,
   catalogExternal,
   createExternal,
+  driftRouteRef,
+  environmentRouteRef,
+  environmentsRouteRef,
+  hubRouteRef,
+  matrixExternal,
   moduleRouteRef,
   modulesRouteRef,
   requestRouteRef,
@@ -81,6 +88,16 @@ const lifetimesApi = ApiBlueprint.make({
       api: lifetimesApiRef,
       deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
       factory: options => LifetimesClient.create(options),
+    }),
+});
+
+const actionsApi = ApiBlueprint.make({
+  name: 'actions',
+  params: define =>
+    define({
+      api: actionsApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: options => ActionsClient.create(options),
     }),
 });
 
@@ -133,6 +150,37 @@ const selfServicePage = PageBlueprint.make({
 const firstVisit = AppRootElementBlueprint.make({
   name: 'first-visit',
   params: { element: <FirstVisit /> },
+});
+
+const hubPage = SubPageBlueprint.make({
+  name: 'hub',
+  params: {
+    path: 'hub',
+    title: 'Hub',
+    routeRef: hubRouteRef,
+    loader: () => import('./pages/HubPage').then(m => <m.HubPage />),
+  },
+});
+
+const environmentsPage = SubPageBlueprint.make({
+  name: 'environments',
+  params: {
+    path: 'environments',
+    title: 'Environments',
+    routeRef: environmentsRouteRef,
+    loader: () =>
+      import('./pages/EnvironmentsPage').then(m => <m.EnvironmentsRoutes />),
+  },
+});
+
+const driftPage = SubPageBlueprint.make({
+  name: 'drift',
+  params: {
+    path: 'drift',
+    title: 'Drift',
+    routeRef: driftRouteRef,
+    loader: () => import('./pages/DriftPage').then(m => <m.DriftPage />),
+  },
 });
 
 const startPage = SubPageBlueprint.make({
@@ -211,6 +259,17 @@ const entityRequests = EntityContentBlueprint.make({
   },
 });
 
+const entityActions = EntityContentBlueprint.make({
+  name: 'actions',
+  params: {
+    path: 'actions',
+    title: 'Actions',
+    // What a template may be for; which of them are for this one, the backend says.
+    filter: { kind: { $in: ['component', 'resource', 'system', 'api'] } },
+    loader: () => import('./entity').then(m => <m.EntityActions />),
+  },
+});
+
 const environmentFormField = FormFieldBlueprint.make({
   name: 'environment',
   params: {
@@ -264,6 +323,7 @@ export const selfServicePlugin = createFrontendPlugin({
   info: { packageJson: () => import('../package.json') },
   routes: {
     root: rootRouteRef,
+    hub: hubRouteRef,
     start: startRouteRef,
     requests: requestsRouteRef,
     toDecide: toDecideRouteRef,
@@ -273,10 +333,14 @@ export const selfServicePlugin = createFrontendPlugin({
     modules: modulesRouteRef,
     module: moduleRouteRef,
     audit: auditRouteRef,
+    environments: environmentsRouteRef,
+    environment: environmentRouteRef,
+    drift: driftRouteRef,
   },
   externalRoutes: {
     catalog: catalogExternal,
     create: createExternal,
+    matrix: matrixExternal,
     task: taskExternal,
     template: templateExternal,
   },
@@ -289,14 +353,18 @@ export const selfServicePlugin = createFrontendPlugin({
     requestSource,
     firstVisit,
     selfServicePage,
+    hubPage,
     startPage,
     requestsPage,
     modulesPage,
+    environmentsPage,
+    driftPage,
     auditPage,
     changesRedirect,
     provisionCard,
     lifetimeCard,
     entityRequests,
+    entityActions,
     environmentFormField,
     moduleInputsFormField,
     moduleVersionFormField,

@@ -7,8 +7,11 @@ import {
   createSubRouteRef,
 } from '@backstage/frontend-plugin-api';
 
-/** All of the plugin; leads to the start page. */
+/** All of the plugin; leads to the hub. */
 export const rootRouteRef = createRouteRef();
+
+/** Everything that can be ordered and done. */
+export const hubRouteRef = createRouteRef();
 
 /** The first steps, what waits for one, one's latest requests. */
 export const startRouteRef = createRouteRef();
@@ -50,6 +53,23 @@ export const modulesRouteRef = createRouteRef();
 export const moduleRouteRef = createSubRouteRef({
   parent: modulesRouteRef,
   path: '/:name',
+});
+
+/** The environments. */
+export const environmentsRouteRef = createRouteRef();
+
+/** One environment. */
+export const environmentRouteRef = createSubRouteRef({
+  parent: environmentsRouteRef,
+  path: '/:environment',
+});
+
+/** Where Git, the catalog and the last apply differ. */
+export const driftRouteRef = createRouteRef();
+
+/** Who may do what where, in the pages of ownership. */
+export const matrixExternal = createExternalRouteRef({
+  defaultTarget: 'ownership.matrix',
 });
 
 /** Where things are ordered: the scaffolder's list of templates. */

@@ -3,6 +3,9 @@
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
 import { fieldMessages } from './fields/messages';
+import { driftMessages } from './pages/DriftPage/messages';
+import { environmentsMessages } from './pages/EnvironmentsPage/messages';
+import { hubMessages } from './pages/HubPage/messages';
 import { moduleMessages } from './pages/ModulesPage/messages';
 
 /** The words of this plugin; those of the shared pieces are in `fairwayComponentsTranslationRef` of `@fairway/requests-react`. @public */
@@ -152,16 +155,8 @@ export const selfServiceTranslationRef = createTranslationRef({
         text: 'The form that this came from can be opened with the answers that were given. It makes a new request and leaves this one as it is: one thing has one open request, so cancel this one before you submit the new one.',
         link: 'Change the answers in the form',
       },
-      leave: {
-        title: 'Leave without revising?',
-        text: 'What you typed is not sent yet. It is lost when you leave this page.',
-        action: 'Throw it away',
-        stay: 'Stay here',
-      },
     },
     administration: {
-      asking: 'Asking whether you administer requests',
-      error: 'Whether you administer requests could not be asked',
       notAllowed: 'this is for those who administer requests',
       whom: 'The configuration of the portal names the people and groups who see the requests of everybody. Ask the people who run the portal; your own requests and those that you decide about are in the other lists.',
     },
@@ -185,15 +180,6 @@ export const selfServiceTranslationRef = createTranslationRef({
         from: 'Made from',
         to: 'Made until',
         clear: 'Any time',
-      },
-      export: {
-        ndjson: 'Export as NDJSON',
-        csv: 'Export as CSV',
-        cancel: 'Cancel the export',
-        running: 'The export is running.',
-        done: 'Exported, {{size}} kB.',
-        error: 'The export did not work; nothing was saved',
-        notAllowed: 'you may not export requests',
       },
       requests: {
         title: 'Requests and their events',
@@ -355,6 +341,9 @@ export const selfServiceTranslationRef = createTranslationRef({
       },
     },
     modules: moduleMessages,
+    hub: hubMessages,
+    environments: environmentsMessages,
+    drift: driftMessages,
     ...fieldMessages,
     environment: {
       label: 'Environment',

@@ -153,7 +153,10 @@ export interface PasswordTicket {
   expiresAt: string;
 }
 
-export type StoredDrift = Omit<DriftEntry, 'application' | 'ownerRef'>;
+export type StoredDrift = Omit<
+  DriftEntry,
+  'action' | 'application' | 'ownerRef'
+>;
 
 /** What an environment still holds. */
 export interface Holdings {

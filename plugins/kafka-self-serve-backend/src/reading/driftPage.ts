@@ -14,7 +14,7 @@ import type {
   Viewer,
 } from '../domain/ports';
 import { kafkaError } from '../errors';
-import { isOwner } from './actions';
+import { action, isOwner } from './actions';
 import { isVisible } from './visible';
 
 type Parts = Pick<KafkaParts, 'stores'>;
@@ -31,7 +31,7 @@ export async function driftPage(
   );
   return {
     ...page,
-    items: page.items.map(entry => ownedEntry(entry, instances)),
+    items: page.items.map(entry => ownedEntry(entry, instances, viewer)),
     snapshots: await stores.snapshots.info(query.environment),
   };
 }
@@ -39,15 +39,28 @@ export async function driftPage(
 function ownedEntry(
   entry: StoredDrift,
   instances: ReadonlyMap<string, StoredInstance>,
+  viewer: Viewer,
 ): DriftEntry {
   const instance = entry.instance && instances.get(entry.instance);
-  return instance
-    ? {
-        ...entry,
-        application: instance.application,
-        ownerRef: instance.ownerRef,
-      }
-    : entry;
+  const owner = instance && {
+    application: instance.application,
+    ownerRef: instance.ownerRef,
+  };
+  const owned = { ...entry, ...owner };
+  return { ...owned, action: action(notOwner(viewer, owned)?.message) };
+}
+
+/** Why a viewer can do nothing about a difference: it is for the owner and for administrators. */
+function notOwner(
+  viewer: Viewer,
+  { name, ownerRef }: Pick<DriftEntry, 'name' | 'ownerRef'>,
+): Error | undefined {
+  if (viewer.isAdministrator || isOwner(viewer, { ownerRef })) return undefined;
+  return kafkaError('kafka-not-owner', {
+    user: viewer.userRef,
+    subject: `the difference of ${name}`,
+    owners: ownerRef ?? 'nobody',
+  });
 }
 
 /** Ignores a difference, watches it again, or takes what is there for what is desired. */
@@ -62,17 +75,12 @@ export async function chooseDrift(
     : undefined;
   const entry =
     stored &&
-    ownedEntry(stored, new Map(instance && [[instance.id, instance]]));
+    ownedEntry(stored, new Map(instance && [[instance.id, instance]]), viewer);
   if (!entry || !isVisible(viewer, { ...entry, type: 'topic' })) {
     throw kafkaError('kafka-not-found', { type: 'difference', name: id });
   }
-  if (!viewer.isAdministrator && !isOwner(viewer, entry)) {
-    throw kafkaError('kafka-not-owner', {
-      user: viewer.userRef,
-      subject: `the difference of ${entry.name}`,
-      owners: entry.ownerRef ?? 'nobody',
-    });
-  }
+  const refusal = notOwner(viewer, entry);
+  if (refusal) throw refusal;
   const { choice, comment } = input;
   if (choice === 'adopt') {
     await stores.transaction(async bound => {

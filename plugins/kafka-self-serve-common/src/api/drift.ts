@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { FieldChange } from '@fairway/requests-common';
+import type { FieldChange, RequestAction } from '@fairway/requests-common';
 import type { JsonObject } from '@backstage/types';
 import type { Problem } from '../problems';
 import type { AclBinding } from '../model/observed';
@@ -45,6 +45,8 @@ export interface DriftEntry extends OwnedBy {
   repair?: { kind: string; payload: JsonObject };
   /** Makes what is there the desired. */
   adopt?: { kind: string; payload: JsonObject };
+  /** Whether the caller may do something about it, and why not. */
+  action: RequestAction;
 }
 
 /** Body of `POST /drift/:id`: by an owner or an administrator. @public */

@@ -32,6 +32,7 @@ import {
   OneRequest,
   ToDecide,
 } from '../pages/requests';
+import { RevisePage } from '../pages/revise';
 import { SubjectPage, SubjectsPage } from '../pages/subjects';
 import { TopicPage, TopicsPage } from '../pages/topics';
 import { Navigation } from './Navigation';
@@ -75,6 +76,11 @@ const ResetRoute = () => {
 const RequestRoute = () => {
   const { id = '' } = useParams();
   return <OneRequest key={id} id={id} />;
+};
+
+const ReviseRoute = () => {
+  const { id = '' } = useParams();
+  return <RevisePage key={id} id={id} />;
 };
 
 /** A page of what its address names, anew for another one: nothing of the one before may stay on it. */
@@ -164,6 +170,7 @@ export const KafkaRoutes = () => (
         <Route path="/to-decide" element={<ToDecide />} />
         <Route path="/requests" element={<AllRequests />} />
         <Route path="/requests/:id" element={<RequestRoute />} />
+        <Route path="/requests/:id/revise" element={<ReviseRoute />} />
         <Route path="*" element={<NotFoundErrorPage />} />
       </Routes>
     </Navigation>

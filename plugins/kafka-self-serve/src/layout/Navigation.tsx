@@ -3,14 +3,17 @@
 
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Box, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
-import { useMergedCounts, useRequestSignals } from '@fairway/requests-react';
+import {
+  useAdministration,
+  useMergedCounts,
+  useRequestSignals,
+} from '@fairway/requests-react';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { useOwnSource } from '../source';
 import { kafkaSelfServeTranslationRef } from '../translation';
 import styles from './layout.module.css';
-import { useAdministration } from './useAdministration';
 
 const EVERYTHING = {};
 
@@ -39,8 +42,8 @@ export const Navigation = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const root = useRouteRef(rootRouteRef)?.() ?? '';
   const { pathname } = useLocation();
-  const { isAdministrator } = useAdministration();
   const own = useOwnSource();
+  const { isAdministrator } = useAdministration(own.api);
   const sources = useMemo(() => [own], [own]);
   const { counts, reload } = useMergedCounts(sources, EVERYTHING);
   useRequestSignals({

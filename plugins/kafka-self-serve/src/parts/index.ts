@@ -13,4 +13,3 @@ export type { ListQuery } from './useListQuery';
 export { type Asked, useSubmitRequest } from './useSubmitRequest';
 export { wordsOfBytes } from './bytes';
 export { EntityPicker } from './EntityPicker';
-export { RequestForm } from './RequestForm';

@@ -32,7 +32,6 @@ export const partMessages = {
     failed: 'It could not be sent',
     reason: 'Reason',
     reasonText: 'Why it is needed, for those who decide.',
-    review: 'Review the request',
     cancel: 'Cancel',
     required: 'Fill this in',
   },

@@ -8,7 +8,7 @@ import type {
 import { KAFKA_SELF_SERVE_PLUGIN_ID } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { RequestsApi } from '@fairway/requests-common';
 import type { RequestSource } from '@fairway/requests-react';
-import { requestRouteRef } from '../routes';
+import { requestRouteRef, reviseRouteRef } from '../routes';
 import { kafkaSelfServeTranslationRef } from '../translation';
 import { Impact } from './Impact';
 import { KIND_WORDS } from './kindWords';
@@ -30,6 +30,7 @@ export function createRequestSource(options: {
     kinds: KIND_WORDS,
     api,
     extraSections: request => <Impact request={request} />,
+    revisionOf: ({ id }) => routes.resolve(reviseRouteRef)?.({ id }),
     pageOf: ({ id }) => routes.resolve(requestRouteRef)?.({ id }),
   };
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { MyTargetsResponse } from '@fairway/backstage-plugin-ownership-common';
+import { FakeActions } from './fakeActions';
 import { FakeReads } from './fakeReads';
 import { FakeRequests } from './fakeRequests';
 
@@ -27,6 +28,7 @@ export class FakeBackend {
   readonly targetSignals: (AbortSignal | undefined)[] = [];
   readonly requests = new FakeRequests();
   readonly reads = new FakeReads();
+  readonly actions = new FakeActions();
 
   myTargets: (query: URLSearchParams) => Answer<MyTargetsResponse> = () => ({
     status: 503,
@@ -62,7 +64,8 @@ export class FakeBackend {
       return this.myTargets(query);
     }
     return (
-      this.reads.answer(path, query) ?? {
+      this.reads.answer(path, query) ??
+      this.actions.answer(path, query) ?? {
         status: 404,
         name: 'NotFoundError',
         message: path,

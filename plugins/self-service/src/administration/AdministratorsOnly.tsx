@@ -1,14 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Skeleton, Text, VisuallyHidden } from '@backstage/ui';
-import { LoadError, NotAllowed } from '@fairway/requests-react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { AdministratorsOnly as ThoseOf } from '@fairway/requests-react';
 import type { ReactNode } from 'react';
+import { selfServiceRequestsApiRef } from '../api';
 import { selfServiceTranslationRef } from '../translation';
-import { useAdministration } from './useAdministration';
 
-/** Shows what is for administrators to them, and to others that it is not for them. */
+/** What is for those who administer the requests of this plugin. */
 export const AdministratorsOnly = (props: {
   /** Heading for those whom it is not shown to. */
   title: string;
@@ -16,40 +15,15 @@ export const AdministratorsOnly = (props: {
 }) => {
   const { title, children } = props;
   const { t } = useTranslationRef(selfServiceTranslationRef);
-  const { isAdministrator, error, isAsking, ask } = useAdministration();
-  if (isAdministrator) return <>{children}</>;
-  if (isAdministrator === undefined && !error) {
-    return (
-      <div role="status">
-        <VisuallyHidden>{t('administration.asking')}</VisuallyHidden>
-        <Flex direction="column" gap="4" aria-hidden="true">
-          <Skeleton width="40%" height={28} />
-          <Skeleton width="100%" height={320} />
-        </Flex>
-      </div>
-    );
-  }
   return (
-    <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {title}
-      </Text>
-      {error ? (
-        <LoadError
-          error={error}
-          title={t('administration.error')}
-          notAllowedTitle={t('administration.notAllowed')}
-          onRetry={ask}
-          isRetrying={isAsking}
-        />
-      ) : (
-        <NotAllowed
-          title={t('administration.notAllowed')}
-          rule="selfService.administrators"
-        >
-          {t('administration.whom')}
-        </NotAllowed>
-      )}
-    </Flex>
+    <ThoseOf
+      api={useApi(selfServiceRequestsApiRef)}
+      heading={title}
+      title={t('administration.notAllowed')}
+      text={t('administration.whom')}
+      rule="selfService.administrators"
+    >
+      {children}
+    </ThoseOf>
   );
 };

@@ -3,6 +3,7 @@
 
 import type { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import type {
+  ActionsApi,
   InfrastructureApi,
   SelfServiceApi,
 } from '@fairway/backstage-plugin-self-service-common';
@@ -21,6 +22,12 @@ export const selfServiceApiRef = createApiRef<SelfServiceApi>().with({
 /** What the self-service backend reads: modules at a version, units. @public */
 export const infrastructureApiRef = createApiRef<InfrastructureApi>().with({
   id: 'plugin.self-service.infrastructure',
+  pluginId: 'self-service',
+});
+
+/** What can be ordered and done, and drift. @public */
+export const actionsApiRef = createApiRef<ActionsApi>().with({
+  id: 'plugin.self-service.actions',
   pluginId: 'self-service',
 });
 

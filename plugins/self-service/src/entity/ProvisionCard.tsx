@@ -8,36 +8,12 @@ import {
   CopyableCode,
   EntityLink,
   RelativeTime,
-  StateBadge,
-  type StateTone,
 } from '@fairway/requests-react';
 import { Code, Fact, Facts } from '../change/Fact';
 import { requestRouteRef } from '../routes';
 import { selfServiceTranslationRef } from '../translation';
-import { type Provision, provisionOf, type ProvisionState } from './provision';
-
-const TONES: Record<ProvisionState, StateTone> = {
-  pending: 'pending',
-  ready: 'success',
-  changing: 'pending',
-  removing: 'pending',
-  failed: 'danger',
-  expiring: 'pending',
-  gone: 'danger',
-};
-
-const State = (props: { provision: Provision }) => {
-  const { state, applied } = props.provision;
-  const { t } = useTranslationRef(selfServiceTranslationRef);
-  if (!state) return <>{t('entity.unknown')}</>;
-  // Merged, and told by its pipeline that nothing was done with it.
-  const isApplied = !(state === 'ready' && applied === 'not-applied');
-  return (
-    <StateBadge tone={isApplied ? TONES[state] : 'neutral'}>
-      {t(isApplied ? `entity.states.${state}` : 'entity.states.notApplied')}
-    </StateBadge>
-  );
-};
+import { provisionOf } from './provision';
+import { ProvisionBadge } from './ProvisionBadge';
 
 /** What was ordered as the catalog knows it: how far it is, where, by which module, whose, and by which file. */
 export const ProvisionCard = () => {
@@ -56,7 +32,7 @@ export const ProvisionCard = () => {
       <EntityInfoCard title={t('entity.title')}>
         <Facts>
           <Fact label={t('entity.state')}>
-            <State provision={provision} />
+            <ProvisionBadge provision={provision} />
           </Fact>
           {environment && (
             <Fact label={t('entity.environment')}>

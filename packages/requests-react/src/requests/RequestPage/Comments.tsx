@@ -7,6 +7,7 @@ import type { RequestDetail, RequestsApi } from '@fairway/requests-common';
 import { useCallback, useState } from 'react';
 import { ErrorPanel, LoadError } from '../../components';
 import { useLoad } from '../../hooks';
+import { LeaveGuarded } from '../../leaveGuard';
 import { useOnce } from '../hooks/useOnce';
 import { Timeline } from '../Timeline';
 import { fairwayRequestsTranslationRef } from '../translation';
@@ -32,6 +33,7 @@ const CommentForm = (props: { onAdd: (text: string) => Promise<void> }) => {
           if (value) setAdded(false);
         }}
       />
+      <LeaveGuarded isUnsaved={!!text.trim() && !isPending} />
       {error && <ErrorPanel title={t('comments.failed')} error={error} />}
       <Flex align="center" gap="3">
         <Button

@@ -70,8 +70,11 @@ export const RequestActions = (props: {
         aria-label={t('actions.label')}
       >
         {names.map(name => {
-          const label = t(`actions.${ACTION_KEYS[name]}`);
           const { allowed } = request.actions[name];
+          const label =
+            name === 'revise' && request.actions.approve.allowed
+              ? t('actions.edit')
+              : t(`actions.${ACTION_KEYS[name]}`);
           if (name === 'revise' && allowed) {
             return (
               <ButtonLink

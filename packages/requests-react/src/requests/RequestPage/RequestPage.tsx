@@ -3,6 +3,8 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
+import type { RequestDetail } from '@fairway/requests-common';
+import { useEffect } from 'react';
 import { LoadError } from '../../components';
 import type { RequestSource } from '../sources';
 import { fairwayRequestsTranslationRef } from '../translation';
@@ -18,11 +20,16 @@ import { useLiveRequest } from './useLiveRequest';
 export const RequestPage = (props: {
   source: RequestSource;
   requestId: string;
+  /** Called with every state of it that is shown. */
+  onLoaded?: (request: RequestDetail) => void;
 }) => {
-  const { source, requestId } = props;
+  const { source, requestId, onLoaded } = props;
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
   const live = useLiveRequest(source, requestId);
   const { request, error, isLoading, version, reload, replace } = live;
+  useEffect(() => {
+    if (request) onLoaded?.(request);
+  }, [request, onLoaded]);
   return (
     <Flex direction="column" gap="4">
       {error && !request && (

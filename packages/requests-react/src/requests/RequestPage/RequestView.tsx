@@ -24,6 +24,7 @@ import { RequestLog } from './RequestLog';
 import styles from './RequestPage.module.css';
 import { RequestProgress } from './RequestProgress';
 import { RiskList } from './RiskList';
+import { SimilarRequests } from './SimilarRequests';
 import { useHistory } from './useHistory';
 
 /** A request, whole. */
@@ -98,6 +99,9 @@ export const RequestView = (props: {
               <RequestLog api={api} request={request} version={version} />
             </Section>
           )}
+          <Section title={t('similar.title')}>
+            <SimilarRequests source={source} request={request} />
+          </Section>
           <Section title={t('comments.title')}>
             <Comments api={api} request={request} version={version} />
           </Section>

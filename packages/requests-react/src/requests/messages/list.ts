@@ -84,4 +84,13 @@ export const listMessages = {
     all: 'Show all',
     loading: 'The requests are loading',
   },
+  exports: {
+    ndjson: 'Export as NDJSON',
+    csv: 'Export as CSV',
+    cancel: 'Cancel the export',
+    running: 'The export is running.',
+    done: 'Exported, {{size}} kB.',
+    error: 'The export did not work; nothing was saved',
+    notAllowed: 'you may not export requests',
+  },
 } as const;

@@ -59,6 +59,7 @@ export const pageMessages = {
     submit: 'Submit',
     discard: 'Discard',
     revise: 'Revise',
+    edit: 'Approve with edits',
     approve: 'Approve',
     reject: 'Reject',
     requestChanges: 'Request changes',
@@ -99,5 +100,29 @@ export const pageMessages = {
     error: 'The comments could not be loaded',
     failed: 'Your comment was not added',
     added: 'Your comment was added.',
+  },
+  leave: {
+    title: 'Leave without sending it?',
+    text: 'What you typed is not sent yet. It is lost when you leave.',
+    action: 'Throw it away',
+    stay: 'Stay here',
+  },
+  administration: {
+    asking: 'Asking whether you are an administrator',
+    error: 'Whether you are an administrator could not be asked',
+  },
+  similar: {
+    title: 'Similar requests',
+    loading: 'Similar requests are loading',
+    error: 'Similar requests could not be loaded',
+    notAllowed: 'you may not see similar requests',
+    none: 'There was none like it.',
+    text: 'Of the same kind in the same environment, the newest first.',
+    columns: {
+      request: 'Request',
+      requester: 'Requested by',
+      state: 'State',
+      age: 'Made',
+    },
   },
 } as const;

@@ -6,8 +6,9 @@ import { Flex, Text, TextAreaField, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useLinks } from '../../layout/useLinks';
-import { EntityPicker, RequestForm } from '../../parts';
+import { EntityPicker } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { RequestForm } from '../ask/form';
 
 const GROUPS = ['group'] as const;
 const COMPONENTS = ['component', 'system'] as const;

@@ -10,13 +10,9 @@ import type {
 import type { RequestAction } from '@fairway/requests-common';
 import { RelativeTime, ScrollTable } from '@fairway/requests-react';
 import { useState } from 'react';
-import {
-  ActionButton,
-  RequestForm,
-  SendError,
-  useSubmitRequest,
-} from '../../parts';
+import { ActionButton, SendError, useSubmitRequest } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { RequestForm } from '../ask/form';
 import { PasswordDialog } from './PasswordDialog';
 
 const MECHANISMS = ['SCRAM-SHA-512', 'SCRAM-SHA-256'] as const;

@@ -6,8 +6,9 @@ import { Checkbox, Flex, Select, Text, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useLinks } from '../../layout/useLinks';
-import { RequestForm, useEnvironments } from '../../parts';
+import { useEnvironments } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { RequestForm } from '../ask/form';
 
 const TYPES = ['TOPIC', 'GROUP', 'SUBJECT', 'TRANSACTIONAL_ID'] as const;
 

@@ -10,14 +10,9 @@ import {
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { RequestAction } from '@fairway/requests-common';
 import { useState } from 'react';
-import {
-  ActionButton,
-  Fact,
-  Facts,
-  RequestForm,
-  wordsOfBytes,
-} from '../../parts';
+import { ActionButton, Fact, Facts, wordsOfBytes } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { RequestForm } from '../ask/form';
 
 const LIMITS = ['topics', 'partitions', 'bytes'] as const;
 const GIGABYTE = 1e9;

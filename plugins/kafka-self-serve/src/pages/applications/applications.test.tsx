@@ -96,7 +96,7 @@ describe('the form that asks for an application', () => {
     const backend = new FakeKafka();
     open(backend);
     await userEvent.click(
-      await screen.findByRole('button', { name: 'Review the request' }),
+      await screen.findByRole('button', { name: 'Go on to the review' }),
     );
     expect(await screen.findByText(/Not a group/)).toBeInTheDocument();
     expect(backend.sentTo('POST /requests')).toEqual([]);
@@ -124,7 +124,7 @@ describe('the form that asks for an application', () => {
     await userEvent.keyboard('{Escape}');
     await userEvent.type(screen.getByLabelText(/Reason/), 'New orders');
     await userEvent.click(
-      screen.getByRole('button', { name: 'Review the request' }),
+      screen.getByRole('button', { name: 'Go on to the review' }),
     );
     expect(
       await screen.findByRole('heading', { name: /The request/ }),

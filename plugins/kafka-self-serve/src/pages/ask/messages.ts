@@ -11,6 +11,7 @@ export const askMessages = {
   showPlan: 'Show the plan',
   submit: 'Submit the request',
   review: 'Go on to the review',
+  revise: 'Send as edited',
   cancel: 'Cancel',
   refused: 'This has to be corrected first',
   failed: 'The request could not be made',

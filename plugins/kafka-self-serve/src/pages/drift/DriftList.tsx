@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Checkbox, Flex, Text } from '@backstage/ui';
+import { Checkbox, Flex, Text } from '@backstage/ui';
 import type {
   DriftChoice,
   DriftEntry,
+  DriftKind,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { RequestAction } from '@fairway/requests-common';
 import {
   ErrorPanel,
   RelativeTime,
@@ -16,6 +18,7 @@ import {
 import { useCallback, useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import {
+  ActionButton,
   EnvironmentName,
   type ListQuery,
   PagedList,
@@ -33,9 +36,22 @@ const COLUMNS = [
   'actions',
 ] as const;
 
+/** What becomes desired without a request; access and quotas have requests of their own. */
+const ADOPTABLE: DriftKind[] = [
+  'topic-changed',
+  'topic-missing',
+  'subject-changed',
+  'subject-missing',
+];
+
+const withoutCause = ({ allowed }: RequestAction): RequestAction => ({
+  allowed,
+});
+
 const Actions = (props: { entry: DriftEntry; onChanged: () => void }) => {
   const { entry, onChanged } = props;
-  const { id, repair, adopt, ignored } = entry;
+  const { id, action, kind, repair, adopt, ignored } = entry;
+  const isAdoptable = !!adopt || ADOPTABLE.includes(kind);
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const choosing = useOnce();
@@ -49,28 +65,31 @@ const Actions = (props: { entry: DriftEntry; onChanged: () => void }) => {
     <Flex direction="column" gap="2">
       <Flex gap="2">
         {repair && (
-          <Button
-            variant="secondary"
+          <ActionButton
+            action={action}
             isPending={asking.isPending}
             onPress={() => asking.submit(repair)}
           >
             {t('drift.repair')}
-          </Button>
+          </ActionButton>
         )}
-        <Button
-          variant="secondary"
-          isPending={asking.isPending || choosing.isPending}
-          onPress={adopt ? () => asking.submit(adopt) : choose('adopt')}
-        >
-          {t('drift.adopt')}
-        </Button>
-        <Button
-          variant="tertiary"
+        {isAdoptable && (
+          <ActionButton
+            // One cause is enough for all that stand side by side.
+            action={repair ? withoutCause(action) : action}
+            isPending={asking.isPending || choosing.isPending}
+            onPress={adopt ? () => asking.submit(adopt) : choose('adopt')}
+          >
+            {t('drift.adopt')}
+          </ActionButton>
+        )}
+        <ActionButton
+          action={repair || isAdoptable ? withoutCause(action) : action}
           isPending={choosing.isPending}
           onPress={choose(ignored ? 'watch' : 'ignore')}
         >
           {t(ignored ? 'drift.watch' : 'drift.ignore')}
-        </Button>
+        </ActionButton>
       </Flex>
       {choosing.error && (
         <ErrorPanel title={t('drift.failed')} error={choosing.error} />

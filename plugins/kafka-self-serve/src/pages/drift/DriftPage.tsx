@@ -1,10 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
-import { Section } from '@fairway/requests-react';
-import { useAdministration } from '../../layout/useAdministration';
+import { Section, useAdministration } from '@fairway/requests-react';
+import { kafkaRequestsApiRef } from '../../api';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { DriftList } from './DriftList';
 import { Import } from './Import';
@@ -13,7 +13,7 @@ import { Orphans } from './Orphans';
 /** What is not as it was asked for, what nobody owns, and, for administrators, the import. */
 export const DriftPage = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const { isAdministrator } = useAdministration();
+  const { isAdministrator } = useAdministration(useApi(kafkaRequestsApiRef));
   return (
     <Flex direction="column" gap="5">
       <div>

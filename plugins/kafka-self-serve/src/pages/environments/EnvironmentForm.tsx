@@ -2,12 +2,24 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Checkbox, Flex, Select, Text } from '@backstage/ui';
+import {
+  Button,
+  ButtonLink,
+  Checkbox,
+  Flex,
+  Select,
+  Text,
+} from '@backstage/ui';
 import type {
   ConnectionView,
   KafkaEnvironmentView,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { useLoad, useOnce } from '@fairway/requests-react';
+import {
+  LeaveGuarded,
+  useChanged,
+  useLoad,
+  useOnce,
+} from '@fairway/requests-react';
 import { type FormEvent, useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { kafkaSelfServeApiRef } from '../../api';
@@ -33,6 +45,7 @@ const Form = (props: { known: Known }) => {
   const navigate = useNavigate();
   const links = useLinks();
   const [draft, setDraft] = useState(() => draftOf(view));
+  const isChanged = useChanged(draft);
   const { run, isPending, error } = useOnce();
   const set = (part: Partial<typeof draft>) =>
     setDraft(current => ({ ...current, ...part }));
@@ -46,7 +59,8 @@ const Form = (props: { known: Known }) => {
             rowVersion: view.rowVersion,
           })
         : await api.createEnvironment(input);
-      navigate(links.environmentOf(name));
+      // In place of the second entry that guards the form.
+      navigate(links.environmentOf(name), { replace: true });
     });
   return (
     <form
@@ -103,10 +117,11 @@ const Form = (props: { known: Known }) => {
         <Button type="submit" variant="primary" isPending={isPending}>
           {t('environments.form.save')}
         </Button>
-        <Button variant="tertiary" onPress={() => navigate(back)}>
+        <ButtonLink variant="tertiary" href={back}>
           {t('environments.form.cancel')}
-        </Button>
+        </ButtonLink>
       </Flex>
+      <LeaveGuarded isUnsaved={isChanged && !isPending} />
     </form>
   );
 };

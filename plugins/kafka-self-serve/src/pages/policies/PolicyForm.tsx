@@ -2,9 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, Text, TextField } from '@backstage/ui';
+import { Button, ButtonLink, Flex, Text, TextField } from '@backstage/ui';
 import type { TopicPolicyView } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { useLoad, useOnce } from '@fairway/requests-react';
+import {
+  LeaveGuarded,
+  useChanged,
+  useLoad,
+  useOnce,
+} from '@fairway/requests-react';
 import { type FormEvent, useCallback, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { kafkaSelfServeApiRef } from '../../api';
@@ -32,6 +37,7 @@ const Form = (props: { policy?: TopicPolicyView }) => {
   const [rules, setRules] = useState<RuleDraft[]>(
     policy?.constraints.map(ruleDraftOf) ?? [NEW_RULE],
   );
+  const isChanged = useChanged([name, description, rules]);
   const { run, isPending, error } = useOnce();
   const save = () =>
     run(async () => {
@@ -41,7 +47,8 @@ const Form = (props: { policy?: TopicPolicyView }) => {
         constraints: rules.map(constraintOf),
         ...(policy && { rowVersion: policy.rowVersion }),
       });
-      navigate(links.policyOf(saved.name));
+      // In place of the second entry that guards the form.
+      navigate(links.policyOf(saved.name), { replace: true });
     });
   return (
     <form
@@ -106,10 +113,11 @@ const Form = (props: { policy?: TopicPolicyView }) => {
         >
           {t('policies.form.save')}
         </Button>
-        <Button variant="tertiary" onPress={() => navigate(links.policies)}>
+        <ButtonLink variant="tertiary" href={links.policies}>
           {t('policies.form.cancel')}
-        </Button>
+        </ButtonLink>
       </Flex>
+      <LeaveGuarded isUnsaved={isChanged && !isPending} />
     </form>
   );
 };

@@ -11,11 +11,11 @@ import {
   ScrollTable,
   Section,
   StateBadge,
+  useAdministration,
   useLoad,
 } from '@fairway/requests-react';
 import { useCallback } from 'react';
-import { kafkaSelfServeApiRef } from '../../api';
-import { useAdministration } from '../../layout/useAdministration';
+import { kafkaRequestsApiRef, kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
 import { ActionButton, Fact, Facts, LoadedPart } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
@@ -29,7 +29,7 @@ export const PolicyPage = (props: { name: string }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const { policyOf, editPolicy } = useLinks();
-  const { isAdministrator } = useAdministration();
+  const { isAdministrator } = useAdministration(useApi(kafkaRequestsApiRef));
   const wordsOf = useCheckWords();
   const loaded = useLoad(
     useCallback(

@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import {
   EmptyState,
+  ExportButtons,
   RequestFiltersBar,
   ScrollTable,
   useLoad,
@@ -20,7 +21,6 @@ import { useOwnSource } from '../../source';
 import { KIND_WORDS } from '../../source/kindWords';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import styles from '../../layout/layout.module.css';
-import { Export } from './Export';
 import { countOf, type Part, PART_FILTERS, PARTS } from './parts';
 import { QueueRow } from './QueueRow';
 
@@ -89,7 +89,7 @@ export const RequestQueue = () => {
   ];
   return (
     <>
-      <Export api={own.api} filters={filters} />
+      <ExportButtons api={own.api} filters={filters} />
       <RequestFiltersBar
         state={state}
         kinds={KINDS}

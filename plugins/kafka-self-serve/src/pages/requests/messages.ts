@@ -45,9 +45,6 @@ export const requestMessages = {
     risks: { low: 'Low', medium: 'Medium', high: 'High', none: 'None' },
     nothing: 'Nothing here',
     nothingText: 'No request of this kind fits the filters.',
-    export: { ndjson: 'Export as NDJSON', csv: 'Export as CSV' },
-    exportFailed: 'The history could not be exported',
-    exported: 'Saved with every event of the requests that the filters leave.',
     empty: {
       title: 'Nobody has asked for anything yet',
       text: 'Every request of every person is kept here with its history.',
@@ -71,7 +68,5 @@ export const requestMessages = {
     of: '{{used}} of {{limit}}',
     noLimit: '{{used}}, no limit',
   },
-  asking: 'Asking whether you administer Kafka',
-  error: 'Whether you administer Kafka could not be asked',
   name: 'Request {{number}}: {{title}}',
 } as const;

@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, Flex, Text } from '@backstage/ui';
 import {
   EmptyState,
+  ExportButtons,
   LoadError,
   REQUEST_STATE_TABS,
   RequestFiltersBar,
@@ -19,7 +20,6 @@ import { useOwnSource } from '../../source';
 import { selfServiceTranslationRef } from '../../translation';
 import { AuditList } from './AuditList';
 import { ChainStatus } from './ChainStatus';
-import { ExportButtons } from './ExportButtons';
 import { PeriodFields } from './PeriodFields';
 import { useFilterChoices } from './useFilterChoices';
 import { usePeriod } from './usePeriod';

@@ -4,7 +4,6 @@
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import type {
-  MatrixCell,
   MatrixPage,
   MyTarget,
 } from '@fairway/backstage-plugin-ownership-common';
@@ -18,12 +17,9 @@ import {
 import { useCallback } from 'react';
 import { ownershipApiRef } from '../../api';
 import { selfServiceTranslationRef } from '../../translation';
-import { inWords } from '../../words';
+import { attributesOf, Teams } from './Teams';
 
 const ACTION = 'service.deploy';
-
-const attributesOf = ({ needs }: { needs: string[] }) =>
-  needs.map(inWords).join(', ');
 
 const You = (props: { target?: MyTarget }) => {
   const { target } = props;
@@ -39,28 +35,6 @@ const You = (props: { target?: MyTarget }) => {
     );
   }
   return <StateBadge tone="neutral">{t('modules.who.no')}</StateBadge>;
-};
-
-const Teams = (props: { cells: MatrixCell[] }) => {
-  const { t } = useTranslationRef(selfServiceTranslationRef);
-  const may = props.cells.filter(({ decision }) => decision !== 'deny');
-  if (may.length === 0) return <>{t('modules.who.nobody')}</>;
-  return (
-    <>
-      {may
-        .map(cell => {
-          const team =
-            cell.team === 'everyone' ? t('modules.who.everyone') : cell.team;
-          return cell.decision === 'allow'
-            ? team
-            : t('modules.who.teamNeeds', {
-                team,
-                attributes: attributesOf(cell),
-              });
-        })
-        .join(', ')}
-    </>
-  );
 };
 
 const Answer = (props: {

@@ -13,7 +13,7 @@ import {
 import type { RequestDetail } from '@fairway/requests-common';
 import {
   AskedChanges,
-  ConfirmDialog,
+  LeaveQuestion,
   LoadError,
   NotAllowed,
   PlanView,
@@ -184,16 +184,7 @@ export const ReviseForm = (props: {
           />
         </div>
       </div>
-      {guard.isAsking && (
-        <ConfirmDialog
-          title={t('revise.leave.title')}
-          text={t('revise.leave.text')}
-          action={t('revise.leave.action')}
-          backLabel={t('revise.leave.stay')}
-          onClose={guard.stay}
-          onConfirm={async () => guard.leave()}
-        />
-      )}
+      <LeaveQuestion guard={guard} />
     </Flex>
   );
 };

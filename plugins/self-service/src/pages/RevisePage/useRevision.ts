@@ -4,12 +4,11 @@
 import type { JsonObject } from '@backstage/types';
 import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { RequestDetail, RequestPreview } from '@fairway/requests-common';
-import { describeError, useOnce } from '@fairway/requests-react';
+import { describeError, useLeaveGuard, useOnce } from '@fairway/requests-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { requestRouteRef } from '../../routes';
 import { useOwnSource } from '../../source';
-import { useLeaveGuard } from './useLeaveGuard';
 import {
   type Revision,
   revisedJustification,

@@ -24,23 +24,13 @@ const Page = (props: { id: string }) => {
   const own = useOwnSource();
   const [request, setRequest] = useState<RequestDetail>();
 
-  // The page loads its request by itself; what it was answered is listened in on, for the breadcrumb and the catalog.
-  const api = useMemo(() => {
-    const get = async (...input: Parameters<typeof own.api.get>) => {
-      const answer = await own.api.get(...input);
-      setRequest(answer);
-      return answer;
-    };
-    return { ...own.api, get };
-  }, [own]);
   const found = useEntityRef(request);
   const source = useMemo(
     () => ({
       ...own,
-      api,
       entityOf: (of: RequestDetail) => entityOf(of) ?? found,
     }),
-    [own, api, found],
+    [own, found],
   );
 
   const label = request
@@ -52,7 +42,7 @@ const Page = (props: { id: string }) => {
   return (
     <BreadcrumbEntry entry={{ label, href: requestLink?.({ id }) ?? '' }}>
       {request && <FirstLook request={request} />}
-      <RequestPage source={source} requestId={id} />
+      <RequestPage source={source} requestId={id} onLoaded={setRequest} />
     </BreadcrumbEntry>
   );
 };

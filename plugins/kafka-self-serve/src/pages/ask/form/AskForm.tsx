@@ -2,39 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Button, ButtonLink, Flex, Text } from '@backstage/ui';
-import { LoadError, Section } from '@fairway/requests-react';
+import { ButtonLink, Flex, Text } from '@backstage/ui';
+import { LeaveGuarded, Section } from '@fairway/requests-react';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
+import { AskActions } from './AskActions';
 import { ProblemsContext } from './context';
 import { AskLines } from './fields';
 import styles from './form.module.css';
 import { PlanPanel } from './PlanPanel';
+import { Refused } from './Refused';
 import type { Ask } from './useAsk';
 
 const REASON = ['justification'];
-
-/** All that stands against the request, in one place that is read aloud. */
-const Refused = (props: { ask: Ask }) => {
-  const { refused } = props.ask;
-  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  if (refused.length === 0) return null;
-  return (
-    <Alert
-      role="alert"
-      status="danger"
-      icon
-      title={t('ask.refused')}
-      description={
-        <ul className={styles.problems}>
-          {refused.map(({ code, path, message }) => (
-            <li key={`${code} ${path.join('/')} ${message}`}>{message}</li>
-          ))}
-        </ul>
-      }
-    />
-  );
-};
 
 /** A form that becomes a request: its fields, the reason, the plan, and what to do with it. */
 export const AskForm = (props: {
@@ -85,6 +65,7 @@ export const AskForm = (props: {
             )}
           </div>
           {children}
+          <LeaveGuarded isUnsaved={ask.isUnsaved} />
           <Section title={t('ask.reason.title')}>
             <AskLines
               path={REASON}
@@ -96,38 +77,11 @@ export const AskForm = (props: {
             />
           </Section>
           <Refused ask={ask} />
-          {ask.sendError && (
-            <LoadError
-              error={ask.sendError}
-              title={t('ask.failed')}
-              notAllowedTitle={t('ask.notAllowed')}
-              onRetry={ask.send}
-              isRetrying={ask.isSending}
-            />
-          )}
-          <div
-            className={styles.actions}
-            role="group"
-            aria-label={t('ask.actions')}
-          >
-            <Button
-              type="submit"
-              variant={ask.isSeen ? 'secondary' : 'primary'}
-              isPending={ask.isPreviewing}
-            >
-              {t('ask.showPlan')}
-            </Button>
-            <Button
-              variant={ask.isSeen ? 'primary' : 'secondary'}
-              isPending={ask.isSending}
-              onPress={ask.send}
-            >
-              {t(ask.isSeen ? 'ask.submit' : 'ask.review')}
-            </Button>
+          <AskActions ask={ask}>
             <ButtonLink variant="tertiary" href={back}>
               {t('ask.cancel')}
             </ButtonLink>
-          </div>
+          </AskActions>
         </div>
         <Flex direction="column" gap="5" className={styles.column}>
           <PlanPanel ask={ask} yaml={yaml} />

@@ -12,4 +12,5 @@ export {
   numberOf,
   Problems,
 } from './fields';
+export { RequestForm } from './RequestForm';
 export { type Ask, type Asking, useAsk } from './useAsk';

@@ -9,7 +9,8 @@ import {
   type Problem,
   type ProblemPath,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { RequestPreview } from '@fairway/requests-common';
+import type { RequestDetail, RequestPreview } from '@fairway/requests-common';
+import { useChanged } from '@fairway/requests-react';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { kafkaRequestsApiRef } from '../../../api';
@@ -24,6 +25,8 @@ export interface Asking {
   problems: readonly Problem[];
   /** Where the fields of the payload are in the form: put before the paths of the server's problems. */
   below?: ProblemPath;
+  /** The request that is revised; a new one is made if left out. */
+  revised?: Pick<RequestDetail, 'id' | 'justification' | 'rowVersion'>;
 }
 
 interface Answered {
@@ -37,6 +40,8 @@ interface Answered {
 export interface Ask {
   asking: Asking;
   reason: string;
+  /** Whether something was filled in that is not sent yet. */
+  isUnsaved: boolean;
   setReason(reason: string): void;
   /** What can be said now, of here and of the server, errors and warnings. */
   problems: Problem[];
@@ -73,11 +78,11 @@ function placed(problems: Problem[], below: ProblemPath = []): Problem[] {
 }
 
 export function useAsk(asking: Asking): Ask {
-  const { kind, payload, below } = asking;
+  const { kind, payload, below, revised } = asking;
   const api = useApi(kafkaRequestsApiRef);
   const pageOf = useRouteRef(requestRouteRef);
   const navigate = useNavigate();
-  const [reason, setReason] = useState('');
+  const [reason, setReason] = useState(revised?.justification ?? '');
   const [attempts, setAttempts] = useState(0);
   const [answered, setAnswered] = useState<Answered>();
   const [pending, setPending] = useState<'preview' | 'send'>();
@@ -85,6 +90,7 @@ export function useAsk(asking: Asking): Ask {
   const key = useRef({ content: '', value: '' });
 
   const content = JSON.stringify([kind, payload]);
+  const isChanged = useChanged([kind, payload, reason]);
   const isOutdated = !!answered && answered.content !== content;
   const isSeen = !!answered?.preview && !isOutdated;
   const failure = sending?.content === content ? sending.error : undefined;
@@ -105,13 +111,35 @@ export function useAsk(asking: Asking): Ask {
     if (pending || !mayGoOn()) return;
     setPending('preview');
     try {
-      const preview = await api.preview({ kind, payload });
+      const preview = await api.preview({
+        kind,
+        payload,
+        // Else it is planned as a new one beside the old.
+        ...(revised && { requestId: revised.id }),
+      });
       setAnswered({ content, preview });
     } catch (cause) {
       setAnswered({ content, error: asError(cause) });
       setAttempts(count => count + 1);
     }
     setPending(undefined);
+  };
+
+  /** The id of the request that it became. */
+  const sent = async (justification: string | undefined): Promise<string> => {
+    if (revised) {
+      const { id, rowVersion } = revised;
+      await api.revise(id, { payload, rowVersion, justification });
+      return id;
+    }
+    const { request } = await api.create({
+      kind,
+      payload,
+      justification,
+      submit: isSeen ? 'now' : 'review',
+      idempotencyKey: key.current.value,
+    });
+    return request.id;
   };
 
   const send = async () => {
@@ -123,14 +151,9 @@ export function useAsk(asking: Asking): Ask {
       key.current = { content: whole, value: newKey() };
     }
     try {
-      const { request } = await api.create({
-        kind,
-        payload,
-        justification,
-        submit: isSeen ? 'now' : 'review',
-        idempotencyKey: key.current.value,
-      });
-      navigate(pageOf?.({ id: request.id }) ?? '/');
+      const id = await sent(justification);
+      // In place of the second entry that guards what was filled in.
+      navigate(pageOf?.({ id }) ?? '/', { replace: true });
     } catch (cause) {
       setSending({ content, error: asError(cause) });
       setAttempts(count => count + 1);
@@ -142,6 +165,7 @@ export function useAsk(asking: Asking): Ask {
   return {
     asking,
     reason,
+    isUnsaved: isChanged && pending !== 'send',
     setReason,
     problems,
     refused:

@@ -7,8 +7,10 @@ import {
   type GrantAccess,
   type GrantCreatePayload,
   type InstanceView,
+  type NamePattern,
   type TopicDetail,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { Checkbox } from '@backstage/ui';
 import { Section } from '@fairway/requests-react';
 import { useMemo, useState } from 'react';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
@@ -30,6 +32,20 @@ const GRANTEE = ['grantee'];
 const ACCESS = ['access'];
 const GROUP = ['group'];
 const EXPIRES = ['expiresAt'];
+const SCOPE = ['topic', 'pattern'];
+const PREFIX = ['topic'];
+const TRANSACTIONAL_ID = ['transactionalId'];
+const SCOPES = ['LITERAL', 'PREFIXED'] as const;
+type Scope = (typeof SCOPES)[number];
+
+const patternOf = (name: string, isPrefix: boolean): NamePattern => ({
+  pattern: isPrefix ? 'PREFIXED' : 'LITERAL',
+  name,
+});
+
+/** `orders.` of `orders.created`: what its neighbours begin with, too. */
+const prefixOf = (name: string): string =>
+  /^.*[._-](?=.)/.exec(name)?.[0] ?? name;
 
 const Filled = (props: { topic: TopicDetail; instances: InstanceView[] }) => {
   const { topic, instances } = props;
@@ -41,15 +57,30 @@ const Filled = (props: { topic: TopicDetail; instances: InstanceView[] }) => {
   const [access, setAccess] = useState<GrantAccess>('CONSUME');
   const [group, setGroup] = useState(firstGroup(instances[0]));
   const [days, setDays] = useState('');
+  const [scope, setScope] = useState<Scope>('LITERAL');
+  const [prefix, setPrefix] = useState(prefixOf(name));
+  const [isGroupPrefix, setGroupPrefix] = useState(false);
+  const [transactionalId, setTransactionalId] = useState('');
+  const [isTransactionalPrefix, setTransactionalPrefix] = useState(false);
   const until = numberOf(days);
   const payload: GrantCreatePayload = {
     operation: 'create',
     environment,
     grantee,
     access,
-    topic: { pattern: 'LITERAL', name },
+    topic:
+      scope === 'LITERAL'
+        ? { pattern: scope, name }
+        : { pattern: scope, name: prefix.trim() },
     ...(access === 'CONSUME' &&
-      group && { group: { pattern: 'LITERAL', name: group } }),
+      group && { group: patternOf(group, isGroupPrefix) }),
+    ...(access === 'PRODUCE' &&
+      transactionalId.trim() && {
+        transactionalId: patternOf(
+          transactionalId.trim(),
+          isTransactionalPrefix,
+        ),
+      }),
     ...(until !== undefined && { expiresAt: endOf(until, today) }),
   };
   const problems = checkGrant({
@@ -91,15 +122,59 @@ const Filled = (props: { topic: TopicDetail; instances: InstanceView[] }) => {
           value={access}
           onChange={value => setAccess(value as GrantAccess)}
         />
-        {access === 'CONSUME' && (
+        <AskRadio
+          path={SCOPE}
+          label={t('ask.topic.access.scope')}
+          options={SCOPES.map(value => ({
+            value,
+            label: t(`ask.topic.access.scopes.${value}`, { name }),
+          }))}
+          value={scope}
+          onChange={value => setScope(value as Scope)}
+        />
+        {scope === 'PREFIXED' && (
           <AskText
-            path={GROUP}
-            label={t('ask.access.group')}
-            description={t('ask.access.groupText')}
+            path={PREFIX}
+            label={t('ask.topic.access.prefix')}
+            description={t('ask.topic.access.prefixText')}
             isRequired
-            value={group}
-            onChange={setGroup}
+            value={prefix}
+            onChange={setPrefix}
           />
+        )}
+        {access === 'CONSUME' && (
+          <>
+            <AskText
+              path={GROUP}
+              label={t('ask.access.group')}
+              description={t('ask.access.groupText')}
+              isRequired
+              value={group}
+              onChange={setGroup}
+            />
+            <Checkbox isSelected={isGroupPrefix} onChange={setGroupPrefix}>
+              {t('ask.topic.access.groupPrefix')}
+            </Checkbox>
+          </>
+        )}
+        {access === 'PRODUCE' && (
+          <>
+            <AskText
+              path={TRANSACTIONAL_ID}
+              label={t('ask.topic.access.transactionalId')}
+              description={t('ask.topic.access.transactionalIdText')}
+              value={transactionalId}
+              onChange={setTransactionalId}
+            />
+            {transactionalId.trim() && (
+              <Checkbox
+                isSelected={isTransactionalPrefix}
+                onChange={setTransactionalPrefix}
+              >
+                {t('ask.topic.access.transactionalPrefix')}
+              </Checkbox>
+            )}
+          </>
         )}
         <AskText
           path={EXPIRES}

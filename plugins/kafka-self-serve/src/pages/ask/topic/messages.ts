@@ -8,6 +8,19 @@ export const topicAskMessages = {
     title: 'Get access to {{name}}',
     text: 'The owner of the topic decides.',
     section: 'Who gets which access',
+    scope: 'To what',
+    scopes: {
+      LITERAL: 'This topic, {{name}}',
+      PREFIXED: 'All topics whose names begin alike',
+    },
+    prefix: 'Beginning of the names',
+    prefixText:
+      'Topics that come later are among them. The owner has to own all of it.',
+    groupPrefix: 'All groups whose names begin with it',
+    transactionalId: 'Transactional id',
+    transactionalIdText:
+      'For producers with transactions; one that the application owns. Left empty: without.',
+    transactionalPrefix: 'All transactional ids that begin with it',
   },
   config: {
     title: 'Change configs of {{name}}',

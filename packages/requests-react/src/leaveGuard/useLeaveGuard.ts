@@ -10,17 +10,25 @@ import { useHref, useLocation, useNavigate } from 'react-router-dom';
  * since the router hears of it first: so the page gets a second entry in the history, and Back leads to the page itself.
  */
 
-/** Where somebody wanted to go: a path, or back. */
-type Destination = { path: string } | 'back';
+/** Where somebody wanted to go: to a path, back, or whatever a button does. */
+type Destination = { path: string } | { run: () => void } | 'back';
 
+/** What asks whether text may be lost. @public */
 export interface LeaveGuard {
   /** Set while the person has to say whether they want to leave. */
   isAsking: boolean;
   stay(): void;
   leave(): void;
+  /** Closes something with the text in it: at once where nothing is unsaved. */
+  close(run: () => void): void;
 }
 
-/** Asks before a page with unsaved text is left. */
+/**
+ * Asks before a page with unsaved text is left; `LeaveQuestion` shows the question. While something is unsaved the page
+ * has a second entry in the history: lead on from it with `replace`.
+ *
+ * @public
+ */
 export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
   const [wanted, setWanted] = useState<Destination>();
   const navigate = useNavigate();
@@ -75,9 +83,18 @@ export function useLeaveGuard(isUnsaved: boolean): LeaveGuard {
     setWanted(undefined);
     if (!wanted) return;
     if (wanted === 'back') window.history.back();
-    else navigate(wanted.path);
+    else if ('path' in wanted) navigate(wanted.path);
+    else {
+      // The page stays, and guards what is typed into it next.
+      isLeaving.current = false;
+      wanted.run();
+    }
   };
-  return { isAsking: !!wanted, stay, leave };
+  const close = (run: () => void) => {
+    if (isUnsaved) setWanted({ run });
+    else run();
+  };
+  return { isAsking: !!wanted, stay, leave, close };
 }
 
 /** Where the router is in the browser's history. */

@@ -1,11 +1,9 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi } from '@backstage/frontend-plugin-api';
 import type { RequestsApi, RequestsCaller } from '@fairway/requests-common';
-import { useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
-import { selfServiceRequestsApiRef } from '../api';
+import { useLoad } from '../../hooks';
 
 /** One answer for all pages; a persona that is switched loads the portal anew. */
 const answers = new WeakMap<RequestsApi, Promise<RequestsCaller>>();
@@ -17,16 +15,23 @@ function askedOnce(api: RequestsApi): Promise<RequestsCaller> {
   return answer;
 }
 
-/** Whether the person administers requests, as the backend says. What the pages show is decided by it in any case. */
-export function useAdministration(): {
+/** @public */
+export interface Administration {
   /** Absent until it is known. */
   isAdministrator?: boolean;
   error?: Error;
   isAsking: boolean;
   /** Asks again after an error. */
   ask(): void;
-} {
-  const api = useApi(selfServiceRequestsApiRef);
+}
+
+/**
+ * Whether the person administers the requests of a plugin, as its backend says. What the pages show is decided by the
+ * backend in any case.
+ *
+ * @public
+ */
+export function useAdministration(api: RequestsApi): Administration {
   const load = useCallback(() => askedOnce(api), [api]);
   const { value, error, isLoading, reload } = useLoad(load);
   return {

@@ -1,0 +1,43 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button } from '@backstage/ui';
+import type { ReactNode } from 'react';
+import { kafkaSelfServeTranslationRef } from '../../../translation';
+import styles from './form.module.css';
+import type { Ask } from './useAsk';
+
+/** The plan first; once it was seen, sending is what to do next. */
+export const AskActions = (props: {
+  ask: Ask;
+  /** The way out. */
+  children?: ReactNode;
+}) => {
+  const { ask, children } = props;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const sendLabel = () => {
+    if (ask.asking.revised) return t('ask.revise');
+    return ask.isSeen ? t('ask.submit') : t('ask.review');
+  };
+  return (
+    <div className={styles.actions} role="group" aria-label={t('ask.actions')}>
+      <Button
+        type="submit"
+        variant={ask.isSeen ? 'secondary' : 'primary'}
+        isPending={ask.isPreviewing}
+      >
+        {t('ask.showPlan')}
+      </Button>
+      <Button
+        variant={ask.isSeen ? 'primary' : 'secondary'}
+        isPending={ask.isSending}
+        isDisabled={!!ask.asking.revised && !ask.isUnsaved}
+        onPress={ask.send}
+      >
+        {sendLabel()}
+      </Button>
+      {children}
+    </div>
+  );
+};

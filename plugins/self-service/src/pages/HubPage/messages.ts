@@ -1,0 +1,77 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Words of what can be ordered and done: the hub, and the actions of an entity. */
+export const hubMessages = {
+  title: 'What you can do',
+  text: 'Order something new, or change what is there. You see the exact change before anybody is asked, and those who are responsible approve exactly that.',
+  waiting_one: 'One request waits for your decision',
+  waiting_other: '{{count}} requests wait for your decision',
+  waitingLink: 'Decide',
+  loading: 'The actions are loading',
+  error: 'The actions could not be loaded',
+  notAllowed: 'you may not see the actions',
+  statisticsError:
+    'How long actions take, and which you used, could not be loaded',
+  label: 'Actions',
+  search: 'Search the actions',
+  searchPlaceholder: 'Name, description or tag',
+  category: 'Category',
+  allCategories: 'All',
+  show: 'Show',
+  views: {
+    all: 'All',
+    team: 'For my team',
+    recent: 'Recent',
+    pinned: 'Pinned',
+  },
+  found: '{{found}} of {{all}} actions',
+  empty: {
+    title: 'No actions yet',
+    text: 'An action is a template with spec.selfService. Template authors add one, and it shows up here.',
+  },
+  noMatch: {
+    title: 'No action matches',
+    text: 'Choose another category, or all of them.',
+    clear: 'Show all actions',
+  },
+  invalid: 'Not shown, since spec.selfService cannot be read',
+  open: 'Open the form',
+  openOf: 'Open the form: {{title}}',
+  pin: 'Pin: {{title}}',
+  unpin: 'Unpin: {{title}}',
+  owner: 'Kept by',
+  badges: 'What to know of {{title}}',
+  operations: {
+    create: 'Makes something new',
+    day2: 'Changes what is there',
+    delete: 'Removes what is there',
+  },
+  approval: {
+    auto: 'No approval in {{environments}}',
+    people: 'Approval in {{environments}}',
+    'nobody-can': 'Nobody can approve in {{environments}}',
+  },
+  lifetime: 'Lives {{duration}}',
+  typical: 'Usually takes {{duration}}',
+  refused: 'Not for you',
+  rule: 'Rule',
+  askFor: 'Ask',
+  needs: 'Needs {{attributes}}',
+  entity: {
+    title: 'What you can do with it',
+    label: 'Actions for it',
+    loading: 'Looking for what you can do with it',
+    error: 'What you can do with it could not be loaded',
+    notAllowed: 'you may not see what can be done with it',
+    empty: {
+      title: 'Nothing can be done with it here',
+      text: 'Templates say what they are for, and none is for this as it is now.',
+    },
+    in: 'In {{environment}}',
+    openIn: '{{title}} in {{environment}}',
+    opening: 'The form is being filled from Git',
+    failed: 'The form could not be filled from Git',
+    formNotAllowed: 'you may not see what is there',
+  },
+} as const;
