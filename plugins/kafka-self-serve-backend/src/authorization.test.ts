@@ -81,6 +81,7 @@ const TABLE: Record<
     path: '/environments/dev/sync',
     statuses: READ,
   },
+  'get /definitions': { statuses: ADMINISTRATORS(200) },
   'get /connections': { statuses: ADMINISTRATORS(200) },
   'get /applications': { statuses: READ },
   'get /applications/:name': { path: '/applications/orders', statuses: READ },

@@ -71,7 +71,7 @@ export const kafkaSelfServePlugin = createBackendPlugin({
         const settings = readSelfServeConfig(deps.config);
         const { administrators, connections } = settings;
         const created = await createKafkaParts({ ...deps, settings });
-        const { parts, clusters, authority } = created;
+        const { parts, clusters, authority, openRequests } = created;
         const { stores, people } = parts;
         const engine = await createKafkaEngine({
           ...deps,
@@ -105,13 +105,16 @@ export const kafkaSelfServePlugin = createBackendPlugin({
                 clusters,
                 connections,
                 places: authority,
+                openRequests,
                 sync,
+                logger: deps.logger,
               }),
               callers: kafkaCallers,
               audit,
             }),
             applications: DefaultApplications.create({
               ...parts,
+              openRequests,
               callers: kafkaCallers,
             }),
             policies: Policies.create({ stores, audit }),

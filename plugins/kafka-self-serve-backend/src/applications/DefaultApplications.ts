@@ -8,8 +8,10 @@ import {
   type LimitsView,
   limitsOf,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { OpenInEnvironments } from '../domain/openRequests';
 import type { KafkaParts } from '../domain/parts';
 import type { KafkaCaller } from '../domain/services';
+import type { OpenRequests } from '../domain/state';
 import type { StoredApplication, StoredInstance } from '../domain/stored';
 import type { Viewer } from '../domain/viewer';
 import { kafkaError } from '../errors';
@@ -22,10 +24,10 @@ import { applicationDetail } from './applicationDetail';
 import { credentialView } from './credentialView';
 import type { ApplicationService } from './types';
 
-export type ApplicationParts = Pick<
-  KafkaParts,
-  'clock' | 'openRequests' | 'stores'
-> & { callers: Pick<KafkaCallers, 'forApplications'> };
+export type ApplicationParts = Pick<KafkaParts, 'clock' | 'stores'> & {
+  openRequests: Pick<OpenRequests, 'about'> & OpenInEnvironments;
+  callers: Pick<KafkaCallers, 'forApplications'>;
+};
 
 /** Where a rule looks at nothing but names and owners. */
 const PLACE = { type: 'topic', environment: '' } as const;

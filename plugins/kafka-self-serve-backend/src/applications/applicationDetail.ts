@@ -8,7 +8,9 @@ import {
   type InstanceView,
   limitsOf,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { OpenInEnvironments } from '../domain/openRequests';
 import type { KafkaParts } from '../domain/parts';
+import type { OpenRequests } from '../domain/state';
 import type {
   InstanceFigures,
   StoredApplication,
@@ -19,10 +21,13 @@ import { grantView } from '../reading/access';
 import { action, isOwner } from '../reading/actions';
 import { noFigures } from '../store/KnexApplicationStore';
 import { credentialView } from './credentialView';
+import { openRequestsOf } from './openRequestsOf';
 
 /** An application with its instances, and its access in and out. */
 export async function applicationDetail(
-  parts: Pick<KafkaParts, 'clock' | 'openRequests' | 'stores'>,
+  parts: Pick<KafkaParts, 'clock' | 'stores'> & {
+    openRequests: Pick<OpenRequests, 'about'> & OpenInEnvironments;
+  },
   options: {
     application: StoredApplication;
     summary: ApplicationSummary;
@@ -50,14 +55,12 @@ export async function applicationDetail(
     instances: await instanceViews(parts, options),
     accessIn: grants.filter(({ grantee }) => ids.has(grantee)),
     accessOut: grants.filter(({ owner }) => ids.has(owner)),
-    openRequests: await openRequests.about([
-      `kafka:application/${application.name}`,
-      ...instances.flatMap(({ id, environment }) =>
-        ['instance', 'limits', 'client-quota'].map(
-          type => `kafka:${environment}/${type}/${id}`,
-        ),
-      ),
-    ]),
+    openRequests: await openRequestsOf(openRequests, {
+      application: application.name,
+      instances,
+      environments: await stores.environments.list(),
+      grants,
+    }),
     actions: actionsOf(application, instances, caller),
   };
 }

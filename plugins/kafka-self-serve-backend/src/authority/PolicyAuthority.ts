@@ -139,6 +139,19 @@ export class PolicyAuthority implements Authority, PolicyPlaces {
     return unknown ? decision?.message : undefined;
   }
 
+  async tiers(userRef: string): Promise<ReadonlyMap<string, string>> {
+    const targets =
+      (await this.#ownership?.myTargets({
+        userEntityRef: userRef,
+        action: ACTION,
+      })) ?? [];
+    return new Map(
+      targets.flatMap(({ environment, tier }) =>
+        tier === undefined ? [] : [[folded(environment), tier] as const],
+      ),
+    );
+  }
+
   #withAdministrators(stages: ApprovalStage[], by: string[]): ApprovalRule {
     if (this.#administrators.length === 0) {
       return {

@@ -50,4 +50,6 @@ export interface PolicyPlaces {
     environment: string;
     store: string;
   }): Promise<string | undefined>;
+  /** The tiers of the policy's environments by their names in lower case; none where no policy is asked. */
+  tiers(userRef: string): Promise<ReadonlyMap<string, string>>;
 }

@@ -60,6 +60,11 @@ export class AuthorizedEnvironments implements EnvironmentService {
     return this.#service.test(input, caller);
   };
 
+  definitions: EnvironmentService['definitions'] = async caller => {
+    assertAdministrator(caller, 'export environments');
+    return this.#service.definitions(caller);
+  };
+
   connections: EnvironmentService['connections'] = async caller => {
     assertAdministrator(caller, 'see connections');
     return this.#service.connections(caller);

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { LoggerService } from '@backstage/backend-plugin-api';
 import { isError } from '@backstage/errors';
 import {
   assertAcceptable,
@@ -15,11 +16,13 @@ import {
 import type { ConnectedClusters } from '../clusters/ConnectedClusters';
 import type { KafkaConnections } from '../config/readKafkaConfig';
 import type { PolicyPlaces } from '../domain/authority';
+import type { OpenInEnvironments } from '../domain/openRequests';
 import type { KafkaCaller, KafkaSync } from '../domain/services';
 import type { StoredEnvironment } from '../domain/stored';
 import type { KafkaStores } from '../domain/stores';
 import { kafkaError } from '../errors';
 import { connectionViews, embeddedUnavailable } from './connectionViews';
+import { definitionsFile } from './definitionsFile';
 import { testConnection } from './testConnection';
 import type { EnvironmentService } from './types';
 import { environmentView } from './views';
@@ -33,7 +36,16 @@ export interface EnvironmentParts {
   clusters: ConnectedClusters;
   connections: KafkaConnections;
   places: PolicyPlaces;
+  openRequests: OpenInEnvironments;
   sync: KafkaSync;
+  logger: LoggerService;
+}
+
+/** What the views of one answer have in common. */
+interface Shared {
+  caller: KafkaCaller;
+  counts: Awaited<ReturnType<KafkaStores['environments']['counts']>>;
+  tiers: ReadonlyMap<string, string>;
 }
 
 export class DefaultEnvironments implements EnvironmentService {
@@ -50,13 +62,13 @@ export class DefaultEnvironments implements EnvironmentService {
   async list(caller: KafkaCaller): Promise<EnvironmentsAnswer> {
     const { stores, connections } = this.#parts;
     const environments = await stores.environments.list();
-    const counts = await stores.environments.counts();
+    const shared = await this.#shared(caller);
     const seen = environments.filter(({ name }) =>
       caller.environments.includes(name),
     );
     const unavailable = embeddedUnavailable(connections);
     return {
-      items: seen.map(environment => this.#view(environment, caller, counts)),
+      items: seen.map(environment => this.#view(environment, shared)),
       actions: {
         create: caller.isAdministrator
           ? { allowed: true }
@@ -72,7 +84,7 @@ export class DefaultEnvironments implements EnvironmentService {
     if (!environment || !caller.environments.includes(name)) {
       throw kafkaError('kafka-environment-not-found', { name });
     }
-    return this.#view(environment, caller, await stores.environments.counts());
+    return this.#view(environment, await this.#shared(caller));
   }
 
   async create(
@@ -123,10 +135,16 @@ export class DefaultEnvironments implements EnvironmentService {
   }
 
   async remove(name: string): Promise<void> {
-    const { stores, clusters } = this.#parts;
-    await this.#own(name);
+    const { stores, clusters, openRequests } = this.#parts;
+    const own = await this.#own(name);
+    const open = await openRequests.inEnvironments([own]);
     await stores.transaction(async inside => {
-      const holds = holdsInWords(await inside.environments.holdings(name));
+      // What is asked for from now on finds no environment; what is being written is waited for.
+      await inside.environments.lock(name);
+      const holds = holdsInWords({
+        ...(await inside.environments.holdings(name)),
+        requests: open.length,
+      });
       assertAcceptable(checkEnvironmentDelete({ name, holds }));
       await inside.environments.remove(name);
     });
@@ -138,6 +156,14 @@ export class DefaultEnvironments implements EnvironmentService {
     return testConnection(input, {
       clusters,
       environments: await stores.environments.list(),
+    });
+  }
+
+  async definitions(): Promise<string> {
+    const { environments, policies } = this.#parts.stores;
+    return definitionsFile({
+      environments: await environments.list(),
+      policies: await policies.list(),
     });
   }
 
@@ -158,15 +184,35 @@ export class DefaultEnvironments implements EnvironmentService {
     return this.#parts.sync.sync(name);
   }
 
+  async #shared(caller: KafkaCaller): Promise<Shared> {
+    const { stores } = this.#parts;
+    return {
+      caller,
+      counts: await stores.environments.counts(),
+      tiers: await this.#tiers(caller),
+    };
+  }
+
+  /** Nothing depends on them, so that the list is there while the policy is not. */
+  async #tiers({ userRef }: KafkaCaller): Promise<ReadonlyMap<string, string>> {
+    const { places, logger } = this.#parts;
+    try {
+      return await places.tiers(userRef);
+    } catch (error) {
+      logger.warn('The tiers of environments are not known', error as Error);
+      return new Map();
+    }
+  }
+
   #view(
     environment: StoredEnvironment,
-    caller: KafkaCaller,
-    counts: Awaited<ReturnType<KafkaStores['environments']['counts']>>,
+    { caller, counts, tiers }: Shared,
   ): KafkaEnvironmentView {
     return environmentView(environment, {
       caller,
       counts: counts.get(environment.name),
       embedded: this.#parts.clusters.isEmbedded(environment),
+      tiers,
     });
   }
 

@@ -35,6 +35,8 @@ export interface EnvironmentService {
     input: ConnectionTestInput,
     caller: KafkaCaller,
   ): Promise<ConnectionTest>;
+  /** YAML, as `kafkaSelfServe` of the configuration takes it. */
+  definitions(caller: KafkaCaller): Promise<string>;
   connections(caller: KafkaCaller): Promise<{ items: ConnectionView[] }>;
   sync(name: string, caller: KafkaCaller): Promise<SnapshotInfo>;
 }

@@ -27,12 +27,16 @@ export function environmentView(
     caller: Pick<KafkaCaller, 'isAdministrator'>;
     counts?: EnvironmentCounts;
     embedded: boolean;
+    /** Of the policy's environments, by their names in lower case. */
+    tiers: ReadonlyMap<string, string>;
   },
 ): KafkaEnvironmentView {
-  const { counts = NONE, embedded } = options;
+  const { counts = NONE, embedded, tiers } = options;
+  const tier = tiers.get(environment.environment.toLocaleLowerCase('en-US'));
   return {
     ...environment,
     embedded,
+    ...(tier !== undefined && { tier }),
     counts,
     actions: actionsOf(environment, options.caller),
   };

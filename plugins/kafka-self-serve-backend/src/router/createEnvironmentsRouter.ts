@@ -8,7 +8,7 @@ import { connectionTestBody, environmentUpdateBody } from './bodies';
 import { parse } from './parse';
 import type { KafkaRouterOptions } from './types';
 
-/** `/environments` and `/connections`. */
+/** `/environments`, `/definitions` and `/connections`. */
 export function createEnvironmentsRouter(
   options: Pick<KafkaRouterOptions, 'environments' | 'kafkaCallers'>,
 ): Router {
@@ -53,6 +53,12 @@ export function createEnvironmentsRouter(
   router.post('/environments/:name/sync', async (request, response) => {
     const caller = await kafkaCallers.of(request);
     response.json(await environments.sync(request.params.name, caller));
+  });
+
+  router.get('/definitions', async (request, response) => {
+    const caller = await kafkaCallers.of(request);
+    const file = await environments.definitions(caller);
+    response.type('application/yaml').send(file);
   });
 
   router.get('/connections', async (request, response) => {

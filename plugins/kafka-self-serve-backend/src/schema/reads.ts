@@ -43,6 +43,15 @@ export const READS: readonly ApiOperation[] = [
     answer: 'KafkaEnvironmentView',
   }),
   read({
+    id: 'exportDefinitions',
+    path: '/definitions',
+    summary:
+      'Environments and topic policies as the configuration takes them, without secrets',
+    who: ADMINISTRATORS,
+    answer: 'YAML',
+    media: ['application/yaml'],
+  }),
+  read({
     id: 'listConnections',
     path: '/connections',
     summary: 'Connections of the configuration, without secrets',

@@ -4,6 +4,10 @@
 import type { OpenKafkaRequest } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Decision } from '@fairway/requests-common';
 import type { RequestStore, StoredRequest } from '@fairway/requests-node';
+import type {
+  OpenInEnvironments,
+  OpenWithResources,
+} from '../domain/openRequests';
 import type { OpenRequests } from '../domain/state';
 
 const OPEN: Decision[] = ['pending', 'changes-requested', 'approved'];
@@ -18,7 +22,7 @@ interface TopicItem {
 }
 
 /** Out of the request engine's store, which comes to be after the kinds that ask this. */
-export class EngineRequests implements OpenRequests {
+export class EngineRequests implements OpenRequests, OpenInEnvironments {
   #store: RequestStore | undefined;
 
   static create(): EngineRequests {
@@ -36,18 +40,25 @@ export class EngineRequests implements OpenRequests {
     const found: OpenKafkaRequest[] = [];
     const filters = { resource: [...resourceRefs], decision: OPEN };
     for await (const request of this.#list(filters, 'left-out')) {
-      const { id, number, kind, operation, title } = request;
-      const { decision, execution, statusLabel } = request;
-      found.push({
-        id,
-        number,
-        kind,
-        operation,
-        title,
-        decision,
-        execution,
-        ...(statusLabel !== undefined && { statusLabel }),
-      });
+      found.push(viewOf(request));
+    }
+    return found;
+  }
+
+  async inEnvironments(
+    environments: Parameters<OpenInEnvironments['inEnvironments']>[0],
+  ): Promise<OpenWithResources[]> {
+    if (environments.length === 0) return [];
+    const found: OpenWithResources[] = [];
+    // Requests are filed under the policy's environment, which several clusters can share.
+    const places = new Set(environments.map(({ environment }) => environment));
+    const filters = { environment: [...places], decision: OPEN };
+    for await (const request of this.#list(filters, 'left-out')) {
+      const { resourceRefs } = request;
+      const isThere = environments.some(({ name }) =>
+        resourceRefs.some(ref => ref.startsWith(`kafka:${name}/`)),
+      );
+      if (isThere) found.push({ request: viewOf(request), resourceRefs });
     }
     return found;
   }
@@ -71,7 +82,7 @@ export class EngineRequests implements OpenRequests {
   async *#list(
     filters: Pick<
       Parameters<RequestStore['list']>[0],
-      'kind' | 'resource' | 'decision' | 'execution'
+      'kind' | 'resource' | 'environment' | 'decision' | 'execution'
     >,
     contents?: 'left-out',
   ): AsyncIterable<StoredRequest> {
@@ -87,6 +98,21 @@ export class EngineRequests implements OpenRequests {
       cursor = page?.nextCursor;
     } while (cursor !== undefined);
   }
+}
+
+function viewOf(request: StoredRequest): OpenKafkaRequest {
+  const { id, number, kind, operation, title } = request;
+  const { decision, execution, statusLabel } = request;
+  return {
+    id,
+    number,
+    kind,
+    operation,
+    title,
+    decision,
+    execution,
+    ...(statusLabel !== undefined && { statusLabel }),
+  };
 }
 
 function topicsOf(

@@ -8,7 +8,7 @@ import type {
 import type { Holdings, StoredEnvironment } from '../domain/stored';
 import type { EnvironmentStore } from '../domain/stores';
 import { kafkaError } from '../errors';
-import { isUniqueViolation, type Session } from './Session';
+import { isPostgres, isUniqueViolation, type Session } from './Session';
 
 const ENVIRONMENTS = 'kafka_environments';
 /** What was seen of an environment, and nothing that anybody asked for. */
@@ -99,6 +99,16 @@ export class KnexEnvironmentStore implements EnvironmentStore {
       }
       await knex(ENVIRONMENTS).where({ name }).delete();
     });
+  }
+
+  async lock(name: string): Promise<void> {
+    const { knex } = this.#session;
+    const query = knex(ENVIRONMENTS).select('name').where({ name });
+    // SQLite has one writer at a time, and no word for it.
+    if (isPostgres(knex)) query.forUpdate();
+    if (!(await query.first())) {
+      throw kafkaError('kafka-environment-not-found', { name });
+    }
   }
 
   async setStatus(name: string, status: EnvironmentStatus): Promise<void> {

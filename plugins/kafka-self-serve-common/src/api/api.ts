@@ -92,6 +92,8 @@ export interface KafkaSelfServeApi {
     input: ConnectionTestInput,
     options?: Options,
   ): Promise<ConnectionTest>;
+  /** YAML of all environments and topic policies, as `kafkaSelfServe` of the configuration takes them; no secrets. */
+  definitions(options?: Options): Promise<string>;
   /** The connections of the configuration that an environment can refer to. */
   connections(options?: Options): Promise<{ items: ConnectionView[] }>;
   /** Reads the cluster again, and answers when that is done. */

@@ -4,6 +4,7 @@
 import { ResponseError } from '@backstage/errors';
 import type { KafkaSelfServeApi } from './api';
 import type { KafkaCallOptions } from './common';
+import { pathOf, queryOf } from './paths';
 import { KAFKA_SELF_SERVE_PLUGIN_ID } from './permissions';
 
 /** What the client takes: the discovery and fetch APIs of a front end, or their like of a backend. @public */
@@ -22,28 +23,6 @@ interface Call extends KafkaCallOptions {
 type Api = KafkaSelfServeApi;
 type Of<K extends keyof Api> = ReturnType<Api[K]>;
 type In<K extends keyof Api> = Parameters<Api[K]>[0];
-
-/** Each part encoded, so that no name leads to another route; these would all the same, and are no names. */
-function pathOf(...parts: string[]): string {
-  for (const part of parts) {
-    if (['', '.', '..'].includes(part)) {
-      throw new TypeError(`"${part}" is no name: correct it.`);
-    }
-  }
-  return `/${parts.map(encodeURIComponent).join('/')}`;
-}
-
-function queryOf(input: object = {}): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(input)) {
-    const values: unknown[] = Array.isArray(value) ? value : [value];
-    for (const each of values) {
-      if (each !== undefined) query.append(name, String(each));
-    }
-  }
-  const text = query.toString();
-  return text && `?${text}`;
-}
 
 /**
  * HTTP client of the Kafka backend, for front ends and backends.
@@ -104,6 +83,10 @@ export class KafkaSelfServeClient implements KafkaSelfServeApi {
     options?: KafkaCallOptions,
   ): Of<'testConnection'> {
     return this.#post('/environments/test', input, options);
+  }
+
+  async definitions(options?: KafkaCallOptions): Promise<string> {
+    return (await this.#call('/definitions', options)).text();
   }
 
   connections(options?: KafkaCallOptions): Of<'connections'> {
