@@ -42,7 +42,10 @@ function forTests(policy: string): string {
 
 export type Company = Awaited<ReturnType<typeof createCompany>>;
 
-export async function createCompany() {
+/** `templates`, YAML documents, are beside those of every test. */
+export async function createCompany({
+  templates = [],
+}: { templates?: string[] } = {}) {
   const folder = await mkdtemp(join(tmpdir(), 'fairway-portal-'));
   const examples = join(ROOT, 'examples');
   const repositories = join(folder, 'git');
@@ -62,7 +65,9 @@ export async function createCompany() {
   await writeFile(
     join(folder, 'templates.yaml'),
     // JSON documents are YAML documents too.
-    TEMPLATES.map(template => JSON.stringify(template)).join('\n---\n'),
+    [...TEMPLATES.map(template => JSON.stringify(template)), ...templates].join(
+      '\n---\n',
+    ),
   );
   const skeleton = join(folder, SKELETON_FOLDER);
   await mkdir(skeleton);
@@ -104,6 +109,9 @@ export async function createCompany() {
       local: { root: repositories },
       // Nobody of the platform team, whose members see what they own without it.
       administrators: ['group:default/template-authors'],
+      dispatch: {
+        jobs: { type: 'webhook', url: 'https://jobs.acme.invalid/' },
+      },
     },
   };
   const gitDir = join(repositories, 'acme', 'infrastructure-live.git');

@@ -22,6 +22,7 @@ export const KAFKA: JsonObject = {
         connection: 'dev',
         schemaRegistry: 'dev',
         defaults: { partitions: 1, replicationFactor: 1 },
+        limits: { sizes: { S: { partitions: 1, 'retention.ms': '86400000' } } },
       },
     ],
     worker: { poll: { milliseconds: 50 } },

@@ -56,11 +56,13 @@ export async function startPortal(
     alsoInstall?: BackendFeature[];
     /** Beside the company's configuration; `backend` is merged. */
     settings?: JsonObject;
+    /** YAML documents, beside the templates of every test. */
+    templates?: string[];
   } = {},
 ) {
   const { permissions = true, companyPolicy, alsoInstall = [] } = options;
   const { settings = {} } = options;
-  const company = await createCompany();
+  const company = await createCompany(options);
   const audited: AuditRecord[] = [];
   const { ownership, ...config } = company.config as Record<string, JsonObject>;
   const backend = await startTestBackend({
