@@ -1,0 +1,49 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+// An example of who does what is dispatched to a Kafka topic: it runs Python and shell scripts of one folder, by their
+// names, and reports how that went. What it has taken is committed only after the portal has accepted the end, so that
+// nothing is lost when it is killed; and the portal takes one end alone, so that nothing counts twice. docs/dispatch.md
+import path from 'node:path';
+import { JobRunner } from './lib/example-runner/JobRunner.mjs';
+import { readTopic } from './lib/example-runner/readTopic.mjs';
+
+const needed = name => {
+  const value = process.env[name];
+  if (!value) {
+    console.error(`Set ${name}; docs/dispatch.md says to what.`);
+    process.exit(1);
+  }
+  return value;
+};
+
+const end = new AbortController();
+['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(signal =>
+  process.on(signal, () => end.abort()),
+);
+
+const topic = needed('JOBS_TOPIC');
+const jobs = new JobRunner({
+  scripts: path.resolve(needed('JOBS_SCRIPTS')),
+  state: path.resolve(needed('JOBS_STATE')),
+  // Without, whoever may write to the topic is believed.
+  secret: process.env.JOBS_SECRET,
+  say: line => console.log(line),
+  signal: end.signal,
+});
+
+await readTopic({
+  bootstrapServers: needed('JOBS_BOOTSTRAP_SERVERS').split(','),
+  topic,
+  group: process.env.JOBS_GROUP ?? 'fairway-example-runner',
+  ...(process.env.JOBS_USERNAME && {
+    sasl: {
+      mechanism: process.env.JOBS_MECHANISM ?? 'SCRAM-SHA-512',
+      username: process.env.JOBS_USERNAME,
+      password: needed('JOBS_PASSWORD'),
+    },
+  }),
+  onReady: () => console.log(`Waiting for jobs on ${topic}`),
+  handle: message => jobs.handle(message),
+  signal: end.signal,
+});
