@@ -20,12 +20,13 @@ const GUEST = 'gus';
 const NEWCOMER = 'iac:newcomer';
 const FOREIGN = 'publish:github:pull-request';
 
-/** Actions that write to Git, by the template that comes to them first. All of them go through the change gate. */
+/** Actions that write to Git or tell a receiver, by the template that comes to them first. All of them go through their gate. */
 const GATED_ACTIONS: Record<string, string> = {
   'iac:terragrunt:unit': 'order',
   'git:change:propose': 'own-files',
   'iac:unit:upgrade': 'upgrade',
   'iac:unit:destroy': 'destroy',
+  'request:dispatch': 'dispatch',
 };
 
 /**

@@ -168,5 +168,12 @@ export const TEMPLATES = [
       repoUrl: 'github.com?owner=acme&repo=infrastructure-live',
     }),
   ]),
+  template('dispatch', [
+    step('request:dispatch', {
+      receiver: 'jobs',
+      environment: 'dev',
+      service: 'payments-api',
+    }),
+  ]),
   template('harmless', [step('debug:log', { message: 'hello' })]),
 ];

@@ -32,6 +32,7 @@ export const OWN_ACTIONS: readonly string[] = [
   'git:change:*',
   'iac:*',
   'kafka:*:request',
+  'request:dispatch',
 ];
 
 /** A repository that foreign actions may write to. */
