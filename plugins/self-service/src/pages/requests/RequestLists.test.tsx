@@ -149,7 +149,7 @@ describe('the lists of requests', () => {
     backend.requests.instead.set('/me', () => new Promise(() => {}));
     open(backend, '/all');
     expect(
-      await screen.findByText('Asking whether you administer requests'),
+      await screen.findByText('Asking whether you are an administrator'),
     ).toBeInTheDocument();
   });
 
