@@ -12,13 +12,19 @@ import type {
   QuotaSpec,
   SnapshotInfo,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { SightedCluster } from './sightings';
 import type { ClusterSnapshot, OffsetRecord, StoredDrift } from './stored';
 import type { StoredPage, Viewer } from './viewer';
 
 export interface SnapshotStore {
   info(environments?: readonly string[]): Promise<SnapshotInfo[]>;
   /** One transaction; rows that are as they were are not written. Phases and owners are found anew. */
-  save(environment: string, snapshot: ClusterSnapshot): Promise<void>;
+  save(
+    environment: string,
+    snapshot: ClusterSnapshot | SightedCluster,
+  ): Promise<void>;
+  /** Of what the last sync saw of each topic, by name. */
+  digests(environment: string): Promise<Map<string, string | undefined>>;
   /** Keeps what was seen, and says why it is old. */
   failed(
     environment: string,

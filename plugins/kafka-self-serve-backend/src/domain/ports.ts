@@ -30,6 +30,7 @@ export type {
   OpenRequests,
   Touched,
 } from './state';
+export { TopicSightings, type SightedCluster } from './sightings';
 export type * from './stored';
 export type * from './observedStores';
 export type * from './stores';

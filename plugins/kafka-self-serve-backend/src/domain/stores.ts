@@ -122,6 +122,10 @@ export interface TopicStore {
     environment: string;
     instance?: string;
   }): Promise<StoredTopic[]>;
+  /** Sorted. */
+  desiredNames(environment: string): Promise<string[]>;
+  /** Keys of the configs that are desired of any topic, sorted. */
+  desiredConfigs(environment: string): Promise<string[]>;
   page(query: TopicsQuery, viewer: Viewer): Promise<StoredPage<StoredTopic>>;
   /** Makes or changes what is desired; clears a failure and a deletion. Owners are found by the patterns. */
   setDesired(topics: readonly DesiredTopic[]): Promise<void>;

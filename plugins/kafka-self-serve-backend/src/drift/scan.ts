@@ -5,9 +5,10 @@ import type {
   Cluster,
   KafkaParts,
   KafkaStores,
-  TopicObservation,
+  StoredTopic,
 } from '../domain/ports';
 import { succeededOf } from '../kafka/outcomes';
+import { observedTopic } from '../state/readLive';
 import { aclDrifts } from './aclDrifts';
 import { quotaDrifts } from './quotaDrifts';
 import { subjectDrifts } from './subjectDrifts';
@@ -28,20 +29,21 @@ export async function scan(
 ): Promise<Difference[]> {
   const { stores, clusters, clock } = parts;
   const cluster = await clusters.of(environment);
-  await readDesired(stores, cluster, environment);
-  const [topics, subjects, instances, grants, acls, quotas, definitions] =
-    await Promise.all([
-      stores.topics.all({ environment }),
-      stores.subjects.all({ environment }),
-      stores.applications.instances({ environment }),
-      stores.grants.list({ environment }),
-      stores.snapshots.acls(environment),
-      stores.snapshots.quotas(environment),
-      cluster.definitions(),
-    ]);
+  const definitions = await cluster.definitions();
+  const ofTopics: Difference[] = [];
+  for await (const topics of desiredTopics(stores, cluster, environment)) {
+    ofTopics.push(...topicDrifts({ topics, definitions }));
+  }
+  const [subjects, instances, grants, acls, quotas] = await Promise.all([
+    stores.subjects.all({ environment }),
+    stores.applications.instances({ environment }),
+    stores.grants.list({ environment }),
+    stores.snapshots.acls(environment),
+    stores.snapshots.quotas(environment),
+  ]);
   const at = clock().toISOString();
   const differences = [
-    ...topicDrifts({ topics, definitions }),
+    ...ofTopics,
     // A cluster without ACLs, or that the portal may not ask, says nothing about them.
     ...(acls.length > 0
       ? aclDrifts({
@@ -60,28 +62,20 @@ export async function scan(
   return differences;
 }
 
-async function readDesired(
+/** Topics that somebody asked for, as they are now, some at a time. */
+async function* desiredTopics(
   stores: KafkaStores,
   { admin }: Pick<Cluster, 'admin'>,
   environment: string,
-): Promise<void> {
-  const names = (await stores.topics.all({ environment }))
-    .filter(({ desired, observed }) => desired && observed)
-    .map(({ name }) => name);
+): AsyncGenerator<StoredTopic[]> {
+  const names = await stores.topics.desiredNames(environment);
   for (let from = 0; from < names.length; from += AT_ONCE) {
-    const described = succeededOf(
-      await admin.describeTopics(names.slice(from, from + AT_ONCE)),
+    const some = names.slice(from, from + AT_ONCE);
+    const seen = succeededOf(await admin.describeTopics(some));
+    await stores.topics.setObserved(
+      environment,
+      [...seen.values()].map(observedTopic),
     );
-    const observations = [...described.values()].map(
-      ({ name, topicId, partitions, replicationFactor, configs }) =>
-        ({
-          name,
-          topicId,
-          partitions,
-          replicationFactor,
-          configs,
-        } satisfies TopicObservation),
-    );
-    await stores.topics.setObserved(environment, observations);
+    yield await stores.topics.getMany(environment, some);
   }
 }

@@ -28,6 +28,7 @@ import { alterQuotas, listQuotas } from './operations/quotas';
 import {
   describeTopicConfigs,
   describeTopics,
+  eachTopics,
   listTopics,
 } from './operations/readTopics';
 import {
@@ -75,6 +76,10 @@ export class PlatformaticKafkaAdmin implements KafkaAdmin {
 
   listTopics(options?: { configKeys?: readonly string[]; internal?: boolean }) {
     return listTopics(this.#client, options);
+  }
+
+  eachTopics(options?: { configKeys?: readonly string[]; internal?: boolean }) {
+    return eachTopics(this.#client, options);
   }
 
   describeTopics(names: readonly string[]) {

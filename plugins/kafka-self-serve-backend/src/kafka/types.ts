@@ -218,6 +218,12 @@ export interface KafkaAdmin {
     internal?: boolean;
   }): Promise<ListedTopic[]>;
 
+  /** The same, some at a time, so that nobody has to hold all of them. */
+  eachTopics(options?: {
+    configKeys?: readonly string[];
+    internal?: boolean;
+  }): AsyncIterable<ListedTopic[]>;
+
   /** By name. Failures: `kafka-topic-not-found`, `kafka-not-authorized`. */
   describeTopics(names: readonly string[]): Promise<Outcomes<TopicDescription>>;
 

@@ -1,13 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { SnapshotInfo } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import {
+  SHOWN_TOPIC_CONFIGS,
+  type SnapshotInfo,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { isError } from '@backstage/errors';
-import type {
-  ClusterSnapshot,
-  KafkaParts,
-  KafkaSync,
-  StoredEnvironment,
+import {
+  type KafkaParts,
+  type KafkaSync,
+  type SightedCluster,
+  type StoredEnvironment,
+  TopicSightings,
 } from '../domain/ports';
 import { kafkaError } from '../errors';
 import { readCluster } from './readCluster';
@@ -41,9 +45,13 @@ async function readInto(parts: Parts, name: string): Promise<SnapshotInfo> {
   if (!environment) throw kafkaError('kafka-environment-not-found', { name });
   try {
     const cluster = await clusters.of(name);
+    const desired = await stores.topics.desiredConfigs(name);
     const snapshot = await readCluster({
       cluster,
-      known: await stores.topics.all({ environment: name }),
+      sightings: TopicSightings.of({
+        digests: await stores.snapshots.digests(name),
+        asked: [...new Set([...SHOWN_TOPIC_CONFIGS, ...desired])],
+      }),
       now: clock(),
     });
     assertSameCluster(environment, snapshot);
@@ -77,7 +85,7 @@ async function readInto(parts: Parts, name: string): Promise<SnapshotInfo> {
 /** What somebody put in the place of the cluster is not taken for it. */
 function assertSameCluster(
   { name, clusterId }: StoredEnvironment,
-  snapshot: ClusterSnapshot,
+  snapshot: SightedCluster,
 ): void {
   if (clusterId !== undefined && clusterId !== snapshot.clusterId) {
     throw kafkaError('kafka-cluster-replaced', {
@@ -91,7 +99,7 @@ function assertSameCluster(
 async function keepLag(
   { stores }: Parts,
   environment: string,
-  { asOf, groups = [] }: ClusterSnapshot,
+  { asOf, groups = [] }: SightedCluster,
 ): Promise<void> {
   const at = Date.parse(asOf);
   const lags = groups.flatMap(({ groupId, lag }) =>

@@ -5,7 +5,7 @@ import {
   type AclBinding,
   SHOWN_TOPIC_CONFIGS,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { Cluster, ClusterSnapshot, StoredTopic } from '../domain/ports';
+import type { Cluster, SightedCluster, TopicSightings } from '../domain/ports';
 import { isKafkaError } from '../errors';
 import { readGroups } from './readGroups';
 import { readSubjects } from './readSubjects';
@@ -31,11 +31,11 @@ const PARTIAL = [
  */
 export async function readCluster(options: {
   cluster: Pick<Cluster, 'admin' | 'registry' | 'describe'>;
-  /** Rows as they were: their configs that are not asked for stay. */
-  known: readonly StoredTopic[];
+  /** What the last sync saw; gets what is another now. */
+  sightings: TopicSightings;
   now: Date;
-}): Promise<ClusterSnapshot> {
-  const { cluster, known, now } = options;
+}): Promise<SightedCluster> {
+  const { cluster, sightings, now } = options;
   const { admin, registry } = cluster;
   const description = await cluster.describe();
   const messages: string[] = [];
@@ -50,9 +50,9 @@ export async function readCluster(options: {
   };
   const { features } = description;
 
-  const topics = await readTopics({
+  await readTopics({
     admin,
-    known,
+    sightings,
     shown: SHOWN_TOPIC_CONFIGS,
     diskUse: features.diskUse
       ? await optional('Disk use', () => admin.listDiskUse())
@@ -75,7 +75,7 @@ export async function readCluster(options: {
     clusterId: description.clusterId,
     ...(description.version !== undefined && { version: description.version }),
     brokers: description.brokers.length,
-    topics,
+    topics: sightings,
     groups,
     acls,
     quotas,

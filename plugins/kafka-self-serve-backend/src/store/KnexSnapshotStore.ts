@@ -8,6 +8,7 @@ import type {
   QuotaSpec,
   SnapshotInfo,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { SightedCluster } from '../domain/sightings';
 import type { ClusterSnapshot } from '../domain/stored';
 import type { SnapshotStore } from '../domain/observedStores';
 import type { Viewer } from '../domain/viewer';
@@ -21,7 +22,7 @@ import {
 import { keysetPage } from './keyset';
 import { replaceGroups } from './KnexGroupStore';
 import { readOrphans } from './readOrphans';
-import { replaceTopics } from './replaceTopics';
+import { digestsOf, replaceTopics } from './replaceTopics';
 import { defined, type Session, utc } from './Session';
 import { ownedBy } from './topicRows';
 import { instanceRows, whereVisible } from './visible';
@@ -62,7 +63,14 @@ export class KnexSnapshotStore implements SnapshotStore {
     );
   }
 
-  save(environment: string, snapshot: ClusterSnapshot): Promise<void> {
+  digests(environment: string): Promise<Map<string, string | undefined>> {
+    return digestsOf(this.#session, environment);
+  }
+
+  save(
+    environment: string,
+    snapshot: ClusterSnapshot | SightedCluster,
+  ): Promise<void> {
     return this.#session.transaction(async session => {
       const { topics, groups, subjects, acls } = snapshot;
       await replaceTopics(session, environment, topics);

@@ -12,17 +12,14 @@ import type {
 } from '../domain/stored';
 import type { TopicStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
-import { literalName } from './instanceNames';
-import { instancesOf, ownersOf } from './instances';
+import { instancesOf } from './instances';
 import { keysetPage } from './keyset';
 import { rowsOfPage } from './readRows';
-import { defined, type Session } from './Session';
+import { defined, isPostgres, type Session } from './Session';
 import {
   draftOf,
   FOLDED,
-  isSameRow,
   newDraft,
-  settled,
   toTopic,
   type TopicDraft,
   type TopicRow,
@@ -31,8 +28,7 @@ import {
   withObserved,
 } from './topicRows';
 import { instanceRows, whereOneOf, whereVisible } from './visible';
-
-const LABELS = 'kafka_topic_labels';
+import { LABELS, writeTopics } from './writeTopics';
 
 export class KnexTopicStore implements TopicStore {
   readonly #session: Session;
@@ -70,6 +66,27 @@ export class KnexTopicStore implements TopicStore {
       ...new Set(names.map(foldTopicName)),
     ]);
     return this.#topics(await query);
+  }
+
+  desiredNames(environment: string): Promise<string[]> {
+    return this.#session
+      .knex(TOPICS)
+      .where({ environment, is_desired: true })
+      .orderBy('name')
+      .pluck('name');
+  }
+
+  async desiredConfigs(environment: string): Promise<string[]> {
+    const { knex } = this.#session;
+    const keys = isPostgres(knex)
+      ? knex.raw(`jsonb_object_keys(desired::jsonb -> 'configs') as config`)
+      : knex.raw('configs.key as config');
+    const query = knex(TOPICS).where({ environment, is_desired: true });
+    if (!isPostgres(knex)) {
+      query.joinRaw(`, json_each(desired, '$.configs') as configs`);
+    }
+    const rows: { config: string }[] = await query.distinct(keys);
+    return rows.map(({ config }) => config).sort();
   }
 
   async page(
@@ -173,6 +190,7 @@ export class KnexTopicStore implements TopicStore {
     return this.#change(environment, names, draft => ({
       ...draft,
       observed: undefined,
+      seenDigest: undefined,
     }));
   }
 
@@ -197,51 +215,6 @@ export class KnexTopicStore implements TopicStore {
       });
     });
   }
-}
-
-/** Writes what became another; a row that nobody wants and nobody sees goes. */
-export async function writeTopics(
-  session: Session,
-  environment: string,
-  options: { rows: readonly TopicRow[]; drafts: readonly TopicDraft[] },
-): Promise<void> {
-  const owners = await ownersOf(
-    session,
-    environment,
-    options.drafts.map(({ name }) => literalName('TOPIC', name)),
-  );
-  const stored = new Map(options.rows.map(row => [row.name, row]));
-  const changed: TopicRow[] = [];
-  const gone: string[] = [];
-  for (const draft of options.drafts) {
-    const row = settled(draft, owners);
-    const before = stored.get(draft.name);
-    if (!row) {
-      if (before) gone.push(draft.name);
-    } else if (!before || !isSameRow(before, row)) {
-      changed.push(row);
-    }
-  }
-  await session.upsert(TOPICS, changed, ['environment', 'name']);
-  await session.deleteByName(TOPICS, environment, gone);
-  const relabelled = changed.filter(
-    row => (stored.get(row.name)?.labels ?? '{}') !== row.labels,
-  );
-  await session.deleteByName(LABELS, environment, [
-    ...relabelled.map(({ name }) => name),
-    ...gone,
-  ]);
-  await session.insert(
-    LABELS,
-    relabelled.flatMap(({ name, labels }) =>
-      Object.entries<string>(JSON.parse(labels)).map(([key, value]) => ({
-        environment,
-        name,
-        label_key: key,
-        label_value: value,
-      })),
-    ),
-  );
 }
 
 function grouped(topics: readonly DesiredTopic[]): Map<string, DesiredTopic[]> {

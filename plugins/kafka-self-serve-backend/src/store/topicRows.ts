@@ -12,6 +12,7 @@ import type {
   StoredTopic,
   TopicObservation,
 } from '../domain/stored';
+import type { Sighting } from '../domain/sightings';
 import type { Owners } from './Owners';
 import { defined } from './Session';
 import type { InstanceRow } from './visible';
@@ -39,6 +40,7 @@ export interface TopicRow {
   description: string | null;
   failure: string | null;
   request_id: string | null;
+  seen_digest: string | null;
 }
 
 /** A row as it is worked on; `settled` makes what is stored of it. */
@@ -54,6 +56,8 @@ export interface TopicDraft {
   description?: string;
   failure?: string;
   requestId?: string;
+  /** Of what the last sync saw; none: it is not known any more. */
+  seenDigest?: string;
 }
 
 export function draftOf(row: TopicRow): TopicDraft {
@@ -69,6 +73,7 @@ export function draftOf(row: TopicRow): TopicDraft {
     description: row.description ?? undefined,
     failure: row.failure ?? undefined,
     requestId: row.request_id ?? undefined,
+    seenDigest: row.seen_digest ?? undefined,
   };
 }
 
@@ -117,7 +122,30 @@ export function withObserved(
     underReplicated: observed.underReplicated ?? earlier?.underReplicated,
     offline: observed.offline ?? earlier?.offline,
   });
-  return { ...draft, observed: kept, wasObserved: true };
+  return {
+    ...draft,
+    observed: kept,
+    wasObserved: true,
+    seenDigest: undefined,
+  };
+}
+
+/** With what a sync saw that asked for some configs alone: other overrides of the same topic stay. */
+export function withSighting(
+  draft: TopicDraft,
+  { topic, digest }: Sighting,
+  asked: readonly string[] | undefined,
+): TopicDraft {
+  const earlier = draft.observed;
+  const isTheSame = earlier?.topicId === topic.topicId;
+  const kept = Object.entries(
+    (asked && isTheSame && earlier?.configs) || {},
+  ).filter(([key]) => !asked?.includes(key));
+  const configs = { ...Object.fromEntries(kept), ...topic.configs };
+  return {
+    ...withObserved(draft, { ...topic, configs }),
+    seenDigest: digest,
+  };
 }
 
 /** Undefined where nobody wants it and nobody sees it. */
@@ -148,6 +176,7 @@ export function settled(
     description: draft.description ?? null,
     failure: failed ? failure : null,
     request_id: draft.requestId ?? null,
+    seen_digest: draft.seenDigest ?? null,
   };
 }
 

@@ -12,7 +12,7 @@ export async function listDiskUse(
   client: ClusterClient,
 ): Promise<TopicDiskUse[]> {
   const answers = await client.everyBroker('DescribeLogDirs', ALL_TOPICS);
-  const largest = new Map<string, Map<number, bigint>>();
+  const largest = new Map<string, bigint[]>();
   const everything = new Map<string, bigint>();
   for (const { errorCode, results } of answers) {
     if (errorCode)
@@ -21,12 +21,11 @@ export async function listDiskUse(
       // A broken disk holds nothing that can be read; its broker says so elsewhere.
       if (directory.errorCode !== CODES.NONE) continue;
       for (const { name, partitions } of topics) {
-        const ofTopic = largest.get(name) ?? new Map<number, bigint>();
+        const ofTopic = largest.get(name) ?? [];
         largest.set(name, ofTopic);
         for (const { partitionIndex, partitionSize } of partitions) {
-          const before = ofTopic.get(partitionIndex) ?? 0n;
-          if (partitionSize >= before)
-            ofTopic.set(partitionIndex, partitionSize);
+          const before = ofTopic[partitionIndex] ?? 0n;
+          if (partitionSize >= before) ofTopic[partitionIndex] = partitionSize;
           everything.set(name, (everything.get(name) ?? 0n) + partitionSize);
         }
       }
@@ -35,9 +34,7 @@ export async function listDiskUse(
   return [...largest]
     .map(([topic, partitions]) => ({
       topic,
-      bytes: Number(
-        [...partitions.values()].reduce((sum, size) => sum + size, 0n),
-      ),
+      bytes: Number(partitions.reduce((sum, size) => sum + size, 0n)),
       bytesWithReplicas: Number(everything.get(topic) ?? 0n),
     }))
     .sort(byText(({ topic }) => topic));

@@ -25,45 +25,87 @@ const isOverride = ({ configSource }: Config) =>
 const TOPICS_TO_LEARN_FROM = 20;
 const ALL_TOPICS = null; // the protocol's word for it
 
+interface ListOptions {
+  configKeys?: readonly string[];
+  internal?: boolean;
+}
+
 export async function listTopics(
   client: ClusterClient,
-  options: { configKeys?: readonly string[]; internal?: boolean } = {},
+  options: ListOptions = {},
 ): Promise<ListedTopic[]> {
+  const listed: ListedTopic[] = [];
+  for await (const some of eachTopics(client, options)) listed.push(...some);
+  return listed;
+}
+
+/** While the caller looks at some, the broker already works on the next. */
+export async function* eachTopics(
+  client: ClusterClient,
+  options: ListOptions = {},
+): AsyncGenerator<ListedTopic[]> {
   const { topics } = await client.any('Metadata', ALL_TOPICS, false, false);
   const listed = topics
     .filter(topic => topic.name && (options.internal || !topic.isInternal))
-    .sort(byText(({ name }) => name!));
+    // Of each no more than is told of it: what a large cluster answers is not held while its configs are read.
+    .map(listedTopic)
+    .sort(byText(({ name }) => name));
   const keys = [...(options.configKeys ?? [])];
-  const configs =
-    keys.length === 0
-      ? new Map<string, ConfigResult>()
-      : await readConfigs(
-          client,
-          listed.map(({ name }) => name!),
-          { keys },
-        );
+  const parts = chunks(listed);
+  const ask = (part: ListedTopic[] = []) => {
+    if (keys.length === 0 || part.length === 0) {
+      return Promise.resolve(new Map<string, ConfigResult>());
+    }
+    const answer = readConfigs(
+      client,
+      part.map(({ name }) => name),
+      { keys },
+    );
+    // It is awaited in its turn, unless the caller ends before.
+    answer.catch(() => {});
+    return answer;
+  };
+  let next = ask(parts[0]);
+  for (const [index, part] of parts.entries()) {
+    const configs = await next;
+    next = ask(parts[index + 1]);
+    yield withConfigs(client, part, configs);
+  }
+}
+
+function withConfigs(
+  client: ClusterClient,
+  topics: readonly ListedTopic[],
+  configs: ReadonlyMap<string, ConfigResult>,
+): ListedTopic[] {
   return (
-    listed
+    topics
       // It went between the two requests.
       .filter(
         ({ name }) =>
-          configs.get(name!)?.errorCode !== CODES.UNKNOWN_TOPIC_OR_PARTITION,
+          configs.get(name)?.errorCode !== CODES.UNKNOWN_TOPIC_OR_PARTITION,
       )
       .map(topic => {
-        const result = configs.get(topic.name!);
+        const result = configs.get(topic.name);
         if (result && result.errorCode !== CODES.NONE)
-          throw client.error('DescribeConfigs', topic.name!, result);
-        return listedTopic(topic, result?.configs ?? []);
+          throw client.error('DescribeConfigs', topic.name, result);
+        const found = result?.configs ?? [];
+        return {
+          ...topic,
+          configs: valuesOf(found.filter(isOverride)),
+          effective: valuesOf(found),
+        };
       })
   );
 }
 
-function listedTopic(topic: Topic, configs: Config[]): ListedTopic {
+/** Before its configs are known. */
+function listedTopic(topic: Topic): ListedTopic {
   const { partitions } = topic;
   return {
-    ...observed(topic, configs),
+    ...observed(topic, []),
     internal: topic.isInternal,
-    effective: valuesOf(configs),
+    effective: {},
     underReplicated: partitions.filter(
       ({ isrNodes, replicaNodes }) => isrNodes.length < replicaNodes.length,
     ).length,
@@ -85,11 +127,11 @@ function observed({ name, topicId, partitions }: Topic, configs: Config[]) {
 }
 
 function valuesOf(configs: Config[]): Record<string, string> {
-  return Object.fromEntries(
-    configs.flatMap(({ name, value }) =>
-      typeof value === 'string' ? [[name, value]] : [],
-    ),
-  );
+  const values: Record<string, string> = {};
+  for (const { name, value } of configs) {
+    if (typeof value === 'string') values[name] = value;
+  }
+  return values;
 }
 
 async function readConfigs(
