@@ -64,7 +64,43 @@ describe('parseModuleCatalog', () => {
     });
   });
 
+  it('reads how long it may live', () => {
+    const lifetimeOf = (rules: string) =>
+      parseModuleCatalog(
+        CATALOG.replace(
+          '    service: networking\n',
+          `$&    lifetime: ${rules}\n`,
+        ),
+      ).modules.find(({ name }) => name === 'network')?.lifetime;
+    expect(lifetimeOf('{ maximum: P14D }')).toEqual({ maximum: 'P14D' });
+    expect(lifetimeOf('{ protected: true }')).toEqual({ protected: true });
+  });
+
   it.each<[string, string, string, number, number, string]>([
+    [
+      'service: networking',
+      'service: networking\n    lifetime: { maximum: two weeks }',
+      'modules.network.lifetime.maximum',
+      9,
+      17,
+      'P14D',
+    ],
+    [
+      'service: networking',
+      'service: networking\n    lifetime: { maximum: P0D }',
+      'modules.network.lifetime.maximum',
+      9,
+      17,
+      'longer than nothing',
+    ],
+    [
+      'service: networking',
+      'service: networking\n    lifetime: { maximum: P1D, protected: true }',
+      'modules.network.lifetime.maximum',
+      9,
+      17,
+      'never ends',
+    ],
     [
       'service: networking',
       'owner: networking',

@@ -3,26 +3,8 @@
 
 import type { AuthService, LoggerService } from '@backstage/backend-plugin-api';
 import type { CatalogService } from '@backstage/plugin-catalog-node';
-import { parseDuration } from '@fairway/requests-common';
-import { z } from 'zod';
-import { wordsOf } from '../errors';
+import { parseSelfServiceSpec } from '@fairway/backstage-plugin-self-service-common';
 import { DEFAULT_TERMS, type LifetimeTerms } from './types';
-
-const duration = z
-  .string()
-  .max(40)
-  .superRefine((value, context) => {
-    try {
-      parseDuration(value);
-    } catch (error) {
-      context.addIssue({ code: 'custom', message: wordsOf(error) });
-    }
-  });
-
-const termsSchema = z.looseObject({
-  warn: z.array(duration).max(10).optional(),
-  grace: duration.optional(),
-});
 
 /** How templates want the ends of what they make announced: `spec.selfService.lifetime` of the template in the catalog. */
 export class TemplateTerms {
@@ -58,18 +40,18 @@ export class TemplateTerms {
     const template = await this.#catalog.getEntityByRef(templateRef, {
       credentials: await this.#auth.getOwnServiceCredentials(),
     });
-    const selfService = template?.spec?.selfService as
-      | { lifetime?: unknown }
-      | undefined;
-    const said = termsSchema.safeParse(selfService?.lifetime ?? {});
-    if (!said.success) {
+    const selfService = template?.spec?.selfService;
+    if (!selfService) return DEFAULT_TERMS;
+    const said = parseSelfServiceSpec(selfService);
+    if ('problems' in said) {
+      const problem = said.problems.join('; ');
       this.#logger.warn(
-        `The lifetime of "${templateRef}" cannot be read, so what it makes ends as usual`,
-        { problem: said.error.message },
+        `What "${templateRef}" makes ends as usual, since its own words cannot be read`,
+        { problem },
       );
       return DEFAULT_TERMS;
     }
-    const { warn, grace } = said.data;
+    const { warn, grace } = said.spec.lifetime ?? {};
     return {
       warn: warn ?? DEFAULT_TERMS.warn,
       grace: grace ?? DEFAULT_TERMS.grace,
