@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createTranslationRef } from '@backstage/frontend-plugin-api';
+import { dispatchMessages } from './dispatch/messages';
 import { fieldMessages } from './fields/messages';
 import { driftMessages } from './pages/DriftPage/messages';
 import { environmentsMessages } from './pages/EnvironmentsPage/messages';
@@ -12,7 +13,12 @@ import { moduleMessages } from './pages/ModulesPage/messages';
 export const selfServiceTranslationRef = createTranslationRef({
   id: 'plugin.self-service',
   messages: {
-    source: { title: 'Infrastructure', change: 'Change' },
+    source: {
+      title: 'Infrastructure',
+      change: 'Change',
+      dispatch: 'Dispatch',
+    },
+    dispatch: dispatchMessages,
     order: 'Order something',
     start: {
       title: 'Infrastructure on request, with guardrails',

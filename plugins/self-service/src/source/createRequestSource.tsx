@@ -6,10 +6,13 @@ import type {
   TranslationApi,
 } from '@backstage/frontend-plugin-api';
 import { Skeleton } from '@backstage/ui';
-import { CHANGE_KIND } from '@fairway/backstage-plugin-self-service-common';
-import type { RequestsApi } from '@fairway/requests-common';
+import {
+  CHANGE_KIND,
+  DISPATCH_KIND,
+} from '@fairway/backstage-plugin-self-service-common';
+import type { RequestDetail, RequestsApi } from '@fairway/requests-common';
 import type { RequestSource } from '@fairway/requests-react';
-import { lazy, Suspense } from 'react';
+import { type ComponentType, lazy, Suspense } from 'react';
 import { entityOf } from '../change/entityOf';
 import { requestRouteRef, reviseRouteRef } from '../routes';
 import { selfServiceTranslationRef } from '../translation';
@@ -20,9 +23,20 @@ export const SOURCE_ID = 'self-service';
 const ChangeSections = lazy(() =>
   import('../change').then(m => ({ default: m.ChangeSections })),
 );
+const DispatchSections = lazy(() =>
+  import('../dispatch').then(m => ({ default: m.DispatchSections })),
+);
 const ChangeInput = lazy(() =>
   import('../change').then(m => ({ default: m.ChangeInput })),
 );
+
+/** What the page has beside the rest, by the kind of the request. */
+const SECTIONS: Partial<
+  Record<string, ComponentType<{ request: RequestDetail }>>
+> = {
+  [CHANGE_KIND]: ChangeSections,
+  [DISPATCH_KIND]: DispatchSections,
+};
 
 /** The requests of this plugin, for every list that merges sources, and what the page of a change has beside the rest. */
 export function createRequestSource(options: {
@@ -37,6 +51,7 @@ export function createRequestSource(options: {
     return {
       title: snapshot.ready ? snapshot.t('source.title') : SOURCE_ID,
       change: snapshot.ready ? snapshot.t('source.change') : CHANGE_KIND,
+      dispatch: snapshot.ready ? snapshot.t('source.dispatch') : DISPATCH_KIND,
     };
   };
   return {
@@ -45,7 +60,8 @@ export function createRequestSource(options: {
       return words().title;
     },
     get kinds() {
-      return { [CHANGE_KIND]: words().change };
+      const { change, dispatch } = words();
+      return { [CHANGE_KIND]: change, [DISPATCH_KIND]: dispatch };
     },
     api,
     pageOf: ({ id }) => routes.resolve(requestRouteRef)?.({ id }),
@@ -54,14 +70,19 @@ export function createRequestSource(options: {
         ? routes.resolve(reviseRouteRef)?.({ id })
         : undefined,
     entityOf,
-    extraSections: request =>
-      request.kind === CHANGE_KIND && (
-        <Suspense fallback={<Skeleton width="100%" height={160} />}>
-          <ChangeSections request={request} />
-        </Suspense>
-      ),
+    extraSections(request) {
+      const Sections = SECTIONS[request.kind];
+      return (
+        Sections && (
+          <Suspense fallback={<Skeleton width="100%" height={160} />}>
+            <Sections request={request} />
+          </Suspense>
+        )
+      );
+    },
+    // What a dispatch says beside its values is what a change says, too.
     renderPayload: request =>
-      request.kind === CHANGE_KIND ? (
+      Object.hasOwn(SECTIONS, request.kind) ? (
         <Suspense fallback={<Skeleton width="100%" height={80} />}>
           <ChangeInput request={request} />
         </Suspense>
