@@ -2,29 +2,35 @@
 # The portal: backend and pages in one image. Build it at the root: docker build -t fairway .
 # How to run it: docs/production.md
 
-FROM node:24.21-trixie-slim AS node
+FROM node:24-trixie-slim AS node
+
+# For the embedded Kafka cluster, which is part of the packages; npm run setup looks for a Go on the PATH first.
+FROM golang:1.26-trixie AS go
 
 # Everything that building takes. Native add-ons that npm has no binary of are compiled.
 FROM node AS build
 RUN apt-get update \
-  && apt-get install --yes --no-install-recommends ca-certificates g++ git make python3 python3-pip \
+  && apt-get install --yes --no-install-recommends ca-certificates g++ git make python3 \
   && rm -rf /var/lib/apt/lists/*
-RUN corepack enable
+COPY --from=go /usr/local/go /usr/local/go
+ENV PATH="$PATH:/usr/local/go/bin"
+RUN corepack enable \
+  && install --directory --owner=node --group=node /home/node/fairway /home/node/portal /home/node/telemetry
 USER node
 WORKDIR /home/node/fairway
 COPY --chown=node:node . .
 RUN yarn install --immutable
-# The embedded Kafka cluster, for development; pip fetches the Go that it takes.
-RUN node packages/kafka-embedded/scripts/build.mjs --required
+# The address is put in when the backend serves the pages; the build only checks that there is one.
 RUN yarn tsc \
-  && yarn workspace backend build
+  && FAIRWAY_URL=http://localhost:7007 yarn workspace backend build
 # What runs: the production dependencies, then the bundle, so that an edit of the sources leaves the first layer as it is.
-RUN mkdir -p /home/node/portal/.yarn \
-  && cp -r yarn.lock package.json .yarnrc.yml backstage.json app-config.production.yaml /home/node/portal/ \
+RUN cp yarn.lock package.json .yarnrc.yml backstage.json app-config.production.yaml /home/node/portal/ \
   && tar xzf packages/backend/dist/skeleton.tar.gz -C /home/node/portal
 WORKDIR /home/node/portal
+# The tarballs close the folder to everybody but its owner, who is not the user that runs it.
 RUN yarn workspaces focus --all --production \
-  && tar xzf /home/node/fairway/packages/backend/dist/bundle.tar.gz
+  && tar xzf /home/node/fairway/packages/backend/dist/bundle.tar.gz \
+  && chmod -R go+rX .
 # Metrics are exported by OpenTelemetry's own package, which is installed beside the portal: docs/operate.md
 WORKDIR /home/node/telemetry
 COPY --chown=node:node deploy/telemetry ./

@@ -141,6 +141,7 @@ describe('what operators look at', () => {
         operation: 'create',
         name: 'measured',
         ownerRef: 'group:default/payments',
+        componentRef: 'component:default/payments-api',
       },
     });
     await post('pat', `kafka-self-serve/requests/${request.id}/approve`, {
