@@ -127,7 +127,11 @@ export const kafkaSelfServePlugin = createBackendPlugin({
 
         await scheduleSync({ ...parts, sync });
         await scheduleDrift(parts);
-        await scheduleKafkaRequests({ ...parts, requests: engine.service });
+        await scheduleKafkaRequests({
+          ...deps,
+          ...parts,
+          requests: engine.service,
+        });
         lifecycle.addStartupHook(() => engine.worker.start());
         lifecycle.addShutdownHook(async () => {
           await engine.worker.stop();

@@ -105,7 +105,12 @@ export interface StoredGrant extends Grant {
   revokeRequestId?: string;
   /** Whether its ACLs are still on the cluster; false once an end was carried out. */
   applied: boolean;
+  /** The ends that people were told of. */
+  noticed?: Partial<Record<GrantNotice, string>>;
 }
+
+/** That a grant ends soon, and that it has. */
+export type GrantNotice = 'ending' | 'ended';
 
 export interface StoredCredential extends Credential {
   requestId?: string;

@@ -134,8 +134,9 @@ export function grantView(
     isOwner(viewer, { ownerRef: granteeRef });
   const isTaker =
     viewer.isAdministrator || isOwner(viewer, { ownerRef: granteeRef });
+  const { noticed: _, ...shown } = grant;
   return {
-    ...grant,
+    ...shown,
     state,
     ownerRef,
     granteeRef,

@@ -1,14 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { PeopleDirectory, RequestService } from '@fairway/requests-node';
 import type { KafkaParts } from '../domain/ports';
 import { EXPIRY_REF } from './drafts/grants';
+import { noticeGrants } from './noticeGrants';
 
 const EVERY_MINUTES = 1;
 
 type Parts = Pick<KafkaParts, 'stores' | 'scheduler' | 'clock' | 'logger'> & {
   requests: Pick<RequestService, 'create'>;
+  notifications: NotificationService;
 };
 
 /** The directory with the one that ends grants in it; the engine asks it for everybody who acts. */
@@ -26,7 +29,7 @@ export function withGrantExpiry(people: PeopleDirectory): PeopleDirectory {
  * number of replicas make one request of it.
  */
 export async function endGrants(
-  parts: Omit<Parts, 'scheduler'>,
+  parts: Omit<Parts, 'notifications' | 'scheduler'>,
 ): Promise<void> {
   const { stores, clock, requests, logger } = parts;
   const ended = await stores.grants.expired(clock().toISOString());
@@ -51,7 +54,7 @@ export async function endGrants(
   }
 }
 
-/** Ends grants whose time is over, and throws away tickets for passwords that nobody came for. */
+/** Tells of grants that end, ends those whose time is over, and throws away tickets for passwords that nobody came for. */
 export async function scheduleKafkaRequests(parts: Parts): Promise<void> {
   const { scheduler, stores, clock } = parts;
   await scheduler.scheduleTask({
@@ -59,6 +62,7 @@ export async function scheduleKafkaRequests(parts: Parts): Promise<void> {
     frequency: { minutes: EVERY_MINUTES },
     timeout: { minutes: 5 },
     fn: async () => {
+      await noticeGrants(parts);
       await endGrants(parts);
       await stores.credentials.pruneTickets(clock().toISOString());
     },
