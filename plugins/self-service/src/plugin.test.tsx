@@ -65,12 +65,12 @@ describe('selfServicePlugin', () => {
     ).toBeDefined();
   });
 
-  it('opens with the start page, under one h1, with its pages as tabs', async () => {
+  it('opens with the hub, under one h1, with its pages as tabs', async () => {
     renderPlugin({ path: '/self-service', backend: new FakeBackend() });
     expect(
       await screen.findByRole('heading', {
         level: 2,
-        name: 'Infrastructure on request, with guardrails',
+        name: 'What you can do',
       }),
     ).toBeInTheDocument();
     // The header is drawn anew when the page's code has come.
@@ -86,9 +86,12 @@ describe('selfServicePlugin', () => {
         .getAllByRole('tab')
         .map(tab => [tab.textContent, tab.getAttribute('href')]),
     ).toEqual([
+      ['Hub', '/self-service/hub'],
       ['Start', '/self-service/start'],
       ['Requests', '/self-service/requests'],
       ['Modules', '/self-service/modules'],
+      ['Environments', '/self-service/environments'],
+      ['Drift', '/self-service/drift'],
       ['Audit', '/self-service/audit'],
     ]);
   });

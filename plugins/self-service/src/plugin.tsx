@@ -347,6 +347,7 @@ export const selfServicePlugin = createFrontendPlugin({
   extensions: [
     selfServiceApi,
     infrastructureApi,
+    actionsApi,
     lifetimesApi,
     requestsApi,
     ownershipApi,

@@ -57,9 +57,9 @@ export const WhoMayDeploy = (props: { environment: string }) => {
             label={t('environments.who.label', { name: environment })}
             columns={[t('environments.who.service'), t('modules.who.teams')]}
           >
-            {value.rows.map(({ service, cells }) => (
-              <tr key={service}>
-                <th scope="row">{service}</th>
+            {value.rows.map(({ on, cells }) => (
+              <tr key={on}>
+                <th scope="row">{on}</th>
                 <td>
                   <Teams cells={cells} />
                 </td>

@@ -24,7 +24,7 @@ describe('filterActions', () => {
     [{ text: '', view: 'all', category: 'Storage' }, ['Bucket']],
     [{ text: '', view: 'team' }, ['Database', 'Bucket']],
     [{ text: '', view: 'recent' }, ['Bucket', 'Database']],
-    [{ text: 'data', view: 'recent' }, ['Database']],
+    [{ text: 'postgres', view: 'recent' }, ['Database']],
     [{ text: '', view: 'pinned' }, ['Network']],
   ] as const)('finds by %j', (filter, titles) => {
     expect(filterActions(ALL, filter, LISTS).map(({ title }) => title)).toEqual(
