@@ -5,6 +5,9 @@
 
 const ROWS_AT_ONCE = 200;
 
+/** Looked up by the beginnings of names, for which an index of letters does not serve. */
+const NAMED = ['kafka_topics', 'kafka_groups', 'kafka_subjects', 'kafka_acls'];
+
 /** Names of topics that cannot be in one cluster are one here. */
 const FOLDED = `replace(name, '.', '_')`;
 
@@ -51,6 +54,13 @@ exports.up = async function up(knex) {
       'kafka_instance_names_folded_idx',
     );
   });
+  if (isPostgres) {
+    for (const table of NAMED) {
+      await knex.raw(
+        `create index ${table}_beginning_idx on ${table} (environment, name collate "C")`,
+      );
+    }
+  }
   const bodies = await knex('kafka_instances').pluck('body');
   const rows = bodies.flatMap(body => namesOf(JSON.parse(body)));
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
@@ -66,6 +76,11 @@ exports.up = async function up(knex) {
  */
 exports.down = async function down(knex) {
   await knex.schema.dropTable('kafka_instance_names');
+  if (knex.client.config.client === 'pg') {
+    for (const table of NAMED) {
+      await knex.raw(`drop index ${table}_beginning_idx`);
+    }
+  }
   await knex.raw('drop index kafka_topics_folded_idx');
   // Not by the builder, which makes the whole table anew on SQLite.
   await knex.raw('alter table kafka_topics drop column seen_digest');

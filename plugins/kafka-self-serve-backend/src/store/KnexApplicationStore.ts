@@ -15,6 +15,7 @@ import type { StoredPage, Viewer } from '../domain/viewer';
 import { assignOwners } from './assignOwners';
 import {
   literalName,
+  type Named,
   namesTouching,
   removeNames,
   writeNames,
@@ -171,13 +172,16 @@ export class KnexApplicationStore implements ApplicationStore {
         };
       });
       await session.upsert(INSTANCES, rows, 'id');
-      const environments = new Set<string>();
+      const changed = new Map<string, Named[]>();
       for (const instance of instances) {
-        const isChanged = await writeNames(session, instance);
-        if (isChanged) environments.add(instance.environment);
+        const { environment } = instance;
+        changed.set(environment, [
+          ...(changed.get(environment) ?? []),
+          ...(await writeNames(session, instance)),
+        ]);
       }
-      for (const environment of environments) {
-        await assignOwners(session, environment);
+      for (const [environment, names] of changed) {
+        await assignOwners(session, environment, names);
       }
     });
   }
@@ -187,8 +191,8 @@ export class KnexApplicationStore implements ApplicationStore {
       const row = await session.knex(INSTANCES).where({ id }).first();
       if (!row) return;
       await session.knex(INSTANCES).where({ id }).delete();
-      await removeNames(session, id);
-      await assignOwners(session, row.environment);
+      const names = await removeNames(session, id);
+      await assignOwners(session, row.environment, names);
     });
   }
 

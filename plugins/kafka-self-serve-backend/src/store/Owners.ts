@@ -6,7 +6,7 @@ import {
   type ResourceType,
   topicsOfSubject,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { InstanceName } from './instanceNames';
+import { type InstanceName, literalName, type Named } from './instanceNames';
 
 /** Names and beginnings of names of one type, with whose they are. */
 class Names {
@@ -93,5 +93,13 @@ export function topicsInSubject(name: string): string[] {
       ...topicsOfSubject(name, 'TopicName'),
       ...topicsOfSubject(name, 'TopicRecordName'),
     ]),
+  ];
+}
+
+/** Whose names say who a subject is of. */
+export function namesOfSubject(name: string): Named[] {
+  return [
+    literalName('SUBJECT', name),
+    ...topicsInSubject(name).map(topic => literalName('TOPIC', topic)),
   ];
 }

@@ -6,8 +6,7 @@ import {
   type AclBinding,
   aclKey,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { ownerOfAcl } from './assignOwners';
-import { literalName } from './instanceNames';
+import { namesOfAcl, ownerOfAcl } from './assignOwners';
 import { ownersOf } from './instances';
 import type { Owners } from './Owners';
 import type { Session } from './Session';
@@ -73,21 +72,15 @@ export async function changeAcls(
   }: { added: readonly AclBinding[]; removed: readonly AclBinding[] },
 ): Promise<void> {
   await deleteAcls(session, environment, removed.map(digestOf));
-  const owners = await ownersOf(session, environment, added.flatMap(namesOf));
+  const asked = added.flatMap(({ resourceType, resourceName, principal }) =>
+    namesOfAcl({ resource_type: resourceType, name: resourceName, principal }),
+  );
+  const owners = await ownersOf(session, environment, asked);
   await session.upsert(
     ACLS,
     added.map(acl => toRow(environment, acl, owners)),
     ['environment', 'acl_digest'],
   );
-}
-
-function namesOf({ resourceType, resourceName, principal }: AclBinding) {
-  const ofPrincipal = literalName('PRINCIPAL', principal);
-  return resourceType === 'TOPIC' ||
-    resourceType === 'GROUP' ||
-    resourceType === 'TRANSACTIONAL_ID'
-    ? [literalName(resourceType, resourceName), ofPrincipal]
-    : [ofPrincipal];
 }
 
 async function deleteAcls(

@@ -1,9 +1,16 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import {
+  literalName,
+  type Named,
+  type NameType,
+  whereNamed,
+} from './instanceNames';
 import { ownersOf } from './instances';
-import type { Owners } from './Owners';
+import { namesOfSubject, type Owners } from './Owners';
 import type { Session } from './Session';
+import { SUBJECTS } from './subjectRows';
 
 interface Owned {
   name: string;
@@ -13,25 +20,81 @@ interface Owned {
 /** Rows of one statement. */
 const AT_ONCE = 400;
 
-/** Finds the owners of everything in an environment anew: its instances have other patterns than before. */
+/** Finds the owners anew of what has a name that became somebody else's. */
 export async function assignOwners(
   session: Session,
   environment: string,
+  changed: readonly Named[],
 ): Promise<void> {
-  const owners = await ownersOf(session, environment);
-  const tables: [string, (name: string) => string | undefined][] = [
-    ['kafka_topics', name => owners.ofTopic(name)],
-    ['kafka_groups', name => owners.ofGroup(name)],
-    ['kafka_subjects', name => owners.ofSubject(name)],
-  ];
-  for (const [table, ownerOf] of tables) {
-    const rows: Owned[] = await session
-      .knex(table)
-      .where({ environment })
-      .select('name', 'instance');
-    await move(session, { table, environment, rows, ownerOf });
+  if (changed.length === 0) return;
+  const ofType = (type: NameType) => changed.filter(name => name.type === type);
+  for (const [type, table] of [
+    ['TOPIC', 'kafka_topics'],
+    ['GROUP', 'kafka_groups'],
+  ] as const) {
+    const patterns = ofType(type);
+    if (patterns.length === 0) continue;
+    const query = session.knex(table).where({ environment });
+    const rows: Owned[] = await whereNamed(query, 'name', patterns).select(
+      'name',
+      'instance',
+    );
+    const owners = await ownersOf(
+      session,
+      environment,
+      rows.map(({ name }) => literalName(type, name)),
+    );
+    await move(session, {
+      table,
+      environment,
+      rows,
+      ownerOf: name =>
+        type === 'TOPIC' ? owners.ofTopic(name) : owners.ofGroup(name),
+    });
   }
-  await assignAcls(session, environment, owners);
+  await assignSubjects(session, environment, {
+    topics: ofType('TOPIC'),
+    subjects: ofType('SUBJECT'),
+  });
+  await assignAcls(session, environment, changed);
+}
+
+async function assignSubjects(
+  session: Session,
+  environment: string,
+  { topics, subjects }: Record<'topics' | 'subjects', readonly Named[]>,
+): Promise<void> {
+  if (topics.length + subjects.length === 0) return;
+  const { knex } = session;
+  const rows: Owned[] = await knex(SUBJECTS)
+    .where({ environment })
+    .where(any => {
+      if (subjects.length > 0) {
+        any.orWhere(part => whereNamed(part, 'name', subjects));
+      }
+      if (topics.length > 0) {
+        any.orWhereIn(
+          'name',
+          whereNamed(
+            knex('kafka_subject_topics').where({ environment }),
+            'topic',
+            topics,
+          ).select('name'),
+        );
+      }
+    })
+    .select('name', 'instance');
+  const owners = await ownersOf(
+    session,
+    environment,
+    rows.flatMap(({ name }) => namesOfSubject(name)),
+  );
+  await move(session, {
+    table: SUBJECTS,
+    environment,
+    rows,
+    ownerOf: name => owners.ofSubject(name),
+  });
 }
 
 async function move(
@@ -75,11 +138,22 @@ interface AclOwners {
 async function assignAcls(
   session: Session,
   environment: string,
-  owners: Owners,
+  changed: readonly Named[],
 ): Promise<void> {
+  const resources = changed.filter(({ type }) => type !== 'PRINCIPAL');
+  const principals = changed.filter(({ type }) => type === 'PRINCIPAL');
   const rows: AclOwners[] = await session
     .knex('kafka_acls')
     .where({ environment })
+    .where(any => {
+      for (const [column, names] of [
+        ['name', resources],
+        ['principal', principals],
+      ] as const) {
+        if (names.length === 0) continue;
+        any.orWhere(part => whereNamed(part, column, names));
+      }
+    })
     .select(
       'acl_digest',
       'resource_type',
@@ -88,6 +162,7 @@ async function assignAcls(
       'instance',
       'principal_instance',
     );
+  const owners = await ownersOf(session, environment, rows.flatMap(namesOfAcl));
   const moved = new Map<string, string[]>();
   for (const row of rows) {
     const instance = ownerOfAcl(row, owners) ?? null;
@@ -110,6 +185,18 @@ async function assignAcls(
         .update({ instance, principal_instance: principal });
     }
   }
+}
+
+/** Whose names say who an ACL is of. */
+export function namesOfAcl({
+  resource_type: type,
+  name,
+  principal,
+}: Pick<AclOwners, 'resource_type' | 'name' | 'principal'>): Named[] {
+  const ofPrincipal = literalName('PRINCIPAL', principal);
+  return type === 'TOPIC' || type === 'GROUP' || type === 'TRANSACTIONAL_ID'
+    ? [literalName(type, name), ofPrincipal]
+    : [ofPrincipal];
 }
 
 export function ownerOfAcl(

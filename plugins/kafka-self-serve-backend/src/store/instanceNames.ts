@@ -6,8 +6,9 @@ import {
   type OwnedPattern,
   type ResourceType,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { Knex } from 'knex';
 import type { StoredInstance } from '../domain/stored';
-import type { Session } from './Session';
+import { isPostgres, type Session } from './Session';
 import { whereOneOf } from './visible';
 
 const NAMES = 'kafka_instance_names';
@@ -31,7 +32,7 @@ interface NameRow extends InstanceName {
   folded: string;
 }
 
-type Named = { type: NameType; pattern: OwnedPattern['pattern']; name: string };
+export type Named = Pick<InstanceName, 'type' | 'pattern' | 'name'>;
 
 const folded = ({ type, name }: Named) =>
   type === 'TOPIC' ? foldTopicName(name) : name;
@@ -45,14 +46,14 @@ export const literalName = (type: NameType, name: string): Named => ({
 const keyOf = ({ type, pattern, name }: Named) =>
   JSON.stringify([type, pattern, name]);
 
-/** Brings the names of an instance up to date; answers whether any became another. */
+/** Brings the names of an instance up to date; answers those that came or went. */
 export async function writeNames(
   session: Session,
   instance: Pick<
     StoredInstance,
     'id' | 'environment' | 'patterns' | 'principals'
   >,
-): Promise<boolean> {
+): Promise<Named[]> {
   const { id, environment, patterns, principals } = instance;
   const rows = new Map(
     [
@@ -80,11 +81,42 @@ export async function writeNames(
     NAMES,
     added.map(([, row]) => row),
   );
-  return added.length > 0 || gone.length > 0;
+  return [...added.map(([, row]) => row), ...gone];
 }
 
-export async function removeNames(session: Session, instance: string) {
-  await session.knex(NAMES).where({ instance }).delete();
+/** Answers those that it had. */
+export async function removeNames(
+  session: Session,
+  instance: string,
+): Promise<Named[]> {
+  const names = session.knex(NAMES).where({ instance });
+  const rows: NameRow[] = await names.clone();
+  await names.delete();
+  return rows;
+}
+
+/** Rows whose column one of the names stands for; of many names all rows, to be looked at one by one. */
+export function whereNamed(
+  query: Knex.QueryBuilder,
+  column: string,
+  names: readonly Named[],
+): Knex.QueryBuilder {
+  if (names.length > FEW) return query.whereRaw('1 = 1');
+  const place = isPostgres(query as unknown as Knex) ? '?? collate "C"' : '??';
+  return query.where(any => {
+    for (const { pattern, name } of names) {
+      if (pattern === 'LITERAL') {
+        any.orWhere(column, name);
+      } else {
+        any.orWhereRaw(`(${place} >= ? and ${place} < ?)`, [
+          column,
+          name,
+          column,
+          `${name}${LAST}`,
+        ]);
+      }
+    }
+  });
 }
 
 /** Names that have a name in common with any of these, by an index each. */

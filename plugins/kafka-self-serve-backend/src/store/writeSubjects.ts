@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ObservedSubject } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { literalName } from './instanceNames';
 import { ownersOf } from './instances';
-import { topicsInSubject } from './Owners';
+import { namesOfSubject, topicsInSubject } from './Owners';
 import type { Session } from './Session';
 import {
   draftOf,
@@ -29,10 +28,7 @@ export async function writeSubjects(
   const owners = await ownersOf(
     session,
     environment,
-    options.drafts.flatMap(({ name }) => [
-      literalName('SUBJECT', name),
-      ...topicsInSubject(name).map(topic => literalName('TOPIC', topic)),
-    ]),
+    options.drafts.flatMap(({ name }) => namesOfSubject(name)),
   );
   const stored = new Map(options.rows.map(row => [row.name, row]));
   const changed: SubjectRow[] = [];
