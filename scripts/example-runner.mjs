@@ -1,11 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// An example of who does what is dispatched to a Kafka topic: it runs Python and shell scripts of one folder, by their
+// An example of who does what is dispatched to a Kafka topic, or by a webhook: it runs Python and shell scripts of one folder, by their
 // names, and reports how that went. What it has taken is committed only after the portal has accepted the end, so that
 // nothing is lost when it is killed; and the portal takes one end alone, so that nothing counts twice. docs/dispatch.md
 import path from 'node:path';
 import { JobRunner } from './lib/example-runner/JobRunner.mjs';
+import { readHooks } from './lib/example-runner/readHooks.mjs';
 import { readTopic } from './lib/example-runner/readTopic.mjs';
 
 const needed = name => {
@@ -22,28 +23,40 @@ const end = new AbortController();
   process.on(signal, () => end.abort()),
 );
 
-const topic = needed('JOBS_TOPIC');
+const state = path.resolve(needed('JOBS_STATE'));
 const jobs = new JobRunner({
   scripts: path.resolve(needed('JOBS_SCRIPTS')),
-  state: path.resolve(needed('JOBS_STATE')),
+  state,
   // Without, whoever may write to the topic is believed.
   secret: process.env.JOBS_SECRET,
   say: line => console.log(line),
   signal: end.signal,
 });
+const common = { handle: message => jobs.handle(message), signal: end.signal };
 
-await readTopic({
-  bootstrapServers: needed('JOBS_BOOTSTRAP_SERVERS').split(','),
-  topic,
-  group: process.env.JOBS_GROUP ?? 'fairway-example-runner',
-  ...(process.env.JOBS_USERNAME && {
-    sasl: {
-      mechanism: process.env.JOBS_MECHANISM ?? 'SCRAM-SHA-512',
-      username: process.env.JOBS_USERNAME,
-      password: needed('JOBS_PASSWORD'),
-    },
-  }),
-  onReady: () => console.log(`Waiting for jobs on ${topic}`),
-  handle: message => jobs.handle(message),
-  signal: end.signal,
-});
+if (process.env.JOBS_PORT) {
+  const port = Number(process.env.JOBS_PORT);
+  await readHooks({
+    ...common,
+    port,
+    state,
+    accepts: message => jobs.accepts(message),
+    onReady: () => console.log(`Waiting for jobs on port ${port}`),
+  });
+} else {
+  const topic = needed('JOBS_TOPIC');
+  await readTopic({
+    ...common,
+    bootstrapServers: needed('JOBS_BOOTSTRAP_SERVERS').split(','),
+    topic,
+    group: process.env.JOBS_GROUP ?? 'fairway-example-runner',
+    ...(process.env.JOBS_USERNAME && {
+      sasl: {
+        mechanism: process.env.JOBS_MECHANISM ?? 'SCRAM-SHA-512',
+        username: process.env.JOBS_USERNAME,
+        password: needed('JOBS_PASSWORD'),
+      },
+    }),
+    onReady: () => console.log(`Waiting for jobs on ${topic}`),
+  });
+}

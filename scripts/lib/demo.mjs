@@ -15,12 +15,17 @@ export const dataFolder = () =>
   path.resolve(root, process.env.FAIRWAY_DATA ?? 'data');
 
 /** What the demo makes in the data folder, and so what a reset may delete. */
-export const DEMO_FOLDERS = ['db', 'git', 'logs', 'terraform'];
+export const DEMO_FOLDERS = ['db', 'git', 'jobs', 'logs', 'terraform'];
 
-export const ports = () => ({
-  app: Number(process.env.FAIRWAY_APP_PORT ?? 3000),
-  backend: Number(process.env.FAIRWAY_BACKEND_PORT ?? 7007),
-});
+export const ports = () => {
+  const backend = Number(process.env.FAIRWAY_BACKEND_PORT ?? 7007);
+  return {
+    app: Number(process.env.FAIRWAY_APP_PORT ?? 3000),
+    backend,
+    // Of the runner of jobs, on loopback.
+    jobs: Number(process.env.FAIRWAY_JOBS_PORT ?? backend + 90),
+  };
+};
 
 /** A note beside the data that says which process uses it. */
 export function holder(data) {

@@ -30,6 +30,38 @@ export const runnerAccess = token => ({
   ],
 });
 
+/** Receivers of the demo whose jobs scripts/example-runner.mjs does. */
+const JOB_RECEIVERS = ['notebook', 'redeploy', 'sandbox'];
+
+/** Where the portal finds the runner of jobs, and by what that knows the portal. */
+export const jobsAccess = ({ port, secret }) =>
+  Object.fromEntries(
+    JOB_RECEIVERS.flatMap(name => [
+      [`selfService.dispatch.${name}.url`, `http://127.0.0.1:${port}/`],
+      [`selfService.dispatch.${name}.secret`, secret],
+    ]),
+  );
+
+/** Starts the runner of jobs: scripts of examples/jobs. */
+export function startJobs({ root, children, data, port, secret }) {
+  children.start(
+    'jobs',
+    process.execPath,
+    [path.join(root, 'scripts/example-runner.mjs')],
+    {
+      cwd: root,
+      log: fs.openSync(path.join(data, 'logs', 'jobs.log'), 'w'),
+      env: {
+        PATH: process.env.PATH,
+        JOBS_PORT: String(port),
+        JOBS_SECRET: secret,
+        JOBS_SCRIPTS: path.join(root, 'examples/jobs'),
+        JOBS_STATE: path.join(data, 'jobs'),
+      },
+    },
+  );
+}
+
 export const newToken = () => randomBytes(24).toString('base64url');
 
 /** Starts the demo's pipeline, when the portal answers. */
@@ -78,6 +110,7 @@ export function startDemoPortal({ root, children, data, ports, say }) {
   const address = `http://localhost:${ports.app}`;
   const backend = `http://localhost:${ports.backend}`;
   const token = newToken();
+  const jobs = { port: ports.jobs, secret: newToken() };
   const env = {
     ...process.env,
     NODE_ENV: 'development',
@@ -90,6 +123,7 @@ export function startDemoPortal({ root, children, data, ports, say }) {
       'backend.database.connection.directory': path.join(data, 'db'),
       'selfService.local.root': path.join(data, 'git'),
       ...runnerAccess(token),
+      ...jobsAccess(jobs),
     }),
   };
   const begin = (name, args) =>
@@ -124,7 +158,10 @@ export function startDemoPortal({ root, children, data, ports, say }) {
     backend,
     logFile,
     until,
-    startRunner: () => startRunner({ root, children, data, backend, token }),
+    startRunner() {
+      startJobs({ root, children, data, ...jobs });
+      return startRunner({ root, children, data, backend, token });
+    },
     ended: Promise.race(started.map(child => child.ended)),
   };
 }

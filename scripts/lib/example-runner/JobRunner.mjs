@@ -23,11 +23,20 @@ export class JobRunner {
     fs.mkdirSync(options.state, { recursive: true });
   }
 
+  /** Whether it is a job, and the portal's. */
+  accepts({ headers, value }) {
+    const { secret } = this.#options;
+    return (
+      this.#read(value) !== undefined &&
+      (!secret || isSigned({ headers, value, secret }))
+    );
+  }
+
   /** Comes back when the portal has accepted the end, or wants none of it. */
-  async handle({ headers, value }) {
-    const { say, secret, signal } = this.#options;
-    const job = this.#read(value);
-    if (!job || (secret && !isSigned({ headers, value, secret }))) {
+  async handle(message) {
+    const { say, signal } = this.#options;
+    const job = this.accepts(message) && this.#read(message.value);
+    if (!job) {
       say('A message that is no job of ours is left out');
       return;
     }
