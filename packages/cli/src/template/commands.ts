@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type Command, Option } from 'commander';
+import { lint, type LintOptions } from './lint';
 import { testTemplates, type TestTemplatesOptions } from './testTemplates';
 
 /** `fairway template …` */
@@ -9,9 +10,20 @@ export function addTemplateCommands(
   program: Command,
   setExitCode: (code: number) => void,
 ): void {
-  program
+  const template = program
     .command('template')
-    .description('Templates of the scaffolder: test them')
+    .description('Templates of the scaffolder: check and test them');
+  template
+    .command('lint')
+    .description(
+      'Check spec.selfService: what it is, what it is for, what its form starts with, how long it lives; ends with 1 where something is wrong',
+    )
+    .argument('[folder]', 'of a template, or of templates', '.')
+    .option('--json', 'write the findings as JSON')
+    .action(async (folder: string, options: LintOptions) =>
+      setExitCode(await lint(folder, options)),
+    );
+  template
     .command('test')
     .description(
       'Run the cases of templates dry in a portal, and compare what they would change with what is kept; ends with 1 where it is another',
