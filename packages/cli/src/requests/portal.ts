@@ -37,7 +37,7 @@ export function requestsOf({ url, token, plugin }: PortalOptions) {
   return { client, call: { token } };
 }
 
-/** What the portal refuses comes out in its own words. */
+/** What the portal refuses comes out in its own words, with its code for scripts. */
 export async function inPortalsWords<T>(
   options: PortalOptions,
   run: () => Promise<T>,
@@ -47,8 +47,10 @@ export async function inPortalsWords<T>(
   } catch (error) {
     const isRefusal = isError(error) && error.name === 'ResponseError';
     if (isRefusal) {
+      const { cause } = error as unknown as ResponseError;
       throw cliError('cli-portal-refused', {
-        reason: (error as unknown as ResponseError).cause.message,
+        reason:
+          'code' in cause ? `${cause.message} (${cause.code})` : cause.message,
       });
     }
     if (isError(error) && error.name === 'TypeError') {
