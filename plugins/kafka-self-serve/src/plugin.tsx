@@ -14,6 +14,7 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
 import {
   SearchFilterResultTypeBlueprint,
   SearchResultListItemBlueprint,
@@ -121,6 +122,18 @@ const entityKafka = EntityContentBlueprint.make({
   },
 });
 
+const applicationField = FormFieldBlueprint.make({
+  name: 'application',
+  params: {
+    field: () => import('./fields').then(m => m.kafkaApplicationField),
+  },
+});
+
+const topicField = FormFieldBlueprint.make({
+  name: 'topic',
+  params: { field: () => import('./fields').then(m => m.kafkaTopicField) },
+});
+
 const topicResult = SearchResultListItemBlueprint.make({
   name: 'topic',
   params: {
@@ -170,6 +183,8 @@ export const kafkaSelfServePlugin = createFrontendPlugin({
     requestSource,
     entityCard,
     entityKafka,
+    applicationField,
+    topicField,
     topicResult,
     topicResultType,
     kafkaPage,

@@ -7,6 +7,7 @@ import { applicationMessages } from './pages/applications/messages';
 import { driftMessages } from './pages/drift/messages';
 import { entityMessages } from './entity/messages';
 import { environmentMessages } from './pages/environments/messages';
+import { fieldMessages } from './fields/messages';
 import { groupMessages } from './pages/groups/messages';
 import { policyMessages } from './pages/policies/messages';
 import { subjectMessages } from './pages/subjects/messages';
@@ -55,6 +56,7 @@ export const kafkaSelfServeTranslationRef = createTranslationRef({
     drift: driftMessages,
     entity: entityMessages,
     environments: environmentMessages,
+    fields: fieldMessages,
     groups: groupMessages,
     policies: policyMessages,
     subjects: subjectMessages,

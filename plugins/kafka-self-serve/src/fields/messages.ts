@@ -1,0 +1,24 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export const fieldMessages = {
+  application: {
+    label: 'Application',
+    choose: 'Choose an application',
+    option: '{{application}} in {{environment}}',
+    loading: 'Your applications are loading',
+    error: 'Your applications could not be loaded',
+    notAllowed: 'you may not see applications',
+    none: 'None of your applications is in a Kafka environment',
+    noneText: 'Ask for one under Kafka, Applications.',
+    unknown: '{{instance}} is none of your applications.',
+    unchecked: 'Whether {{instance}} is yours could not be asked: {{cause}}',
+  },
+  topic: {
+    label: 'Topic',
+    first: 'Choose the application first: its environment has the topics.',
+    unknown: 'There is no topic {{name}} in {{environment}} that you may see.',
+    unchecked:
+      'Whether there is a topic {{name}} could not be asked: {{cause}}',
+  },
+} as const;
