@@ -24,6 +24,66 @@ const TABLES = [
   'kafka_environments',
 ];
 
+/** @typedef { import("knex").Knex.CreateTableBuilder } Table */
+
+/** @param { Table } table */
+function inEnvironment(table) {
+  table.string('environment', 63).notNullable().comment('Environment');
+}
+
+/** @param { Table } table */
+function owned(table) {
+  table
+    .string('instance', 127)
+    .nullable()
+    .comment('Instance that owns it; none: an orphan');
+}
+
+/** @param { Table } table */
+function desiredAndObserved(table) {
+  table
+    .boolean('is_desired')
+    .notNullable()
+    .comment('Whether somebody asked for it');
+  table
+    .boolean('is_observed')
+    .notNullable()
+    .comment('Whether the last sync saw it');
+  table
+    .boolean('was_observed')
+    .notNullable()
+    .comment('Whether any sync saw it');
+}
+
+/** @param { Table } table */
+function compared(table) {
+  table
+    .boolean('configured')
+    .notNullable()
+    .comment('Whether the configuration wrote it');
+  table.integer('row_version').notNullable().comment('For compare-and-set');
+}
+
+/**
+ * @param { Table } table
+ * @param { string } comment
+ */
+function ofRequest(table, comment) {
+  table.string('request_id', 36).nullable().comment(comment);
+}
+
+/**
+ * Lists are in the order of names: of an environment, of all, of an instance.
+ *
+ * @param { Table } table
+ * @param { string } name
+ */
+function listedByName(table, name) {
+  table.index(['environment', 'name', 'instance'], `${name}_environment_idx`);
+  table.index(['name', 'environment', 'instance'], `${name}_name_idx`);
+  table.index(['instance', 'name', 'environment'], `${name}_instance_idx`);
+}
+
 /**
  * What is desired of Kafka, and what was seen of it. Topics, groups and subjects are one row each, whether somebody asked
  * for them, a sync saw them, or both, so that a list is one index.
@@ -52,11 +112,7 @@ exports.up = async function up(knex) {
       .comment("The brokers' id: one cluster is one environment");
     table.text('body').notNullable().comment('The rest, JSON');
     table.text('status').nullable().comment('What the last sync said, JSON');
-    table
-      .boolean('configured')
-      .notNullable()
-      .comment('Whether the configuration wrote it');
-    table.integer('row_version').notNullable().comment('For compare-and-set');
+    compared(table);
   });
 
   await knex.schema.createTable('kafka_policies', table => {
@@ -66,11 +122,7 @@ exports.up = async function up(knex) {
       .text('body')
       .notNullable()
       .comment('Description and constraints, JSON');
-    table
-      .boolean('configured')
-      .notNullable()
-      .comment('Whether the configuration wrote it');
-    table.integer('row_version').notNullable().comment('For compare-and-set');
+    compared(table);
   });
 
   await knex.schema.createTable('kafka_applications', table => {
@@ -86,10 +138,7 @@ exports.up = async function up(knex) {
       .comment('Component or System, as entity ref, lower case');
     table.text('search_text').notNullable().comment('Names, lower case');
     table.text('body').notNullable().comment('The application, JSON');
-    table
-      .string('request_id', 36)
-      .nullable()
-      .comment('Request that made or changed it last');
+    ofRequest(table, 'Request that made or changed it last');
     table.index(['owner_ref', 'name'], 'kafka_applications_owner_idx');
     table.index(['component_ref', 'name'], 'kafka_applications_component_idx');
   });
@@ -98,16 +147,13 @@ exports.up = async function up(knex) {
     table.comment('Applications in environments');
     table.string('id', 127).primary().comment('application@environment');
     table.string('application', 63).notNullable().comment('Application');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table
       .boolean('is_private')
       .notNullable()
       .comment('Whether others may not see its resources');
     table.text('body').notNullable().comment('The instance, JSON');
-    table
-      .string('request_id', 36)
-      .nullable()
-      .comment('Request that made or changed it last');
+    ofRequest(table, 'Request that made or changed it last');
     table.index(
       ['environment', 'application'],
       'kafka_instances_environment_idx',
@@ -117,28 +163,14 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('kafka_topics', table => {
     table.comment('Topics that are desired, observed or both');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('name', 249).notNullable().comment('Name');
-    table
-      .string('instance', 127)
-      .nullable()
-      .comment('Instance that owns it; none: an orphan');
+    owned(table);
     table
       .string('phase', 16)
       .notNullable()
       .comment('pending, ready, drifted, missing, deleting or failed');
-    table
-      .boolean('is_desired')
-      .notNullable()
-      .comment('Whether somebody asked for it');
-    table
-      .boolean('is_observed')
-      .notNullable()
-      .comment('Whether the last sync saw it');
-    table
-      .boolean('was_observed')
-      .notNullable()
-      .comment('Whether any sync saw it');
+    desiredAndObserved(table);
     table.boolean('is_protected').notNullable().comment('Deletion protection');
     table
       .string('delete_after', 32)
@@ -161,20 +193,9 @@ exports.up = async function up(knex) {
     table.text('labels').notNullable().comment('Labels, JSON');
     table.text('description').nullable().comment('For people');
     table.text('failure').nullable().comment('Why the last change failed');
-    table
-      .string('request_id', 36)
-      .nullable()
-      .comment('Request of the last change');
+    ofRequest(table, 'Request of the last change');
     table.primary(['environment', 'name']);
-    table.index(
-      ['environment', 'name', 'instance'],
-      'kafka_topics_environment_idx',
-    );
-    table.index(['name', 'environment', 'instance'], 'kafka_topics_name_idx');
-    table.index(
-      ['instance', 'name', 'environment'],
-      'kafka_topics_instance_idx',
-    );
+    listedByName(table, 'kafka_topics');
     table.index(
       ['phase', 'name', 'environment', 'instance'],
       'kafka_topics_phase_idx',
@@ -199,7 +220,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('kafka_topic_labels', table => {
     table.comment('Labels of topics, to filter by');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('name', 249).notNullable().comment('Topic');
     table.string('label_key', 63).notNullable().comment('Key');
     table.string('label_value', 255).notNullable().comment('Value');
@@ -212,12 +233,9 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('kafka_groups', table => {
     table.comment('Consumer groups, as the last sync saw them');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('name', 1000).notNullable().comment('Group id');
-    table
-      .string('instance', 127)
-      .nullable()
-      .comment('Instance that owns it; none: an orphan');
+    owned(table);
     table.string('state', 32).notNullable().comment('State');
     table
       .bigInteger('lag')
@@ -225,15 +243,7 @@ exports.up = async function up(knex) {
       .comment('Records behind, at most 2^53 - 1; -1: not known');
     table.text('observed').notNullable().comment('GroupObservation, JSON');
     table.primary(['environment', 'name']);
-    table.index(
-      ['environment', 'name', 'instance'],
-      'kafka_groups_environment_idx',
-    );
-    table.index(['name', 'environment', 'instance'], 'kafka_groups_name_idx');
-    table.index(
-      ['instance', 'name', 'environment'],
-      'kafka_groups_instance_idx',
-    );
+    listedByName(table, 'kafka_groups');
     table.index(
       ['state', 'name', 'environment', 'instance'],
       'kafka_groups_state_idx',
@@ -250,7 +260,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('kafka_group_topics', table => {
     table.comment('What groups read');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('topic', 249).notNullable().comment('Topic');
     table.string('name', 1000).notNullable().comment('Group id');
     table.primary(['environment', 'topic', 'name']);
@@ -259,28 +269,14 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('kafka_subjects', table => {
     table.comment('Subjects that are desired, observed or both');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('name', 1000).notNullable().comment('Name');
-    table
-      .string('instance', 127)
-      .nullable()
-      .comment('Instance that owns it; none: an orphan');
+    owned(table);
     table
       .string('phase', 16)
       .notNullable()
       .comment('pending, ready, drifted or missing');
-    table
-      .boolean('is_desired')
-      .notNullable()
-      .comment('Whether somebody asked for it');
-    table
-      .boolean('is_observed')
-      .notNullable()
-      .comment('Whether the last sync saw it');
-    table
-      .boolean('was_observed')
-      .notNullable()
-      .comment('Whether any sync saw it');
+    desiredAndObserved(table);
     table.text('desired').nullable().comment('SubjectSpec, JSON');
     table
       .text('observed')
@@ -290,25 +286,14 @@ exports.up = async function up(knex) {
       .text('observed_schema')
       .nullable()
       .comment('Text of the latest schema');
-    table
-      .string('request_id', 36)
-      .nullable()
-      .comment('Request of the last change');
+    ofRequest(table, 'Request of the last change');
     table.primary(['environment', 'name']);
-    table.index(
-      ['environment', 'name', 'instance'],
-      'kafka_subjects_environment_idx',
-    );
-    table.index(['name', 'environment', 'instance'], 'kafka_subjects_name_idx');
-    table.index(
-      ['instance', 'name', 'environment'],
-      'kafka_subjects_instance_idx',
-    );
+    listedByName(table, 'kafka_subjects');
   });
 
   await knex.schema.createTable('kafka_subject_topics', table => {
     table.comment('Topics that a subject can be of, by its name');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('topic', 1000).notNullable().comment('Topic');
     table.string('name', 1000).notNullable().comment('Subject');
     table.primary(['environment', 'topic', 'name']);
@@ -318,7 +303,7 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('kafka_grants', table => {
     table.comment('Access that one instance gives another');
     table.string('id', 64).primary().comment('Id');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('owner', 127).notNullable().comment('Instance that gives');
     table.string('grantee', 127).notNullable().comment('Instance that gets');
     table
@@ -336,10 +321,7 @@ exports.up = async function up(knex) {
       .notNullable()
       .comment('Whether its ACLs are on the cluster');
     table.text('body').notNullable().comment('The grant, JSON');
-    table
-      .string('request_id', 36)
-      .nullable()
-      .comment('Request that it came from');
+    ofRequest(table, 'Request that it came from');
     table
       .string('revoke_request_id', 36)
       .nullable()
@@ -354,17 +336,14 @@ exports.up = async function up(knex) {
   await knex.schema.createTable('kafka_credentials', table => {
     table.comment('SCRAM users; never a password');
     table.string('id', 64).primary().comment('Id');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table
       .string('instance', 127)
       .notNullable()
       .comment('Instance that it is of');
     table.string('username', 255).notNullable().comment('Without User:');
     table.text('body').notNullable().comment('The credential, JSON');
-    table
-      .string('request_id', 36)
-      .nullable()
-      .comment('Request of the last password');
+    ofRequest(table, 'Request of the last password');
     table.unique(['environment', 'username']);
     table.index(['username', 'id'], 'kafka_credentials_username_idx');
     table.index(['instance'], 'kafka_credentials_instance_idx');
@@ -407,7 +386,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('kafka_acls', table => {
     table.comment('ACLs, as the last sync saw them');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table
       .string('acl_digest', 64)
       .notNullable()
@@ -444,7 +423,7 @@ exports.up = async function up(knex) {
 
   await knex.schema.createTable('kafka_lag', table => {
     table.comment('How far groups were behind');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('name', 1000).notNullable().comment('Group id');
     table.string('at', 32).notNullable().comment('ISO 8601, UTC');
     table.string('lag', 40).notNullable().comment('Records, decimal text');
@@ -457,7 +436,7 @@ exports.up = async function up(knex) {
       'Where groups stood before a reset, so that it can be undone',
     );
     table.string('request_id', 36).primary().comment('Request of the reset');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('name', 1000).notNullable().comment('Group id');
     table.string('at', 32).notNullable().comment('ISO 8601, UTC');
     table.text('body').notNullable().comment('OffsetRecord, JSON');
@@ -474,7 +453,7 @@ exports.up = async function up(knex) {
       .string('id', 64)
       .primary()
       .comment('The same for the same difference');
-    table.string('environment', 63).notNullable().comment('Environment');
+    inEnvironment(table);
     table.string('kind', 32).notNullable().comment('Kind of difference');
     table
       .string('name', 1000)
