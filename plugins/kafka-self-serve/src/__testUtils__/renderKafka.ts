@@ -14,16 +14,19 @@ export function renderKafka(options: {
   backend: FakeKafka;
   entities?: Entity[];
   features?: FrontendFeature[];
-}): void {
+}): { analytics: ReturnType<typeof mockApis.analytics> } {
   const { path, backend, entities = [], features = [] } = options;
+  const analytics = mockApis.analytics();
   renderTestApp({
     features: [kafkaSelfServePlugin, ...features],
     initialRouteEntries: [path],
     apis: [
       [fetchApiRef, { fetch: backend.fetch }],
+      analytics,
       mockApis.discovery(),
       mockApis.identity({ userEntityRef: 'user:default/otto' }),
       catalogApiMock({ entities }),
     ],
   });
+  return { analytics };
 }

@@ -1,7 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useApi,
+  useRouteRef,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Box, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import {
   useAdministration,
@@ -10,6 +14,7 @@ import {
 } from '@fairway/requests-react';
 import { type ReactNode, useMemo } from 'react';
 import { useLocation } from 'react-router-dom';
+import { kafkaRequestsApiRef } from '../api';
 import { rootRouteRef } from '../routes';
 import { useOwnSource } from '../source';
 import { kafkaSelfServeTranslationRef } from '../translation';
@@ -43,7 +48,7 @@ export const Navigation = ({ children }: { children: ReactNode }) => {
   const root = useRouteRef(rootRouteRef)?.() ?? '';
   const { pathname } = useLocation();
   const own = useOwnSource();
-  const { isAdministrator } = useAdministration(own.api);
+  const { isAdministrator } = useAdministration(useApi(kafkaRequestsApiRef));
   const sources = useMemo(() => [own], [own]);
   const { counts, reload } = useMergedCounts(sources, EVERYTHING);
   useRequestSignals({

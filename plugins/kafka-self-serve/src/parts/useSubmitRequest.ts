@@ -1,14 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { KafkaRequestKind } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { JsonObject } from '@backstage/types';
 import { useOnce } from '@fairway/requests-react';
 import { useRef } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { kafkaRequestsApiRef } from '../api';
 import { requestRouteRef } from '../routes';
+import { useKafkaRequests } from '../useKafkaRequests';
 
 /** What is asked for. */
 export interface Asked {
@@ -29,7 +29,7 @@ function newKey(): string {
 
 /** Makes a request and opens its page. The same content sent again is the same request. */
 export function useSubmitRequest() {
-  const api = useApi(kafkaRequestsApiRef);
+  const api = useKafkaRequests();
   const navigate = useNavigate();
   const link = useRouteRef(requestRouteRef);
   const last = useRef<{ content: string; key: string }>();

@@ -8,12 +8,12 @@ import {
 } from '@backstage/frontend-plugin-api';
 import type { RequestSource } from '@fairway/requests-react';
 import { useMemo } from 'react';
-import { kafkaRequestsApiRef } from '../api';
+import { useKafkaRequests } from '../useKafkaRequests';
 import { createRequestSource } from './createRequestSource';
 
 /** The requests of this plugin, for its own pages. */
 export function useOwnSource(): RequestSource {
-  const api = useApi(kafkaRequestsApiRef);
+  const api = useKafkaRequests();
   const routes = useApi(routeResolutionApiRef);
   const translations = useApi(translationApiRef);
   return useMemo(

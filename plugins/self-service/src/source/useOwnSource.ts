@@ -7,11 +7,10 @@ import {
   useAnalytics,
   useApi,
 } from '@backstage/frontend-plugin-api';
-import type { RequestSource } from '@fairway/requests-react';
+import { type RequestSource, trackRequests } from '@fairway/requests-react';
 import { useMemo } from 'react';
 import { selfServiceRequestsApiRef } from '../api';
 import { createRequestSource } from './createRequestSource';
-import { trackRequests } from './trackRequests';
 
 /** The requests of this plugin, for its own pages: what people do there is told to analytics. */
 export function useOwnSource(): RequestSource {

@@ -11,3 +11,4 @@ export { useMergedCounts } from './useMergedCounts';
 export { useMergedRequests } from './useMergedRequests';
 export type { MergedRequests } from './useMergedRequests';
 export { useRequestSources } from './useRequestSources';
+export { trackRequests } from './trackRequests';

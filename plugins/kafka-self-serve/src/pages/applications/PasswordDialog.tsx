@@ -1,7 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useAnalytics,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import {
   Button,
   Dialog,
@@ -26,6 +30,7 @@ export const PasswordDialog = (props: {
   const { requestId, username, onClose } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
+  const analytics = useAnalytics();
   const [taken, setTaken] = useState<CredentialPassword>();
   const { run, isPending, error } = useOnce();
   return (
@@ -63,7 +68,10 @@ export const PasswordDialog = (props: {
             variant="primary"
             isPending={isPending}
             onPress={() =>
-              run(async () => setTaken(await api.takePassword(requestId)))
+              run(async () => {
+                setTaken(await api.takePassword(requestId));
+                analytics.captureEvent('show', 'password');
+              })
             }
           >
             {t('applications.credentials.confirm')}

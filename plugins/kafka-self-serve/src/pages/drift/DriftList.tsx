@@ -1,7 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useAnalytics,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Checkbox, Flex, Text } from '@backstage/ui';
 import type {
   DriftChoice,
@@ -54,11 +58,13 @@ const Actions = (props: { entry: DriftEntry; onChanged: () => void }) => {
   const isAdoptable = !!adopt || ADOPTABLE.includes(kind);
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
+  const analytics = useAnalytics();
   const choosing = useOnce();
   const asking = useSubmitRequest();
   const choose = (choice: DriftChoice['choice']) => () =>
     choosing.run(async () => {
       await api.chooseDrift(id, { choice });
+      analytics.captureEvent(choice, 'drift', { attributes: { kind } });
       onChanged();
     });
   return (

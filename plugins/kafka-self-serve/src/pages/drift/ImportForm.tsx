@@ -1,7 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useAnalytics,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Button, Checkbox, Flex, Select, Text } from '@backstage/ui';
 import type {
   ImportAnswer,
@@ -30,6 +34,7 @@ export const ImportForm = (props: {
   const { environment, suggestions, onImported } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
+  const analytics = useAnalytics();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [owners, setOwners] = useState<Record<string, string>>({});
   const [grants, setGrants] = useState(true);
@@ -47,6 +52,9 @@ export const ImportForm = (props: {
   const send = (part: Pick<ImportInput, 'topics' | 'all'>) => () =>
     run(async () => {
       setAnswer(await api.import({ environment, grants, ...part }));
+      analytics.captureEvent('import', 'topics', {
+        attributes: { environment },
+      });
       setTaken(new Set());
       onImported();
     });

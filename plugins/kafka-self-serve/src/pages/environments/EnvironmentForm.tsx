@@ -1,7 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useAnalytics,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import {
   Button,
   ButtonLink,
@@ -42,6 +46,7 @@ const Form = (props: { known: Known }) => {
   const { view, connections, policies } = props.known;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
+  const analytics = useAnalytics();
   const navigate = useNavigate();
   const links = useLinks();
   const [draft, setDraft] = useState(() => draftOf(view));
@@ -59,6 +64,7 @@ const Form = (props: { known: Known }) => {
             rowVersion: view.rowVersion,
           })
         : await api.createEnvironment(input);
+      analytics.captureEvent(view ? 'update' : 'create', 'environment');
       // In place of the second entry that guards the form.
       navigate(links.environmentOf(name), { replace: true });
     });

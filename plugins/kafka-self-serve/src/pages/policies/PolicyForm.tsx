@@ -1,7 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import {
+  useAnalytics,
+  useApi,
+  useTranslationRef,
+} from '@backstage/frontend-plugin-api';
 import { Button, ButtonLink, Flex, Text, TextField } from '@backstage/ui';
 import type { TopicPolicyView } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import {
@@ -30,6 +34,7 @@ const Form = (props: { policy?: TopicPolicyView }) => {
   const { policy } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
+  const analytics = useAnalytics();
   const navigate = useNavigate();
   const links = useLinks();
   const [name, setName] = useState(policy?.name ?? '');
@@ -47,6 +52,7 @@ const Form = (props: { policy?: TopicPolicyView }) => {
         constraints: rules.map(constraintOf),
         ...(policy && { rowVersion: policy.rowVersion }),
       });
+      analytics.captureEvent(policy ? 'update' : 'create', 'policy');
       // In place of the second entry that guards the form.
       navigate(links.policyOf(saved.name), { replace: true });
     });

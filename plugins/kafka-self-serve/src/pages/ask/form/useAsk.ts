@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useRouteRef } from '@backstage/frontend-plugin-api';
+import { useRouteRef } from '@backstage/frontend-plugin-api';
 import type { JsonObject } from '@backstage/types';
 import {
   isAcceptable,
@@ -13,8 +13,8 @@ import type { RequestDetail, RequestPreview } from '@fairway/requests-common';
 import { useChanged } from '@fairway/requests-react';
 import { useRef, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
-import { kafkaRequestsApiRef } from '../../../api';
 import { requestRouteRef } from '../../../routes';
+import { useKafkaRequests } from '../../../useKafkaRequests';
 import { distinct, problemsOf, sayable } from './problems';
 
 /** What a form asks for, as it is filled in now. */
@@ -79,7 +79,7 @@ function placed(problems: Problem[], below: ProblemPath = []): Problem[] {
 
 export function useAsk(asking: Asking): Ask {
   const { kind, payload, below, revised } = asking;
-  const api = useApi(kafkaRequestsApiRef);
+  const api = useKafkaRequests();
   const pageOf = useRouteRef(requestRouteRef);
   const navigate = useNavigate();
   const [reason, setReason] = useState(revised?.justification ?? '');

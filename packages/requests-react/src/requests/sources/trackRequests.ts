@@ -7,7 +7,7 @@ import type { RequestDetail, RequestsApi } from '@fairway/requests-common';
 /** Noun of every event; what kind of request it was is among the attributes. */
 const SUBJECT = 'request';
 
-/** Tells analytics what people do with requests, once it is done; reading and what was refused is not told. */
+/** Tells analytics what people do with requests, once it is done; reading and what was refused is not told. @public */
 export function trackRequests(
   api: RequestsApi,
   analytics: Pick<AnalyticsTracker, 'captureEvent'>,
