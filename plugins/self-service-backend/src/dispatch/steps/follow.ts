@@ -73,7 +73,9 @@ export function follow(parts: DispatchParts): DispatchStep {
       const hasSucceeded = seen
         ? seen.status === 'succeeded'
         : reports.some(({ status }) => status === 'succeeded');
-      if (hasSucceeded) return { ...news, status: 'done' };
+      if (hasSucceeded) {
+        return { statusLabel: 'done by the receiver', ...news, status: 'done' };
+      }
       return waitOn(context, { news, receiver, state, seen, reports });
     },
   };

@@ -34,6 +34,16 @@ describe('targetsQuestion', () => {
     });
   });
 
+  it('takes the service from a field of the form, once it is chosen', () => {
+    const options = { action: 'dispatch.run', serviceField: 'service' };
+    expect(targetsQuestion(options, { service: 'payments-api' })).toEqual({
+      action: 'dispatch.run',
+      service: 'payments-api',
+      request: {},
+    });
+    expect(targetsQuestion(options, { service: ' ' }).service).toBeUndefined();
+  });
+
   it('asks for a deployment when the template names no action', () => {
     expect(targetsQuestion({}, undefined)).toEqual({
       action: 'service.deploy',

@@ -31,7 +31,13 @@ export function targetsQuestion(
   options: FairwayEnvironmentOptions,
   formData: unknown,
 ): TargetsQuestion {
-  const { action = 'service.deploy', service, requestFields = {} } = options;
+  const {
+    action = 'service.deploy',
+    serviceField,
+    requestFields = {},
+  } = options;
+  const chosen = serviceField && valueAt(formData, serviceField);
+  const service = options.service ?? (chosen || undefined);
   const request: Record<string, string> = {};
   for (const [attribute, field] of Object.entries(requestFields)) {
     const value = valueAt(formData, field);

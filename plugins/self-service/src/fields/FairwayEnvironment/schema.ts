@@ -18,6 +18,12 @@ export const fairwayEnvironmentSchema = makeFieldSchema({
         .string()
         .optional()
         .describe('Service of the ownership policy that the template deploys'),
+      serviceField: z
+        .string()
+        .optional()
+        .describe(
+          'Field of this form that holds the service, on a page before this one, where the person chooses it',
+        ),
       requestFields: z
         .record(z.string())
         .optional()
@@ -31,5 +37,6 @@ export const fairwayEnvironmentSchema = makeFieldSchema({
 export interface FairwayEnvironmentOptions {
   action?: string;
   service?: string;
+  serviceField?: string;
   requestFields?: Record<string, string>;
 }
