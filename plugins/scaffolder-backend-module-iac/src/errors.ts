@@ -86,12 +86,12 @@ export const IAC_ACTION_ERRORS = {
   'unit-missing': {
     type: NotFoundError,
     message:
-      'There is no unit in the folder "{path}". Correct the path; a unit is a folder with a terragrunt.hcl.',
+      'There is no unit at "{path}". Correct the path: the folder of a terragrunt.hcl; the folder of a stack with the path of its unit; or the folder of a .tf file with the name of a module.',
   },
   'unit-in-file': {
     type: InputError,
     message:
-      'What is at "{path}" is {what}, in the file "{file}", and no folder of its own. Change or remove it there with iac:hcl:edit, at [{at}].',
+      'What is at "{path}" is no single unit: the file "{file}" makes {units}. Name one of these.',
   },
   'unit-version-unknown': {
     type: ConflictError,
@@ -111,7 +111,7 @@ export const IAC_ACTION_ERRORS = {
   'upgrade-answers-unknown': {
     type: InputError,
     message:
-      'The module of "{path}" has no such inputs at that version: {inputs}. Take them out of answers.',
+      'The module of "{path}" has no such inputs at that version, or the template of the stack takes none for them: {inputs}. Take them out of answers.',
   },
   'input-secret': {
     type: InputError,

@@ -65,6 +65,8 @@ export interface ModuleInspection {
   outputs: { name: string; description?: string; isSensitive: boolean }[];
   /** The `.tf` files, for whoever compares two versions. */
   files: RepositoryText[];
+  /** The `terragrunt.hcl` of a template that stacks make units from. */
+  template?: string;
   readme?: string;
   /** What of the module could not be read, with its place. */
   warnings: { path: string; line: number; message: string }[];

@@ -4,9 +4,14 @@
 import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import { actionError } from '../errors';
 import type { SelfService } from '../SelfService';
-import { noUnit } from '../units/noUnit';
+import { placeUnit } from '../units/placedUnit';
+import {
+  neededAs,
+  readersOfCall,
+  withoutUnit,
+  writeFiles,
+} from '../units/removeUnit';
 import { beginChange } from '../workspace/begin';
-import { removeFile } from '../workspace/files';
 import { examples } from './createUnitDestroyAction.examples';
 import { repoUrl, request } from './inputs';
 import { previewChange } from './previewChange';
@@ -32,13 +37,13 @@ export function createUnitDestroyAction(options: { selfService: SelfService }) {
           z
             .string()
             .describe(
-              'Folder of the unit, for example live/acme-dev/eu-west-1/dev/orders-db',
+              "Folder of the unit, for example live/acme-dev/eu-west-1/dev/orders-db; of a stack's unit the folder of the stack with its path, of a call of a module the folder with its name",
             ),
         confirmName: z =>
           z
             .string()
             .describe(
-              "Name of the unit's folder, typed by the person, for example orders-db",
+              'Last part of that path, typed by the person, for example orders-db',
             ),
         allowDependents: z =>
           z
@@ -50,9 +55,18 @@ export function createUnitDestroyAction(options: { selfService: SelfService }) {
         request,
       },
       output: {
-        removed: z => z.array(z.string()).describe('Paths that go'),
+        removed: z =>
+          z
+            .array(z.string())
+            .describe(
+              'Paths that go; of a unit in a file with others its own, the file stays',
+            ),
         dependents: z =>
-          z.array(z.string()).describe('Folders of the units that need it'),
+          z
+            .array(z.string())
+            .describe(
+              'Folders of the units that need it; of a call of a module the files that read it',
+            ),
         diff: z => z.string().describe('Unified diff, as git prints it'),
       },
     },
@@ -73,21 +87,25 @@ export function createUnitDestroyAction(options: { selfService: SelfService }) {
         repoUrl: input.repoUrl,
         paths: [path],
       });
-      const removed = Array.from(answer.files, file => file.path);
-      if (!removed.includes(`${path}/terragrunt.hcl`)) {
-        throw await noUnit({
-          ...{ selfService, action: ID, ctx },
-          ...{ repoUrl: input.repoUrl, path, files: answer.files },
-        });
-      }
+      const placed = await placeUnit({
+        ...{ selfService, action: ID, ctx, answer },
+        ...{ repoUrl: input.repoUrl, path },
+      });
+      const needed = await neededAs(placed);
       const found = await selfService.call(
         ID,
         ctx,
         ({ infrastructure }, call) =>
-          infrastructure.dependentsOf({ repoUrl: input.repoUrl, path }, call),
+          infrastructure.dependentsOf(
+            { repoUrl: input.repoUrl, path: needed },
+            call,
+          ),
       );
       const dependents = [
-        ...new Set(Array.from(found.dependents, ({ unit }) => unit)),
+        ...new Set([
+          ...Array.from(found.dependents, ({ unit }) => unit),
+          ...(await readersOfCall(placed, workspacePath)),
+        ]),
       ];
       for (const each of found.unresolved) {
         ctx.logger.warn(
@@ -101,18 +119,25 @@ export function createUnitDestroyAction(options: { selfService: SelfService }) {
           { details: { dependents } },
         );
       }
+      const files = await withoutUnit(placed, {
+        folder: answer.files,
+      });
       const { diff } = await previewChange({
         selfService,
         action: ID,
         ctx,
         repoUrl: input.repoUrl,
-        files: removed.map(file => ({ path: file, delete: true })),
+        files,
+        ...(placed.block && { onExists: 'replace' as const }),
         request: input.request,
       });
       ctx.signal?.throwIfAborted();
-      for (const file of removed) await removeFile(workspacePath, file);
+      await writeFiles(workspacePath, files);
       ctx.logger.info(diff);
-      ctx.output('removed', removed);
+      ctx.output(
+        'removed',
+        placed.block ? [path] : Array.from(files, file => file.path),
+      );
       ctx.output('dependents', dependents);
       ctx.output('diff', diff);
     },

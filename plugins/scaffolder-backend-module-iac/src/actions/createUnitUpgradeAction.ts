@@ -5,7 +5,7 @@ import { createTemplateAction } from '@backstage/plugin-scaffolder-node';
 import type { ChangeFile } from '@fairway/backstage-plugin-self-service-common';
 import type { SelfService } from '../SelfService';
 import { moduleReader } from '../units/moduleReader';
-import { noUnit } from '../units/noUnit';
+import { placeUnit } from '../units/placedUnit';
 import {
   mergedParameters,
   readProvenance,
@@ -13,7 +13,7 @@ import {
 } from '../units/provenance';
 import { type UnitUpgrade, upgradeUnit } from '../units/upgradeUnit';
 import { beginChange } from '../workspace/begin';
-import { readText, writeText } from '../workspace/files';
+import { writeText } from '../workspace/files';
 import { examples } from './createUnitUpgradeAction.examples';
 import { repoUrl, request } from './inputs';
 import { previewChange } from './previewChange';
@@ -38,7 +38,7 @@ export function createUnitUpgradeAction(options: { selfService: SelfService }) {
             .min(1)
             .max(20)
             .describe(
-              'Folders of the units, for example live/acme-dev/eu-west-1/dev/orders-db',
+              "Folders of the units, for example live/acme-dev/eu-west-1/dev/orders-db; of a stack's unit the folder of the stack with its path, of a call of a module the folder with its name",
             ),
         toVersion: z =>
           z
@@ -58,7 +58,7 @@ export function createUnitUpgradeAction(options: { selfService: SelfService }) {
           z
             .array(
               z.object({
-                path: z.string().describe('Folder of the unit'),
+                path: z.string().describe('The unit, as it was named'),
                 from: z.string().describe('Version that it had'),
                 to: z.string().describe('Version that it has'),
                 addedRequired: z
@@ -92,30 +92,29 @@ export function createUnitUpgradeAction(options: { selfService: SelfService }) {
       });
       const modules = moduleReader({ selfService, action: ID, ctx });
       const upgrades: UnitUpgrade[] = [];
-      const files: ChangeFile[] = [];
+      // Several units may be in one file.
+      const files = new Map<string, ChangeFile>();
+      const changed = (file: ChangeFile) => files.set(file.path, file);
       for (const folder of input.paths) {
-        const path = `${folder}/terragrunt.hcl`;
-        const content = await readText(workspacePath, path);
-        if (content === undefined) {
-          throw await noUnit({
-            ...{ selfService, action: ID, ctx },
-            ...{ repoUrl: input.repoUrl, path: folder, files: answer.files },
-          });
-        }
+        const placed = await placeUnit({
+          ...{ selfService, action: ID, ctx, answer },
+          ...{ repoUrl: input.repoUrl, path: folder },
+        });
+        const { file: path } = placed;
         const upgraded = await upgradeUnit({
-          folder,
-          content,
-          shared: answer.shared,
+          placed,
           toVersion: input.toVersion,
           answers: input.answers ?? {},
           modules,
         });
         await writeText(workspacePath, path, upgraded.content);
-        files.push({ path, content: upgraded.content });
-        const before = await readProvenance(workspacePath, folder);
+        changed({ path, content: upgraded.content });
+        const before = placed.block
+          ? undefined
+          : await readProvenance(workspacePath, folder);
         if (before) {
           const { module, set } = upgraded;
-          files.push(
+          changed(
             await writeProvenance({
               workspacePath,
               folder,
@@ -140,7 +139,7 @@ export function createUnitUpgradeAction(options: { selfService: SelfService }) {
         action: ID,
         ctx,
         repoUrl: input.repoUrl,
-        files,
+        files: [...files.values()],
         onExists: 'replace',
         request: input.request,
       });

@@ -25,45 +25,6 @@ const at = useActions(parts => ({
   propose: createProposeChangeAction(parts),
 }));
 
-/** What a unit's folder does not hold. */
-const IN_FILES: [
-  string,
-  { path: string; file: string; content: string; at: string },
-][] = [
-  [
-    'a unit of a stack',
-    {
-      path: `${DEV}/shop/db`,
-      file: `${DEV}/shop/terragrunt.stack.hcl`,
-      content: `unit "main" {
-  source = "${SOURCE}//modules/postgres-database?ref=v1.0.0"
-  path   = "db"
-}
-`,
-      at: '[unit, main]',
-    },
-  ],
-  [
-    'a call of a module',
-    {
-      path: `${DEV}/plain/db`,
-      file: `${DEV}/plain/main.tf`,
-      content: `module "db" {
-  source = "${SOURCE}//modules/postgres-database?ref=v1.0.0"
-  name   = "orders"
-}
-`,
-      at: '[module, db]',
-    },
-  ],
-];
-const inFile = ({ file, at: place }: { file: string; at: string }) => ({
-  code: 'unit-in-file',
-  message: expect.stringContaining(
-    `in the file "${file}", and no folder of its own. Change or remove it there with iac:hcl:edit, at ${place}.`,
-  ),
-});
-
 const toNext = (more: object = {}) => ({
   repoUrl: LIVE,
   paths: [ORDERS],
@@ -199,15 +160,6 @@ describe('iac:unit:upgrade', () => {
     });
   });
 
-  it.each(IN_FILES)('refuses %s, and says what to use', async (_, made) => {
-    await at.world.push({ [made.file]: made.content });
-    for (const path of [made.path, made.file]) {
-      await expect(
-        at.task.run(at.upgrade, toNext({ paths: [path] })),
-      ).rejects.toMatchObject(inFile(made));
-    }
-  });
-
   it('tells nothing of a file that the person may not read', async () => {
     const file = `${DEV}/terragrunt.stack.hcl`;
     // Of no module, so nobody can be asked who may read it.
@@ -275,18 +227,6 @@ describe('iac:unit:destroy', () => {
     expect(
       await at.world.git('ls-tree', '-r', '--name-only', proposed.branchName),
     ).not.toContain('reports-db');
-  });
-
-  it.each(IN_FILES)('refuses %s, and says what to use', async (_, made) => {
-    await at.world.push({ [made.file]: made.content });
-    const { path } = made;
-    await expect(
-      at.task.run(at.destroy, {
-        ...reports,
-        path,
-        confirmName: path.split('/').at(-1),
-      }),
-    ).rejects.toMatchObject(inFile(made));
   });
 
   it('is proposed with nothing beside it', async () => {

@@ -4,25 +4,22 @@
 // Takes a unit to another version of its module: the version where it is written, what is newly asked for from the
 // answers, and out what the module has no longer. Everything else stays byte for byte.
 import type { JsonObject, JsonValue } from '@backstage/types';
-import type {
-  ModuleInspection,
-  RepositoryText,
-} from '@fairway/backstage-plugin-self-service-common';
+import type { ModuleInspection } from '@fairway/backstage-plugin-self-service-common';
 import {
   diffModuleInputs,
   editHcl,
   type HclEdit,
-  inspectTerragruntUnit,
   readModule,
-  replaceVersion,
-  resolveVersions,
 } from '@fairway/iac';
 import { actionError } from '../errors';
 import type { ModuleReader } from './moduleReader';
+import type { PlacedUnit } from './placedUnit';
+import type { WrittenInputs } from './writtenInputs';
+import { writtenUnit } from './writtenUnit';
 
 /** What an upgrade asks for and does, for one unit. */
 export interface UnitUpgrade {
-  /** Folder of the unit. */
+  /** As it was named. */
   path: string;
   from: string;
   to: string;
@@ -48,54 +45,52 @@ export interface UpgradedUnit {
  * `unit-version-unknown`, `unit-version-shared`; NotFoundError `module-not-vetted`
  */
 export async function upgradeUnit(options: {
-  folder: string;
-  content: string;
-  shared: RepositoryText[];
+  placed: PlacedUnit;
   toVersion: string;
   answers: JsonObject;
   modules: ModuleReader;
 }): Promise<UpgradedUnit> {
-  const { folder, content, shared, toVersion, answers, modules } = options;
-  const path = `${folder}/terragrunt.hcl`;
-  const { source, version, place } = await versionOf({ path, content, shared });
-  const { name } = await modules.ofSource(source);
+  const { placed, toVersion, answers, modules } = options;
+  const { path } = placed;
+  const written = await writtenUnit(placed, { modules });
+  const { name } = await modules.ofSource(written.source);
   const module = await modules.inspect(name, toVersion);
-  const before = await modules.inspect(name, version);
+  const before = await modules.inspect(name, written.version);
   const [old, next] = await Promise.all([
     readModule(before.files),
     readModule(module.files),
   ]);
   const diff = diffModuleInputs(old, next);
+  const moved = await written.moveTo(toVersion);
+  const { inputs } = moved;
   const needed = [
-    ...diff.addedRequired.map(each => each.name),
-    ...diff.changed
-      .filter(({ needsAnswer }) => needsAnswer)
-      .map(each => each.name),
+    ...new Set([
+      ...diff.addedRequired.map(each => each.name),
+      ...diff.changed
+        .filter(({ needsAnswer }) => needsAnswer)
+        .map(each => each.name),
+      ...inputs.needed,
+    ]),
   ];
-  const { inputKeys } = await inspectTerragruntUnit(content, { folder });
-  checkAnswers({ path: folder, answers, needed, inputKeys, module });
-  const gone = diff.removed
-    .map(each => each.name)
-    .filter(each => inputKeys.includes(each));
+  checkAnswers({ path, answers, needed, inputs, module });
+  const removed = diff.removed.map(each => each.name);
   const edits: HclEdit[] = [
-    ...gone.map<HclEdit>(each => ({ op: 'remove', at: ['inputs', each] })),
-    ...Object.entries({ ...module.forcedInputs, ...answers }).map<HclEdit>(
-      ([input, value]) => ({
-        op: 'set',
-        at: ['inputs', input],
-        value: value as JsonValue,
-      }),
+    ...inputs.without(removed).map<HclEdit>(at => ({ op: 'remove', at })),
+    ...Object.entries({ ...module.forcedInputs, ...answers }).flatMap<HclEdit>(
+      ([input, value]) => {
+        const at = inputs.at(input);
+        return at ? [{ op: 'set', at, value: value as JsonValue }] : [];
+      },
     ),
   ];
-  const moved = await replaceVersion(content, { place, version: toVersion });
-  const { text } = await editHcl(moved, edits);
+  const { text } = await editHcl(moved.content, edits);
   return {
     upgrade: {
-      path: folder,
-      from: version,
+      path,
+      from: written.version,
       to: toVersion,
       addedRequired: needed,
-      removed: diff.removed.map(each => each.name),
+      removed,
       changed: diff.changed.map(each => ({
         name: each.name,
         aspects: each.aspects,
@@ -106,50 +101,22 @@ export async function upgradeUnit(options: {
     set: {
       ...module.forcedInputs,
       ...answers,
-      ...Object.fromEntries(gone.map(each => [each, undefined])),
+      ...Object.fromEntries(removed.map(each => [each, undefined])),
     },
   };
-}
-
-async function versionOf(options: {
-  path: string;
-  content: string;
-  shared: RepositoryText[];
-}) {
-  const { path, content, shared } = options;
-  const sources = await resolveVersions({
-    path,
-    files: [{ path, content }, ...shared],
-  });
-  const found = sources.find(({ of }) => of === 'module');
-  const { source, version, place } = found ?? {};
-  if (!source || !version || !place) {
-    throw actionError('unit-version-unknown', {
-      path,
-      reason: found?.reason ?? 'it takes no module',
-    });
-  }
-  if (place.path !== path) {
-    throw actionError('unit-version-shared', {
-      path,
-      shared: place.path,
-      line: place.line,
-    });
-  }
-  return { source, version, place };
 }
 
 function checkAnswers(options: {
   path: string;
   answers: JsonObject;
   needed: string[];
-  inputKeys: string[];
+  inputs: WrittenInputs;
   module: ModuleInspection;
 }): void {
-  const { path, answers, needed, inputKeys, module } = options;
+  const { path, answers, needed, inputs, module } = options;
   const given = Object.keys(answers);
   const missing = needed.filter(
-    each => !inputKeys.includes(each) && !given.includes(each),
+    each => !inputs.given.includes(each) && !given.includes(each),
   );
   if (missing.length > 0) {
     throw actionError(
@@ -159,7 +126,9 @@ function checkAnswers(options: {
     );
   }
   const known = Object.keys(module.schema.properties ?? {});
-  const unknown = given.filter(each => !known.includes(each));
+  const unknown = given.filter(
+    each => !known.includes(each) || !inputs.at(each),
+  );
   if (unknown.length > 0) {
     throw actionError('upgrade-answers-unknown', {
       path,

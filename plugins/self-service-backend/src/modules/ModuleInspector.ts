@@ -41,6 +41,7 @@ export class ModuleInspector {
     const facts = await readModule(files);
     const rules = await this.#options.modules.inputRules(name);
     const offered = offeredInputs(facts, rules);
+    const template = templateAmong(files);
     return {
       name,
       title: module.title,
@@ -63,6 +64,7 @@ export class ModuleInspector {
         isSensitive: rest.isSensitive,
       })),
       files: files.filter(({ path }) => path.endsWith('.tf')),
+      ...(template !== undefined && { template }),
       ...(facts.readme !== undefined && { readme: facts.readme }),
       warnings: facts.warnings,
     };
@@ -87,7 +89,7 @@ export class ModuleInspector {
    */
   async template(name: string, version: string): Promise<string | undefined> {
     const { files } = await this.#at(name, version);
-    return files.find(({ path }) => path === 'terragrunt.hcl')?.content;
+    return templateAmong(files);
   }
 
   async #at(name: string, version: string) {
@@ -151,6 +153,10 @@ export class ModuleInspector {
       content,
     }));
   }
+}
+
+function templateAmong(files: RepositoryText[]): string | undefined {
+  return files.find(({ path }) => path === 'terragrunt.hcl')?.content;
 }
 
 /** What a module takes, and what the catalog of modules says about it. */
