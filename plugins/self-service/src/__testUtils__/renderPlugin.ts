@@ -27,6 +27,8 @@ export function renderPlugin(options: {
   catalog?: FrontendFeature;
   /** What the catalog has. */
   entities?: Entity[];
+  /** Of the app. */
+  config?: JsonObject;
   /** What was filled into the form of each scaffolder task that the person may read. */
   tasks?: Record<string, JsonObject>;
 }): {
@@ -34,11 +36,12 @@ export function renderPlugin(options: {
   analytics: { getEvents(): AnalyticsEvent[] };
 } {
   const { path, backend, features = [], entities = [], tasks = {} } = options;
-  const { catalog = fakeCatalog } = options;
+  const { catalog = fakeCatalog, config } = options;
   const analytics = mockApis.analytics();
   renderTestApp({
     features: [selfServicePlugin, fakeScaffolder, catalog, ...features],
     initialRouteEntries: [path],
+    config,
     apis: [
       [fetchApiRef, { fetch: backend.fetch }],
       mockApis.discovery(),

@@ -20,6 +20,10 @@ function open(backend: FakeBackend) {
   renderPlugin({
     path: '/',
     backend,
+    // The page of the test shows the first tab.
+    config: {
+      app: { extensions: [{ 'entity-content:self-service/requests': false }] },
+    },
     catalog: fakeEntityPage(entity),
     entities: [entity],
   });
