@@ -11,8 +11,11 @@ import type { Answer, Calls } from './calls';
 import type { Person } from './company';
 
 const THINK_MS = 6_000;
-/** How many of a requester's turns are an order, and how many orders are for production. */
-const ORDERS = 0.04;
+/**
+ * How many of a requester's turns are an order, and how many orders are for production. Each is a branch, a pull request and a
+ * merge, for which the host `local` starts about a hundred processes of git: more would measure those.
+ */
+const ORDERS = 0.015;
 const FOR_PRODUCTION = 1 / 3;
 const TRY_AGAIN_AFTER_MS = 500;
 const TRIES = 6;
