@@ -6,6 +6,12 @@ import type { EnvironmentState, Touched } from '../domain/state';
 import type { StoredGrant, StoredInstance } from '../domain/stored';
 import type { KafkaStores } from '../domain/stores';
 
+const literalTopic = (name: string): OwnedPattern => ({
+  type: 'TOPIC',
+  pattern: 'LITERAL',
+  name,
+});
+
 /** What the stores have of what is touched: each thing by its name or its id, never an environment. */
 export async function readTouched(
   stores: KafkaStores,
@@ -66,12 +72,6 @@ export async function readTouched(
     topics: await stores.topics.alike(environment, [...topics, ...ofAccess]),
   };
 }
-
-const literalTopic = (name: string): OwnedPattern => ({
-  type: 'TOPIC',
-  pattern: 'LITERAL',
-  name,
-});
 
 /** Topics that access is given to by name: only such as are there can be. */
 function topicsOfAccess(

@@ -190,8 +190,9 @@ function whereState(
   }
 }
 
-const byId = (one: StoredGrant, other: StoredGrant) =>
-  one.id < other.id ? -1 : 1;
+function byId(one: StoredGrant, other: StoredGrant): number {
+  return one.id < other.id ? -1 : 1;
+}
 
 function beginningsOf(topic: string): string[] {
   return Array.from(topic, (_, index) => topic.slice(0, index + 1));

@@ -59,8 +59,9 @@ function toRow(environment: string, acl: AclBinding, owners: Owners): AclRow {
   };
 }
 
-const digestOf = (acl: AclBinding) =>
-  createHash('sha256').update(aclKey(acl)).digest('hex');
+function digestOf(acl: AclBinding): string {
+  return createHash('sha256').update(aclKey(acl)).digest('hex');
+}
 
 /** Some that came to be, and some that went. */
 export async function changeAcls(
