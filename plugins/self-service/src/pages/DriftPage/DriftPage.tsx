@@ -10,7 +10,10 @@ import {
   Text,
   VisuallyHidden,
 } from '@backstage/ui';
-import type { DriftAnswer } from '@fairway/backstage-plugin-self-service-common';
+import type {
+  DriftAnswer,
+  DriftKind,
+} from '@fairway/backstage-plugin-self-service-common';
 import { EmptyState, LoadError, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { actionsApiRef } from '../../api';
@@ -18,8 +21,20 @@ import { selfServiceTranslationRef } from '../../translation';
 import { DriftEntry } from './DriftEntry';
 import styles from './DriftPage.module.css';
 
+/** What somebody has to look at comes first. */
+const ORDER: DriftKind[] = [
+  'changed',
+  'removed',
+  'not-applied',
+  'unknown',
+  'not-in-catalog',
+];
+
 const Answer = (props: DriftAnswer) => {
-  const { items, hidden, heads } = props;
+  const { hidden, heads } = props;
+  const items = [...props.items].sort(
+    (a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind),
+  );
   const { t } = useTranslationRef(selfServiceTranslationRef);
   return (
     <Flex direction="column" gap="4">

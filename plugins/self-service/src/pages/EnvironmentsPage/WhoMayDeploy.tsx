@@ -59,7 +59,7 @@ export const WhoMayDeploy = (props: { environment: string }) => {
           >
             {value.rows.map(({ on, cells }) => (
               <tr key={on}>
-                <th scope="row">{on}</th>
+                <th scope="row">{on.replace(/^service:/, '')}</th>
                 <td>
                   <Teams cells={cells} />
                 </td>
