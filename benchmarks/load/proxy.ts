@@ -13,8 +13,9 @@ import {
 import type { AddressInfo } from 'node:net';
 
 const LOOK_EVERY_MS = 250;
-/** As the platforms do it: what does not answer in this time is not ready. */
+/** As the platforms do it: what is silent for so long, so often, is not ready. What refuses, or says so, is not at once. */
 const ANSWER_WITHIN_MS = 5_000;
+const SILENCES = 3;
 const BAD_GATEWAY = 502;
 const UNAVAILABLE = 503;
 
@@ -28,6 +29,8 @@ export interface Proxy {
 interface Upstream {
   url: string;
   ready: boolean;
+  /** Times in a row that it did not answer in time. */
+  silent: number;
 }
 
 export async function startProxy(options: {
@@ -36,7 +39,7 @@ export async function startProxy(options: {
 }): Promise<Proxy> {
   const agent = new Agent({ keepAlive: true });
   const upstreams = options.replicas.map(
-    (url): Upstream => ({ url, ready: false }),
+    (url): Upstream => ({ url, ready: false, silent: 0 }),
   );
   let turn = 0;
   const next = (tried: Upstream[]) => {
@@ -52,8 +55,11 @@ export async function startProxy(options: {
         { signal: AbortSignal.timeout(ANSWER_WITHIN_MS) },
       );
       upstream.ready = ok;
-    } catch {
-      upstream.ready = false; // that is what it was asked for
+      upstream.silent = 0;
+    } catch (error) {
+      const isSilent = (error as Error).name === 'TimeoutError';
+      upstream.silent = isSilent ? upstream.silent + 1 : SILENCES;
+      if (upstream.silent >= SILENCES) upstream.ready = false;
     }
   };
 
@@ -99,7 +105,14 @@ export async function startProxy(options: {
     incoming.once('end', () => send(incoming, Buffer.concat(chunks), outgoing));
   });
   await Promise.all(upstreams.map(look));
-  const looking = setInterval(() => upstreams.forEach(look), LOOK_EVERY_MS);
+  const stopped = new AbortController();
+  const keepLooking = async (upstream: Upstream) => {
+    while (!stopped.signal.aborted) {
+      await new Promise(resolve => setTimeout(resolve, LOOK_EVERY_MS));
+      await look(upstream);
+    }
+  };
+  const looking = Promise.all(upstreams.map(keepLooking));
   await new Promise<void>(resolve =>
     server.listen(options.port, '127.0.0.1', resolve),
   );
@@ -108,7 +121,8 @@ export async function startProxy(options: {
     url: `http://localhost:${port}`,
     ready: () => upstreams.filter(({ ready }) => ready).length,
     stop: async () => {
-      clearInterval(looking);
+      stopped.abort();
+      await looking;
       server.closeAllConnections();
       await new Promise(resolve => server.close(resolve));
       agent.destroy();

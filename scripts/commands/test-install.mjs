@@ -27,8 +27,17 @@ const CHANGED = [
   'packages/backend/src/index.ts',
 ];
 
+/** Node.js brings the headers that native add-ons are built against; without them they are fetched. */
+function headers() {
+  const home = path.dirname(path.dirname(process.execPath));
+  return fs.existsSync(path.join(home, 'include/node/node.h'))
+    ? { npm_config_nodedir: home }
+    : {};
+}
+
 async function main() {
   const env = {
+    ...headers(),
     ...process.env,
     // Adding a package changes the lockfile, in CI too.
     YARN_ENABLE_IMMUTABLE_INSTALLS: 'false',
