@@ -41,6 +41,14 @@ export const IAC_ERRORS = {
     message:
       'This is not valid HCL: line {line}, column {column}: {problem} in "{text}". Correct that line',
   },
+  'hcl-number-not-read': {
+    type: InputError,
+    message:
+      'Line {line}, column {column}: the number "{number}" has an exponent and no fraction, which is not read here. Write "{instead}"',
+    cause:
+      'The grammar that HCL is read by knows exponents behind a fraction only; Terraform takes both, and they are the same number.',
+    remedy: 'Write the fraction, or the number in full.',
+  },
   'hcl-too-large': {
     type: InputError,
     message:

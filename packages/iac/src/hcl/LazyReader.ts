@@ -4,14 +4,8 @@
 import { exceedsDepth } from './depth';
 import { plainKeyAt } from './keys';
 import { Syntax } from './Syntax';
-import {
-  keyOf,
-  nameOf,
-  rangeOf,
-  tooDeep,
-  TreeReader,
-  valueOf,
-} from './TreeReader';
+import { keyOf, nameOf, rangeOf, tooDeep, valueOf } from './syntaxParts';
+import { TreeReader } from './TreeReader';
 import {
   HclAttribute,
   HclBlock,

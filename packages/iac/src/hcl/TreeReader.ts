@@ -1,12 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { iacError } from '../errors';
 import { MAX_DEPTH } from './depth';
 import { readOperation } from './operations';
 import { PLAIN_LEVELS, readPlain } from './plain';
 import { unquoteText } from './quote';
 import { Syntax } from './Syntax';
+import { keyOf, nameOf, rangeOf, tooDeep, valueOf } from './syntaxParts';
+import { templateParts } from './templates';
 import {
   HclAttribute,
   HclBlock,
@@ -16,7 +17,6 @@ import {
   HclFile,
   HclObjectEntry,
   HclRange,
-  HclTemplatePart,
 } from './types';
 
 /** Makes the plain, typed reading of a syntax tree, so that nobody else depends on the grammar's node names. */
@@ -228,39 +228,13 @@ export class TreeReader {
   }
 
   #template(node: Syntax, range: HclRange): HclExpression {
-    const children = node.parts;
-    const templates: HclTemplatePart[] = [];
-    let at = children[0].end;
-    const textUntil = (end: number) => {
-      if (end > at) {
-        templates.push({
-          kind: 'text',
-          text: this.#text.slice(at, end),
-          start: at,
-        });
-      }
-    };
-    for (const child of children) {
-      if (child.type === 'template_interpolation') {
-        textUntil(child.start);
-        const inner = child.parts.find(part => part.type === 'expression');
-        templates.push(
-          inner
-            ? { kind: 'interpolation', expression: this.expression(inner) }
-            : { kind: 'directive' },
-        );
-        at = child.end;
-      } else if (child.type === 'template_directive') {
-        textUntil(child.start);
-        templates.push({ kind: 'directive' });
-        at = child.end;
-      }
-    }
-    textUntil(children[children.length - 1].start);
     return {
       kind: 'template',
       heredoc: node.type === 'heredoc_template',
-      parts: templates,
+      parts: templateParts(node, {
+        text: this.#text,
+        expression: inner => this.expression(inner),
+      }),
       calls: this.#calls(node),
       range,
     };
@@ -294,35 +268,4 @@ export class TreeReader {
   protected slice({ start, end }: Syntax): string {
     return this.#text.slice(start, end);
   }
-}
-
-/** The name that a key stands for; undefined where it is an expression. */
-export function nameOf(key: HclExpression): string | undefined {
-  if (key.kind === 'literal' && typeof key.value === 'string') return key.value;
-  return key.kind === 'reference' && key.path.length === 1
-    ? key.path[0]
-    : undefined;
-}
-
-// Nothing but comments can stand before the key of an entry, and behind its value.
-export function keyOf(entry: Syntax): Syntax {
-  return entry.parts[0];
-}
-
-export function valueOf(entry: Syntax): Syntax {
-  return entry.parts[entry.parts.length - 1];
-}
-
-export function rangeOf(syntax: Syntax, end = syntax.end): HclRange {
-  const { startPosition } = syntax.node;
-  return {
-    start: syntax.start,
-    end,
-    line: startPosition.row + 1,
-    column: startPosition.column + 1,
-  };
-}
-
-export function tooDeep() {
-  return iacError('hcl-too-large', { what: 'levels', limit: MAX_DEPTH });
 }

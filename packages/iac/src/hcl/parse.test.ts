@@ -68,6 +68,33 @@ describe('parseHcl', () => {
   });
 });
 
+describe('a number with an exponent and no fraction', () => {
+  it.each([
+    ['a = 1e3\n', 1, 5, '1e3', '1.0e3'],
+    ['a = [1, 2e5, 3]\n', 1, 9, '2e5', '2.0e5'],
+    ['b {\n  x = -1E+3 # 1e3\n}\n', 2, 8, '1E+3', '1.0E+3'],
+  ])(
+    'is refused in %j, with what to write',
+    async (text, line, column, number, instead) => {
+      await expect(parseHcl(text)).rejects.toMatchObject({
+        ...{ code: 'hcl-number-not-read', line, column },
+        message: expect.stringContaining(`the number "${number}" has`),
+      });
+      const written = text.replace(number, instead);
+      expect((await parseHcl(written)).text).toBe(written);
+    },
+  );
+
+  it.each(['a = "1e3" b\n', 'a = x1e3\nb = = 1\n', 'a = 1e\n'])(
+    'is not what is wrong in %j',
+    async text => {
+      await expect(parseHcl(text)).rejects.toMatchObject({
+        code: 'hcl-syntax',
+      });
+    },
+  );
+});
+
 describe('readLiteral', () => {
   const read = async (text: string) =>
     readLiteral((await parseHcl(`a = ${text}\n`)).body.attributes[0].value);

@@ -17,7 +17,7 @@ const recent = new RecentTrees();
 /**
  * Parses HCL. Offsets in the result count UTF-16 code units of the text that was given.
  *
- * @throws hcl-syntax with line, column and the line's text; hcl-too-large above a million characters or 100 levels
+ * @throws hcl-syntax with line, column and the line's text; hcl-number-not-read for `1e3`; hcl-too-large above a million characters or 100 levels
  * @public
  */
 export async function parseHcl(text: string): Promise<HclFile> {
@@ -40,7 +40,7 @@ export async function parseTree(text: string): Promise<Tree> {
   if (tree.rootNode.hasError) {
     const { at, problem } = firstError(tree.rootNode);
     tree.delete();
-    throw syntaxAt(text, at, problem);
+    throw exponentAt(text, at) ?? syntaxAt(text, at, problem);
   }
   recent.add(text, tree);
   return tree;
@@ -74,6 +74,22 @@ function gaveUpAt(node: Node): number {
     child => child && child.type !== 'heredoc_identifier',
   );
   return read.at(-1)?.startIndex ?? node.startIndex;
+}
+
+/** Legal, and unknown to the grammar: `1e3`, at or in which it gives up. */
+function exponentAt(text: string, at: number) {
+  const [digits] = /\d*$/.exec(text.slice(0, at))!;
+  const start = at - digits.length;
+  const whole = /(?<![\w.])(\d+)([eE][+-]?\d+)(?![\w.])/y;
+  whole.lastIndex = start;
+  const [number, integer, power] = whole.exec(text) ?? [];
+  if (number === undefined) return undefined;
+  const { line, column } = positionOf(text, start);
+  return iacError(
+    'hcl-number-not-read',
+    { line, column, number, instead: `${integer}.0${power}` },
+    { line, column },
+  );
 }
 
 function syntaxAt(text: string, at: number, problem: string) {
