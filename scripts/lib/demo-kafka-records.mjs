@@ -38,20 +38,44 @@ const CHANGED = {
   value: '7200000',
 };
 
-/** @param connections - answer of `GET /connections`, with the addresses of clusters that run */
-export async function fillClusters(connections) {
+function clientLibrary() {
   const require = createRequire(
     path.join(root, 'plugins/kafka-self-serve-backend/package.json'),
   );
-  const { Admin, Producer, stringSerializers } = await import(
-    pathToFileURL(require.resolve('@platformatic/kafka'))
-  );
-  for (const { usedBy, bootstrapServers, embedded } of connections) {
+  return import(pathToFileURL(require.resolve('@platformatic/kafka')));
+}
+
+const optionsOf = ({ bootstrapServers }) => ({
+  clientId: 'demo',
+  bootstrapBrokers: bootstrapServers,
+});
+
+/** Has somebody read a topic while something happens. @param connections - answer of `GET /connections` */
+export async function whileRead(connections, { environment, ...read }, work) {
+  const { Consumer } = await clientLibrary();
+  const connection = connections.find(({ usedBy }) => usedBy === environment);
+  const consumer = new Consumer({
+    ...optionsOf(connection),
+    groupId: read.group,
+    autocommit: false,
+  });
+  let stream;
+  try {
+    stream = await consumer.consume({ topics: [read.topic], mode: 'earliest' });
+    await work();
+  } finally {
+    await stream?.close();
+    await consumer.close(true);
+  }
+}
+
+/** @param connections - answer of `GET /connections`, with the addresses of clusters that run */
+export async function fillClusters(connections) {
+  const { Admin, Producer, stringSerializers } = await clientLibrary();
+  for (const connection of connections) {
+    const { usedBy, bootstrapServers, embedded } = connection;
     if (!embedded || bootstrapServers.length === 0 || !TOPICS[usedBy]) continue;
-    const options = {
-      clientId: 'demo',
-      bootstrapBrokers: bootstrapServers,
-    };
+    const options = optionsOf(connection);
     const admin = new Admin(options);
     const producer = new Producer({
       ...options,
