@@ -3,6 +3,8 @@
 
 import type { TopicSpec } from '../../plugins/kafka-self-serve-common/src';
 import { PlatformaticKafkaAdmin } from '../../plugins/kafka-self-serve-backend/src/kafka/PlatformaticKafkaAdmin';
+import { isKafkaError } from '../../plugins/kafka-self-serve-backend/src/errors';
+import { failuresOf } from '../../plugins/kafka-self-serve-backend/src/kafka/outcomes';
 import { waitFor } from './tools';
 
 const CREATED_AT_ONCE = 500;
@@ -25,7 +27,7 @@ export async function createTopics(
   });
   try {
     for (let from = 0; from < count; from += CREATED_AT_ONCE) {
-      await admin.createTopics(
+      const made = await admin.createTopics(
         Array.from(
           { length: CREATED_AT_ONCE },
           (_, index): TopicSpec => ({
@@ -36,11 +38,15 @@ export async function createTopics(
           }),
         ),
       );
+      for (const error of failuresOf(made).values()) {
+        // A broker that was asked twice, since its answer was lost.
+        if (!isKafkaError(error, 'kafka-topic-exists')) throw error;
+      }
     }
     await waitFor(
       `${count} topics`,
       async () => (await admin.listTopics()).length >= count,
-      { withinMs: 120_000 },
+      { withinMs: 300_000 },
     );
   } finally {
     await admin.close();
