@@ -76,6 +76,7 @@ const FOREIGN_PLUGINS = [
   'notifications',
   'permission',
   'scaffolder',
+  'search',
   'signals',
 ];
 
@@ -194,7 +195,10 @@ describe('the gates', () => {
     it.each(Object.entries(GATED_ROUTES))(
       '%s refuses a guest, and nobody',
       async (route, { body = {}, refused }) => {
-        const [method, path] = route.replace(':id', grantId).split(' ');
+        const [method, path] = route
+          .replace(':id', grantId)
+          .replace(':actionId', 'self-service:request-change')
+          .split(' ');
         const before = await portal.branches();
         const ask = (who: string) =>
           portal.send(who, method.toUpperCase(), path, body);

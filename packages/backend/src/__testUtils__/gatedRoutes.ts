@@ -115,6 +115,17 @@ export const GATED_ROUTES: Record<string, GateRow> = {
     body: { items: [] },
     refused: { status: 403, body: { error: { name: 'NotAllowedError' } } },
   },
+  // Registered actions: the framework's routes, by which whoever calls comes to our own ones and no further.
+  'post self-service/.backstage/actions/v1/actions/:actionId/invoke': {
+    gate: 'change gate, as whoever calls',
+    body: { ...previewOf(FILES).payload, submit: 'now' },
+    refused: error(403, 'policy-denied'),
+  },
+  'post self-service/.backstage/actions/v2/actions/:actionId/invoke': {
+    gate: 'change gate, as whoever calls',
+    body: { input: { ...previewOf(FILES).payload, submit: 'now' } },
+    refused: error(403, 'policy-denied'),
+  },
   'post ownership/decide': {
     gate: 'writes nothing; answers about oneself',
     body: { target: TARGET },
