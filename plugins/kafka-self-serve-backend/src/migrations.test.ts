@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { TestDatabases } from '@backstage/backend-test-utils';
-import { kafkaMigrations } from './store';
+import { applicationOf, instanceOf } from './__testUtils__/examples';
+import { kafkaMigrations, KnexKafkaStores } from './store';
 
 jest.setTimeout(60_000);
 
@@ -24,5 +25,32 @@ describe.each(databases.eachSupportedId())('migrations on %s', databaseId => {
     await knex.migrate.latest(migrations);
     await expect(knex('kafka_drift').select()).resolves.toEqual([]);
     expect(migrations.tableName).not.toBe('knex_migrations');
+  });
+
+  it('find the names of instances that were there before', async () => {
+    const knex = await databases.init(databaseId);
+    const migrations = kafkaMigrations();
+    await knex.migrate.up(migrations);
+    const instance = instanceOf('orders', 'prod');
+    const { id, application, environment } = instance;
+    await knex('kafka_instances').insert({
+      id,
+      application,
+      environment,
+      is_private: false,
+      body: JSON.stringify(instance),
+    });
+    const stores = KnexKafkaStores.of(knex);
+    await stores.applications.put(applicationOf('orders'));
+    await knex.migrate.latest(migrations);
+    const found = await stores.applications.involved('prod', {
+      patterns: [{ type: 'TOPIC', pattern: 'LITERAL', name: 'orders.a' }],
+    });
+    expect(found).toMatchObject([{ id }]);
+    expect(
+      await stores.applications.involved('prod', {
+        principals: instance.principals,
+      }),
+    ).toEqual(found);
   });
 });
