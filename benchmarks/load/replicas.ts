@@ -70,14 +70,13 @@ export async function startReplicas(options: {
   const proxyPort = await freePort();
   const ports: number[] = [];
   while (ports.length < COUNT) ports.push(await freePort());
-  const running: {
-    children: Children;
-    child: Child;
-    ended: Promise<unknown>;
-  }[] = [];
+  const running: ReturnType<Children['start']>[] = [];
+
+  const all: Children[] = [];
 
   const start = async (index: number) => {
     const children: Children = new Children();
+    all.push(children);
     const begin = children.start.bind(children);
     let started: ReturnType<Children['start']> | undefined;
     children.start = (...command) => {
@@ -93,17 +92,20 @@ export async function startReplicas(options: {
       config: [config],
       env: { FAIRWAY_URL: `http://localhost:${proxyPort}` },
     });
-    running[index] = { children, ...started! };
+    running[index] = started!;
   };
   const pidOf = (index: number) => running[index].child.pid;
 
   let proxy: Proxy | undefined;
   const stop = async () => {
     await proxy?.stop();
-    await Promise.all(running.map(({ children }) => children.stop()));
+    await Promise.all(all.map(children => children.stop()));
     await postgres.stop();
     rmSync(data, { recursive: true, force: true });
   };
+  for (const signal of ['SIGINT', 'SIGTERM']) {
+    process.once(signal, () => stop().finally(() => process.exit(1)));
+  }
   try {
     // One after another: the first makes the tables.
     for (let index = 0; index < COUNT; index++) await start(index);
