@@ -2,14 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The values of a stack's unit are held against its module through its template, as the inputs of a unit are.
-import { parseRepoUrl } from '@fairway/git-host';
-import { person, type Portal, startPortal } from '../__testUtils__/portal';
-import { DEV, LIVE, MODULES_SOURCE } from '../__testUtils__/world';
+import { person } from '../__testUtils__/portal';
+import { moduleSource, useGate } from '../__testUtils__/useGate';
+import { DEV, LIVE } from '../__testUtils__/world';
 
 jest.setTimeout(60_000);
 
 const PATH = `${DEV}/terragrunt.stack.hcl`;
-const source = `terraform {\n  source = "${MODULES_SOURCE}//modules/bucket?ref=v1.1.0"\n}\n`;
+const source = `terraform {\n  source = "${moduleSource('bucket')}"\n}\n`;
 const TEMPLATES: Record<string, string> = {
   named: `${source}
 inputs = {
@@ -22,33 +22,23 @@ inputs = {
   whole: `${source}\ninputs = values\n`,
 };
 
-let portal: Portal;
+const gate = useGate();
 
-beforeAll(async () => {
-  portal = await startPortal();
-  const { host, git } = portal.world;
-  const repository = parseRepoUrl(LIVE);
-  const baseSha = (await host.resolve(repository, 'refs/heads/main'))!;
-  const { commitSha } = await host.commit(repository, {
-    branch: 'templates',
-    baseSha,
-    files: Object.entries(TEMPLATES).map(([name, content]) => ({
-      path: `_envcommon/units/${name}/terragrunt.hcl`,
-      content,
-    })),
-    message: 'Templates',
-    trailers: [],
-    author: { name: 'Platform', email: 'platform@acme.example' },
-  });
-  await git('update-ref', 'refs/heads/main', commitSha, baseSha);
-});
-
-afterAll(() => portal.stop());
+beforeAll(() =>
+  gate.push(
+    Object.fromEntries(
+      Object.entries(TEMPLATES).map(([name, content]) => [
+        `_envcommon/units/${name}/terragrunt.hcl`,
+        content,
+      ]),
+    ),
+  ),
+);
 
 async function ask(template: string, values: string[]) {
   const lines = values.map(value => `    ${value}\n`).join('');
   const content = `unit "store" {\n  source = "../../../../_envcommon/units/${template}"\n  path   = "store"\n\n  values = {\n${lines}  }\n}\n`;
-  const { body } = await portal.send('post', '/requests/preview', {
+  const { body } = await gate.portal.send('post', '/requests/preview', {
     as: person('dan'),
     body: {
       kind: 'change',
