@@ -2,21 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { type Page } from '@playwright/test';
-import { type Api, expect, test } from './support/fixtures';
-import {
-  action,
-  becomes,
-  decide,
-  openRequest,
-  step,
-  terraform,
-} from './support/requests';
+import { expect, test } from './support/fixtures';
+import { applied, carryOut, draft, next } from './support/forms';
+import { action, decide, openRequest, step } from './support/requests';
 
 const NAME = 'payments-life';
 const FOLDER = `live/acme-dev/eu-west-1/dev/${NAME}`;
 const UNIT = `${FOLDER}/terragrunt.hcl`;
-
-const next = (page: Page) => page.getByRole('button', { name: 'Next' }).click();
 
 async function chooseDev(page: Page) {
   const dev = page.getByRole('radio', { name: /^dev\b/ });
@@ -29,38 +21,6 @@ const formFor = (template: string) =>
   `/create/templates/default/${template}?formData=${encodeURIComponent(
     JSON.stringify({ environment: 'dev', unit: FOLDER }),
   )}`;
-
-/** From the last page of a form to the page of the draft; answers the lines of the diff. */
-async function draft(page: Page, why: string): Promise<string> {
-  await page.getByRole('textbox', { name: 'Justification' }).fill(why);
-  await page.getByRole('button', { name: 'Review' }).click();
-  await page.getByRole('button', { name: 'Create' }).click();
-  await page
-    .getByRole('link', { name: 'Look at it and submit it' })
-    .first()
-    .click();
-  await expect(page).toHaveURL(/\/self-service\/requests\/[0-9a-f-]{36}$/);
-  const diff = page.getByRole('region', { name: /terragrunt\.hcl/ }).first();
-  await expect(diff).toBeVisible();
-  return diff.innerText();
-}
-
-const applied = (person: Api, id: string) =>
-  becomes(
-    person,
-    id,
-    terraform
-      ? { execution: 'succeeded' }
-      : { statusLabel: 'not applied: no terraform or tofu' },
-  );
-
-/** Submits the draft, and waits until its pipeline has done what it asks for. */
-async function carryOut(page: Page, person: Api) {
-  const id = openRequest(page);
-  await action(page, 'Submit').click();
-  await expect(step(page, 'Merge the pull request')).toContainText('Done');
-  await applied(person, id);
-}
 
 test('a database lives: ordered, made larger, upgraded, removed, each a diff that somebody read', async ({
   signIn,

@@ -61,8 +61,11 @@ for (const [what, width, height] of [
     await dialog.getByRole('button', { name: 'Back' }).click();
 
     for (const [tab, heading] of [
+      ['Hub', 'What you can do'],
       ['Start', /Infrastructure on request/],
       ['Requests', 'My requests'],
+      ['Environments', 'Environments'],
+      ['Drift', 'Drift'],
     ] as const) {
       await page.getByRole('tab', { name: tab, exact: true }).click();
       await expect(page.getByRole('heading', { name: heading })).toBeVisible();

@@ -1,0 +1,43 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { type Page } from '@playwright/test';
+import { type Api, expect } from './fixtures';
+import { action, becomes, openRequest, step, terraform } from './requests';
+
+/** To the next page of a form. */
+export const next = (page: Page) =>
+  page.getByRole('button', { name: 'Next' }).click();
+
+/** From the last page of a form to the page of the draft; answers the lines of the diff. */
+export async function draft(page: Page, why: string): Promise<string> {
+  await page.getByRole('textbox', { name: 'Justification' }).fill(why);
+  await page.getByRole('button', { name: 'Review' }).click();
+  await page.getByRole('button', { name: 'Create' }).click();
+  await page
+    .getByRole('link', { name: 'Look at it and submit it' })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/self-service\/requests\/[0-9a-f-]{36}$/);
+  const diff = page.getByRole('region', { name: /terragrunt\.hcl/ }).first();
+  await expect(diff).toBeVisible();
+  return diff.innerText();
+}
+
+/** Waits until the pipeline has done what a request asks for. */
+export const applied = (person: Api, id: string) =>
+  becomes(
+    person,
+    id,
+    terraform
+      ? { execution: 'succeeded' }
+      : { statusLabel: 'not applied: no terraform or tofu' },
+  );
+
+/** Submits the draft, and waits until its pipeline has done what it asks for. */
+export async function carryOut(page: Page, person: Api) {
+  const id = openRequest(page);
+  await action(page, 'Submit').click();
+  await expect(step(page, 'Merge the pull request')).toContainText('Done');
+  await applied(person, id);
+}
