@@ -140,11 +140,12 @@ function overlaid(request: Open, there: Shown | undefined): Shown {
   const before = { environment, service, resource, receiver, ownerRef, entity };
   const underWay = operation === 'delete' ? 'removing' : 'changing';
   const failed = execution === 'failed' || execution === 'partially-applied';
+  const state = there ? underWay : 'pending';
   return {
     ...(there ?? { ...before, ...(lifetime && { lifetime }) }),
     requestId: id,
     requesterRef,
-    state: failed ? 'failed' : there ? underWay : 'pending',
+    state: failed ? 'failed' : state,
   };
 }
 

@@ -41,6 +41,7 @@ beforeAll(async () => {
           timeout: { milliseconds: 300 },
         },
         down: { ...webhook, url: `http://127.0.0.1:${downPort}/` },
+        answered: { ...webhook, url: `${hook.url}/now`, ends: 'response' },
       },
     },
   });
@@ -227,6 +228,40 @@ describe('a receiver that reports', () => {
   });
 });
 
+describe('what was made', () => {
+  it('goes with a request of its own, and is changed only where it is there', async () => {
+    const first = create();
+    const { resource } = first;
+    for (const operation of ['update', 'delete']) {
+      const refused = await ask({ ...first, operation });
+      expect(codeOf(refused)).toBe('dispatch-operation-refused');
+    }
+    const made = await run(first);
+    await report(made.id, await tokenOf(made.id), { status: 'succeeded' });
+    await until(made.id, hasEnded);
+    const isThere = async () =>
+      (await entities()).some(({ metadata }) =>
+        metadata.name.endsWith(resource),
+      );
+    expect(await isThere()).toBe(true);
+    const gone = await run({ ...first, operation: 'delete' });
+    expect(gone.risks).toEqual([
+      expect.objectContaining({ code: 'destroys', level: 'high' }),
+    ]);
+    expect(await isThere()).toBe(true);
+    await report(gone.id, await tokenOf(gone.id), { status: 'succeeded' });
+    await until(gone.id, hasEnded);
+    expect(await isThere()).toBe(false);
+  });
+
+  it('is done when it is answered, where the receiver is configured so', async () => {
+    const { id } = await run({ receiver: 'answered' });
+    const done = await until(id, hasEnded);
+    expect([done.execution, done.statusLabel]).toEqual(['succeeded', 'done']);
+    expect(hook.calls).toHaveLength(1);
+  });
+});
+
 describe('a receiver that is not well', () => {
   it('is down, and gets it once when it is back', async () => {
     const { id } = await run({ receiver: 'down' });
@@ -300,6 +335,6 @@ describe('a receiver that is not well', () => {
       400,
       'dispatch-receiver-unknown',
     ]);
-    expect(answer.body.error.message).toContain('down, impatient, notebook');
+    expect(answer.body.error.message).toContain('answered, down, impatient');
   });
 });

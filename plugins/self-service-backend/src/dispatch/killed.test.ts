@@ -158,7 +158,8 @@ class Life {
           ...{ mode: 'auto', by: ['all'], stages: [], environmentOwners: [] },
         }),
         limitsFor: async () => ({
-          ...{ decision: 'allow', message: '', limits: [], askFor: [] },
+          ...{ decision: 'allow', by: 'none', revision: '1', message: '' },
+          ...{ limits: [], askFor: [] },
         }),
       },
       people: {

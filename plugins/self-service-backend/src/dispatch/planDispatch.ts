@@ -21,6 +21,9 @@ import type { DispatchParts } from './types';
 
 const CREATES: DispatchOperation[] = ['create', 'update'];
 
+const refused = (operation: string, problem: string) =>
+  selfServiceError('dispatch-operation-refused', { operation, problem });
+
 /** Plans a dispatch, with the requester as they are now; everything that the receiver is given is in the plan. */
 export async function planDispatch(
   payload: DispatchPayload,
@@ -110,9 +113,6 @@ function operationOf(payload: DispatchPayload): DispatchOperation {
   }
   return operation;
 }
-
-const refused = (operation: string, problem: string) =>
-  selfServiceError('dispatch-operation-refused', { operation, problem });
 
 /** @throws NotAllowedError `limit-reached` */
 async function checkRoom(

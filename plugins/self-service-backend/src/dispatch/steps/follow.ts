@@ -30,6 +30,9 @@ const RETRY =
 
 export const FOLLOW = 'follow';
 
+const endsByAnswer = (receiver: Receiver) =>
+  receiver.transport === 'webhook' && receiver.ends === 'response';
+
 export function follow(parts: DispatchParts): DispatchStep {
   return {
     id: FOLLOW,
@@ -85,9 +88,6 @@ type News = Pick<
   StepResult,
   'links' | 'checks' | 'statusLabel' | 'summary' | 'outputs'
 >;
-
-const endsByAnswer = (receiver: Receiver) =>
-  receiver.transport === 'webhook' && receiver.ends === 'response';
 
 /** Later words replace earlier ones; results add up. */
 function newsOf(reports: ReportInput[], shown: DispatchOutputs): News {

@@ -11,6 +11,16 @@ const CLIENT_ID = 'fairway-dispatch';
 const CONNECT_TIMEOUT = 5_000;
 const REQUEST_TIMEOUT = 15_000;
 
+/** Nothing was produced yet. */
+class Unreached extends Error {}
+
+const notTaken = (message: string): SendResult => ({
+  status: 'not-taken',
+  code: 'dispatch-unreachable',
+  message,
+  final: false,
+});
+
 /** A message on a Kafka topic, kept by all replicas before it counts; what comes twice has the same headers. */
 export function topicTransport(): Transport<TopicReceiver> {
   return {
@@ -73,9 +83,6 @@ export function topicTransport(): Transport<TopicReceiver> {
   };
 }
 
-/** Nothing was produced yet. */
-class Unreached extends Error {}
-
 async function reached<T>(call: Promise<T>): Promise<T> {
   try {
     return await call;
@@ -86,10 +93,3 @@ async function reached<T>(call: Promise<T>): Promise<T> {
     );
   }
 }
-
-const notTaken = (message: string): SendResult => ({
-  status: 'not-taken',
-  code: 'dispatch-unreachable',
-  message,
-  final: false,
-});
