@@ -8,6 +8,13 @@ import type {
 } from '@fairway/backstage-plugin-self-service-common';
 import type { RegistryParts } from '@fairway/requests-node';
 
+/** Allowed, or would be with what the form asks for. */
+const isOpen = ({ decision, needs }: ActionTarget) =>
+  decision === 'allow' || needs.length > 0;
+
+const isPossible = ({ targets }: SelfServiceAction) =>
+  targets.length === 0 || targets.some(isOpen);
+
 /** What may be ordered and done: templates with `spec.selfService`, decided by the ownership policy as on the hub. */
 export function registerFindActions(
   parts: RegistryParts & { actions: ActionsApi },
@@ -84,13 +91,6 @@ export function registerFindActions(
     },
   });
 }
-
-/** Allowed, or would be with what the form asks for. */
-const isOpen = ({ decision, needs }: ActionTarget) =>
-  decision === 'allow' || needs.length > 0;
-
-const isPossible = ({ targets }: SelfServiceAction) =>
-  targets.length === 0 || targets.some(isOpen);
 
 function isAbout(action: SelfServiceAction, query: string): boolean {
   const { title, description = '', category, tags } = action;
