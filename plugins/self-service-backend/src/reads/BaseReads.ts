@@ -10,36 +10,26 @@ import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node'
 import type {
   DependentsAnswer,
   RepositoryFilesAnswer,
-  RepositoryText,
 } from '@fairway/backstage-plugin-self-service-common';
-import {
-  checkPath,
-  formatRepoUrl,
-  type GitHost,
-  type RepositoryRef,
-  type TreeEntry,
-} from '@fairway/git-host';
+import { checkPath, formatRepoUrl } from '@fairway/git-host';
 import { dependentsOf } from '@fairway/iac';
 import { selfServiceError } from '../errors';
 import { askPermissions } from '../gate/askPermissions';
 import { BaseFiles } from '../gate/BaseFiles';
-import { accountOf } from '../gate/baseFacts';
 import { decideTargets } from '../gate/decideTargets';
-import { isStack, readStack, STACK_FILE } from '../gate/deriveStack';
-import { servicesOfCalls } from '../gate/deriveTerraform';
 import { protectingGlob } from '../gate/fileRules';
 import type { DerivedTarget } from '../gate/types';
 import type { ModuleInspector } from '../modules/ModuleInspector';
 import type { VettedModules } from '../modules/VettedModules';
 import type { Repositories } from '../repositories/Repositories';
+import { type Base, filesOf, inFolder, isAbove, withoutTarget } from './base';
+import { BaseTargets, UNIT_FILE } from './BaseTargets';
 import { readTexts } from './readTexts';
-import { serviceAtBase } from './serviceAtBase';
 
 const MAX_PATHS = 50;
 const MAX_FILES = 100;
 /** Files that are looked through for those who need a unit. */
 const MAX_SEARCHED = 2_000;
-const UNIT_FILE = 'terragrunt.hcl';
 
 /** What {@link BaseReads} asks. */
 export interface BaseReadsOptions {
@@ -56,18 +46,10 @@ export interface Reader {
   credentials: BackstageCredentials;
 }
 
-interface Base {
-  host: GitHost;
-  repository: RepositoryRef;
-  branch: string;
-  sha: string;
-  tree: TreeEntry[];
-  protectedGlobs: string[];
-}
-
 /** Files of configured repositories, for people who may plan what they belong to. */
 export class BaseReads {
   readonly #options: BaseReadsOptions;
+  readonly #targets: BaseTargets;
 
   static create(options: BaseReadsOptions): BaseReads {
     return new BaseReads(options);
@@ -75,6 +57,7 @@ export class BaseReads {
 
   private constructor(options: BaseReadsOptions) {
     this.#options = options;
+    this.#targets = BaseTargets.create(options);
   }
 
   /**
@@ -169,7 +152,7 @@ export class BaseReads {
       if (shared.includes(path)) continue;
       // What is not there may be a folder as well, and belongs to what would be in it.
       const inside = there.has(path) ? path : `${path}/${UNIT_FILE}`;
-      for (const target of await this.#targetsOf(inside, {
+      for (const target of await this.#targets.of(inside, {
         base,
         texts,
         shared,
@@ -198,173 +181,8 @@ export class BaseReads {
     }
     return { folders, shared };
   }
-
-  /** What a file that is there belongs to; nothing where nothing is, so that nobody is asked. */
-  async #targetsOf(
-    path: string,
-    options: { base: Base; texts: BaseFiles; shared: string[] },
-  ): Promise<DerivedTarget[]> {
-    const { base, texts, shared } = options;
-    const { modules } = this.#options;
-    const { repo } = base.repository;
-    if (isStack({ path }) && (await texts.read(path)) !== undefined) {
-      const units = await this.#unitsOfStack(path, { base, texts });
-      const targets = await Promise.all(
-        units.map(({ folder, was }) =>
-          this.#plan(`${folder}/${UNIT_FILE}`, {
-            repo,
-            texts,
-            services: async () => [was!],
-          }),
-        ),
-      );
-      return targets.flat();
-    }
-    return this.#plan(path, {
-      repo,
-      texts,
-      services: async ({ folder, service }) => {
-        const files = inFolder(folder, base);
-        if (files[0] === folder) return [];
-        if (service !== undefined) return [service];
-        const calls = files.filter(file => file.endsWith('.tf'));
-        if (calls.length > 0 && !files.includes(`${folder}/${UNIT_FILE}`)) {
-          return this.#servicesOfTerraform(calls, texts);
-        }
-        const stack = `${folder}/${STACK_FILE}`;
-        if (
-          files.includes(stack) &&
-          !files.includes(`${folder}/${UNIT_FILE}`)
-        ) {
-          const units = await this.#unitsOfStack(stack, { base, texts });
-          return [...new Set(units.map(({ was }) => was!))];
-        }
-        return [await this.#serviceOfUnit(folder, { texts, shared, modules })];
-      },
-    });
-  }
-
-  #unitsOfStack(path: string, options: { base: Base; texts: BaseFiles }) {
-    const { base, texts } = options;
-    return readStack(
-      { path, delete: true },
-      { ...this.#options, ...base, base: texts },
-    );
-  }
-
-  async #plan(
-    path: string,
-    options: {
-      repo: string;
-      texts: BaseFiles;
-      services(layout: { folder: string; service?: string }): Promise<string[]>;
-    },
-  ): Promise<DerivedTarget[]> {
-    const { repo, texts, services } = options;
-    const layout = await this.#options.ownership.targetOfPath({ repo, path });
-    const { environment, folder, unit } = layout;
-    if (
-      environment === undefined ||
-      (unit === undefined && layout.service === undefined)
-    ) {
-      throw withoutTarget(path, repo);
-    }
-    const found = await services(layout);
-    if (found.length === 0) return [];
-    const account = await accountOf(
-      { ...layout, kind: 'unit', folder, environment, files: [] },
-      texts,
-    );
-    return found.map(service => ({
-      path: folder,
-      exists: true,
-      environment,
-      service,
-      ...(account !== undefined && { account }),
-      question: { action: 'service.plan', environment, service, account },
-    }));
-  }
-
-  async #servicesOfTerraform(
-    paths: string[],
-    texts: BaseFiles,
-  ): Promise<string[]> {
-    const services: string[] = [];
-    for (const path of paths) {
-      const content = (await texts.read(path)) ?? '';
-      services.push(
-        ...(await servicesOfCalls({ path, content }, this.#options.modules)),
-      );
-    }
-    if (services.length === 0) {
-      throw selfServiceError('unit-service-unknown', {
-        path: paths[0],
-        source: 'no module',
-      });
-    }
-    return [...new Set(services)];
-  }
-
-  async #serviceOfUnit(
-    folder: string,
-    options: {
-      texts: BaseFiles;
-      shared: string[];
-      modules: VettedModules;
-    },
-  ): Promise<string> {
-    const { texts, shared, modules } = options;
-    const path = `${folder}/${UNIT_FILE}`;
-    const content = await texts.read(path);
-    const around: RepositoryText[] = [];
-    for (const file of shared.filter(each => isAbove(each, folder))) {
-      const text = await texts.read(file);
-      if (text !== undefined) around.push({ path: file, content: text });
-    }
-    const service =
-      content === undefined
-        ? undefined
-        : await serviceAtBase({ path, content }, { shared: around, modules });
-    if (service === undefined) {
-      throw selfServiceError('unit-service-unknown', {
-        path,
-        source: 'an expression, or nothing',
-      });
-    }
-    return service;
-  }
 }
 
 function keyOf({ path, service }: DerivedTarget): string {
   return `${path} ${service}`;
-}
-
-/** Links and submodules are no files. */
-function filesOf({ tree }: Base): string[] {
-  return tree
-    .filter(({ mode }) => mode.startsWith('100'))
-    .map(({ path }) => path);
-}
-
-/** The files below a folder; the path itself where it is none. */
-function inFolder(path: string, base: Base): string[] {
-  const below = filesOf(base).filter(file => file.startsWith(`${path}/`));
-  return below.length > 0 ? below : [path];
-}
-
-/** Whether a unit below `folder` may read a shared file: it lies in a folder above it, or in one such as `_envcommon` there. */
-function isAbove(path: string, folder: string): boolean {
-  const segments = path.split('/').slice(0, -1);
-  const hidden = segments.findIndex(segment => segment.startsWith('_'));
-  const parent = segments.slice(0, hidden === -1 ? undefined : hidden);
-  return parent.length === 0 || `${folder}/`.startsWith(`${parent.join('/')}/`);
-}
-
-function withoutTarget(path: string, repo: string) {
-  return selfServiceError('path-without-target', {
-    path,
-    repo,
-    problem:
-      'it is no file of a unit or service, nor shared by one of those that are read with it',
-  });
 }
