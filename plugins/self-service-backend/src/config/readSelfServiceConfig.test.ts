@@ -46,6 +46,8 @@ describe('readSelfServiceConfig', () => {
       report: { issuers: [], tokenMilliseconds: 3_600_000 },
       worker: {},
       watch: { frequency: { seconds: 30 } },
+      lifetimes: { every: { minutes: 1 }, reconcile: { minutes: 5 } },
+      dispatch: [],
     });
   });
 
