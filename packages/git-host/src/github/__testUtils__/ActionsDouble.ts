@@ -12,7 +12,7 @@ import {
   Refusal,
   REPO,
 } from './GitHubDouble';
-import { paged } from './pullRequestRoutes';
+import { paged } from './paged';
 
 /** A workflow file of the default branch. */
 export interface WorkflowFile {

@@ -12,7 +12,8 @@ import {
 import { ActionsDouble } from './ActionsDouble';
 import { commitStateRoutes, type CommitStates } from './commitStateRoutes';
 import { gitDataRoutes } from './gitDataRoutes';
-import { pullRequestRoutes, type PullRecord } from './pullRequestRoutes';
+import type { PullRecord } from './PullRecord';
+import { pullRequestRoutes } from './pullRequestRoutes';
 
 /** Not found, or whatever else GitHub says no with. */
 export class Refusal extends Error {

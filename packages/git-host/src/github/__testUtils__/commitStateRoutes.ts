@@ -11,7 +11,7 @@ import type {
   StatusAnswer,
 } from './answers';
 import { type DoubleRoute, type GitHubDouble, Refusal } from './GitHubDouble';
-import { paged } from './pullRequestRoutes';
+import { paged } from './paged';
 
 type Of<TAnswer> = TAnswer & { of: string };
 

@@ -5,9 +5,6 @@
 import type {
   BlobAnswer,
   CommitAnswer,
-  ComparedCommitAnswer,
-  ComparedFileAnswer,
-  ComparisonAnswer,
   HistoryAnswer,
   RefAnswer,
   RepositoryAnswer,
@@ -23,9 +20,7 @@ import {
   Refusal,
   REPO,
 } from './GitHubDouble';
-
-const MOST_COMMITS_A_PAGE = 100;
-const MOST_COMPARED_FILES = 300;
+import { compare } from './compare';
 
 interface TreeItem {
   path: string;
@@ -34,14 +29,6 @@ interface TreeItem {
   sha?: string | null;
   content?: string;
 }
-
-const STATUSES: Record<string, ComparedFileAnswer['status']> = {
-  A: 'added',
-  D: 'removed',
-  M: 'modified',
-  T: 'changed',
-  R: 'renamed',
-};
 
 export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
   const git = (args: string[], input?: string | Uint8Array) =>
@@ -200,68 +187,6 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
     return { body: refAnswer(ref, sha) };
   }
 
-  function compare(
-    { query, headers }: DoubleRequest,
-    base: string,
-    head: string,
-  ): DoubleAnswer {
-    const mergeBase = attempt(['merge-base', base, head]);
-    if (!mergeBase) {
-      throw new Refusal(404, 'Not Found');
-    }
-    if (/diff/.test(headers.accept ?? '')) {
-      const args = ['diff-tree', '-p', '-M', mergeBase, head];
-      return { body: `${git(args)}\n` };
-    }
-    const ahead = listCommits([
-      ...['--reverse', '--topo-order', `${base}..${head}`],
-    ]);
-    const behind = git(['rev-list', '--count', `${head}..${base}`]);
-    const page = Number(query.get('page') ?? 1);
-    const perPage = Number(query.get('per_page') ?? MOST_COMMITS_A_PAGE);
-    const files = git([
-      'diff-tree',
-      '-r',
-      '-z',
-      '-M',
-      '--name-status',
-      mergeBase,
-      head,
-    ])
-      .split('\0')
-      .filter(Boolean);
-    const body: ComparisonAnswer = {
-      status: ahead.length > 0 ? 'ahead' : 'identical',
-      ahead_by: ahead.length,
-      behind_by: Number(behind),
-      total_commits: ahead.length,
-      merge_base_commit: { sha: mergeBase },
-      commits: ahead.slice((page - 1) * perPage, page * perPage).map(
-        ({ sha, author, committer, message }): ComparedCommitAnswer => ({
-          sha,
-          commit: { author, committer, message },
-        }),
-      ),
-      files: page === 1 ? comparedFiles(files) : [],
-    };
-    return { body };
-  }
-
-  function comparedFiles(fields: string[]): ComparedFileAnswer[] {
-    const files: ComparedFileAnswer[] = [];
-    while (fields.length > 0) {
-      const status = STATUSES[fields.shift()![0]];
-      const previous = status === 'renamed' ? fields.shift() : undefined;
-      const filename = fields.shift()!;
-      files.push({
-        filename,
-        status,
-        ...(previous && { previous_filename: previous }),
-      });
-    }
-    return files.slice(0, MOST_COMPARED_FILES);
-  }
-
   return [
     [
       'GET',
@@ -342,6 +267,11 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
     ['POST', /^\/git\/trees$/, writeTree],
     ['GET', /^\/git\/blobs\/(.+)$/, readBlob],
     ['POST', /^\/git\/blobs$/, writeBlob],
-    ['GET', /^\/compare\/(.+)\.\.\.(.+)$/, compare],
+    [
+      'GET',
+      /^\/compare\/(.+)\.\.\.(.+)$/,
+      (request, base, head) =>
+        compare(request, { base, head, git, attempt, listCommits }),
+    ],
   ];
 }

@@ -3,12 +3,7 @@
 
 // Pull requests as GitHub has them: an open one follows its branch, is closed when that is gone, and merged when the base
 // has what is on it; a conflict is real git's.
-import type {
-  MergeAnswer,
-  PullAnswer,
-  RequestedAnswer,
-  ReviewAnswer,
-} from './answers';
+import type { MergeAnswer, PullAnswer, RequestedAnswer } from './answers';
 import {
   BOT,
   type DoubleAnswer,
@@ -19,22 +14,8 @@ import {
   Refusal,
   REPO,
 } from './GitHubDouble';
-
-export interface PullRecord {
-  number: number;
-  title: string;
-  body: string;
-  branch: string;
-  baseBranch: string;
-  state: 'open' | 'closed';
-  headSha: string;
-  mergeSha?: string;
-  labels: string[];
-  reviewers: string[];
-  reviews: ReviewAnswer[];
-  autoMerge?: boolean;
-  draft?: boolean;
-}
+import { paged } from './paged';
+import type { PullRecord } from './PullRecord';
 
 const invalid = (error: object) =>
   new Refusal(422, 'Validation Failed', { errors: [error] });
@@ -310,22 +291,4 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
     path,
     settled(answer),
   ]);
-}
-
-/** A page of a list, with the link to the next one. */
-export function paged(
-  { path, query, headers }: DoubleRequest,
-  all: unknown[],
-  wrap: (items: unknown[]) => unknown = items => items,
-): DoubleAnswer {
-  const page = Number(query.get('page') ?? 1);
-  const size = Number(query.get('per_page') ?? 30);
-  const next = new URLSearchParams(query);
-  next.set('page', String(page + 1));
-  const place = `http://${headers.host}/api/v3/repos/${OWNER}/${REPO}${path}`;
-  const hasNext = all.length > page * size;
-  return {
-    body: wrap(all.slice((page - 1) * size, page * size)),
-    headers: hasNext ? { link: `<${place}?${next}>; rel="next"` } : {},
-  };
 }
