@@ -2,11 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
-  ApiBlueprint,
   AppRootElementBlueprint,
   createFrontendPlugin,
-  discoveryApiRef,
-  fetchApiRef,
   PageBlueprint,
   routeResolutionApiRef,
   SubPageBlueprint,
@@ -16,27 +13,13 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
-import { FormFieldBlueprint } from '@backstage/plugin-scaffolder-react/alpha';
-import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
-import {
-  ActionsClient,
-  InfrastructureClient,
-  LifetimesClient,
-  SelfServiceClient,
-} from '@fairway/backstage-plugin-self-service-common';
-import { RequestsClient } from '@fairway/requests-common';
 import { RequestSourceBlueprint } from '@fairway/requests-react';
 import { RiShoppingBag3Line } from '@remixicon/react';
-import {
-  actionsApiRef,
-  infrastructureApiRef,
-  ownershipApiRef,
-  selfServiceApiRef,
-  selfServiceRequestsApiRef,
-} from './api';
+import { selfServiceRequestsApiRef } from './api';
+import { clients } from './api/clients';
 import { isProvisioned } from './entity/provision';
+import { formFields } from './fields/formFields';
 import { FirstVisit } from './firstSteps/FirstVisit';
-import { lifetimesApiRef } from './lifetime/api';
 import { hasLifetime } from './lifetime/resourceIdOf';
 import {
   allRequestsRouteRef,
@@ -60,71 +43,6 @@ import {
   toDecideRouteRef,
 } from './routes';
 import { createRequestSource } from './source';
-
-const selfServiceApi = ApiBlueprint.make({
-  name: 'client',
-  params: define =>
-    define({
-      api: selfServiceApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: options => SelfServiceClient.create(options),
-    }),
-});
-
-const infrastructureApi = ApiBlueprint.make({
-  name: 'infrastructure',
-  params: define =>
-    define({
-      api: infrastructureApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: options => InfrastructureClient.create(options),
-    }),
-});
-
-const lifetimesApi = ApiBlueprint.make({
-  name: 'lifetimes',
-  params: define =>
-    define({
-      api: lifetimesApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: options => LifetimesClient.create(options),
-    }),
-});
-
-const actionsApi = ApiBlueprint.make({
-  name: 'actions',
-  params: define =>
-    define({
-      api: actionsApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: options => ActionsClient.create(options),
-    }),
-});
-
-const requestsApi = ApiBlueprint.make({
-  name: 'requests',
-  params: define =>
-    define({
-      api: selfServiceRequestsApiRef,
-      deps: { discovery: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: ({ discovery, fetchApi }) =>
-        RequestsClient.create({
-          discovery,
-          fetch: fetchApi.fetch,
-          pluginId: 'self-service',
-        }),
-    }),
-});
-
-const ownershipApi = ApiBlueprint.make({
-  name: 'ownership',
-  params: define =>
-    define({
-      api: ownershipApiRef,
-      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
-      factory: options => new OwnershipClient(options),
-    }),
-});
 
 const requestSource = RequestSourceBlueprint.make({
   params: define =>
@@ -270,51 +188,6 @@ const entityActions = EntityContentBlueprint.make({
   },
 });
 
-const environmentFormField = FormFieldBlueprint.make({
-  name: 'environment',
-  params: {
-    field: () =>
-      import('./fields/FairwayEnvironment').then(
-        m => m.fairwayEnvironmentField,
-      ),
-  },
-});
-
-const moduleInputsFormField = FormFieldBlueprint.make({
-  name: 'module-inputs',
-  params: {
-    field: () =>
-      import('./fields/FairwayModuleInputs').then(
-        m => m.fairwayModuleInputsField,
-      ),
-  },
-});
-
-const moduleVersionFormField = FormFieldBlueprint.make({
-  name: 'module-version',
-  params: {
-    field: () =>
-      import('./fields/FairwayModuleVersion').then(
-        m => m.fairwayModuleVersionField,
-      ),
-  },
-});
-
-const unitFormField = FormFieldBlueprint.make({
-  name: 'unit',
-  params: {
-    field: () => import('./fields/FairwayUnit').then(m => m.fairwayUnitField),
-  },
-});
-
-const dependencyFormField = FormFieldBlueprint.make({
-  name: 'dependency',
-  params: {
-    field: () =>
-      import('./fields/FairwayDependency').then(m => m.fairwayDependencyField),
-  },
-});
-
 /** The plugin, for `createApp({ features })` where features are not discovered. @public */
 export const selfServicePlugin = createFrontendPlugin({
   pluginId: 'self-service',
@@ -345,12 +218,7 @@ export const selfServicePlugin = createFrontendPlugin({
     template: templateExternal,
   },
   extensions: [
-    selfServiceApi,
-    infrastructureApi,
-    actionsApi,
-    lifetimesApi,
-    requestsApi,
-    ownershipApi,
+    ...clients,
     requestSource,
     firstVisit,
     selfServicePage,
@@ -366,10 +234,6 @@ export const selfServicePlugin = createFrontendPlugin({
     lifetimeCard,
     entityRequests,
     entityActions,
-    environmentFormField,
-    moduleInputsFormField,
-    moduleVersionFormField,
-    unitFormField,
-    dependencyFormField,
+    ...formFields,
   ],
 });
