@@ -55,6 +55,11 @@ export interface GitHubWorkflowsOptions {
   secondMs?: number;
 }
 
+const hasTitle =
+  (text: string) =>
+  ({ title }: WorkflowRun) =>
+    title.includes(text);
+
 /**
  * Starts workflows by `workflow_dispatch` and follows their runs. GitHub gives a started run no name of ours, so it is
  * found by its title: the workflow says `run-name: ${{ inputs.… }}`.
@@ -200,11 +205,6 @@ export class GitHubWorkflows {
     return repositories.use(repository, work);
   }
 }
-
-const hasTitle =
-  (text: string) =>
-  ({ title }: WorkflowRun) =>
-    title.includes(text);
 
 function toRun(run: {
   id: number;

@@ -23,7 +23,7 @@ export const Told = (props: { plan: DispatchPlan }) => {
       </Fact>
       {resource && operation !== 'run' && (
         <Fact label={t('dispatch.resource')}>
-          {t(`dispatch.operations.${operation}`, { resource })}
+          <Code>{resource}</Code> ({t(`dispatch.operations.${operation}`)})
         </Fact>
       )}
       {lifetime && <Fact label={t('dispatch.lifetime')}>{lifetime}</Fact>}

@@ -58,7 +58,9 @@ describe('the page of a dispatch', () => {
     expect(told.getByText('Message on a topic')).toBeInTheDocument();
     expect(told.getByText('The topic platform.jobs')).toBeInTheDocument();
     expect(told.getByText('dev/payments-api')).toBeInTheDocument();
-    expect(told.getByText('pia-notes is made')).toBeInTheDocument();
+    expect(told.getByText('pia-notes').parentElement).toHaveTextContent(
+      'pia-notes (Made)',
+    );
     expect(told.getByText('P2D')).toBeInTheDocument();
     expect(
       screen.queryByRole('region', { name: 'What came of it' }),
@@ -71,7 +73,7 @@ describe('the page of a dispatch', () => {
         runUrl: 'https://github.test/acme/ops/actions/runs/7',
         result: {
           address: 'https://notes.test/7',
-          script: 'javascript:alert(1)',
+          script: 'data:text/html,hello',
           size: 2,
         },
         entity: {
@@ -92,7 +94,7 @@ describe('the page of a dispatch', () => {
       'https://notes.test/7',
       'https://notes.test/7',
     ]);
-    expect(came.getByText('javascript:alert(1)')).toBeInTheDocument();
+    expect(came.getByText('data:text/html,hello')).toBeInTheDocument();
     expect(came.getByText('2')).toBeInTheDocument();
   });
 

@@ -15,9 +15,9 @@ export const dispatchMessages = {
   service: 'Service and environment',
   resource: 'What it is about',
   operations: {
-    create: '{{resource}} is made',
-    update: '{{resource}} is changed',
-    delete: '{{resource}} is removed',
+    create: 'Made',
+    update: 'Changed',
+    delete: 'Removed',
   },
   lifetime: 'Lifetime',
   came: 'What came of it',
