@@ -86,7 +86,16 @@ exports.down = async function down(knex) {
   await knex.raw('alter table kafka_topics drop column seen_digest');
 };
 
-/** As the store writes them when an instance changes. */
+/**
+ * As the store writes them when an instance changes.
+ *
+ * @param {{
+ *   id: string,
+ *   environment: string,
+ *   patterns: { type: string, pattern: string, name: string }[],
+ *   principals: string[],
+ * }} instance
+ */
 function namesOf({ id, environment, patterns, principals }) {
   const all = [
     ...patterns,
