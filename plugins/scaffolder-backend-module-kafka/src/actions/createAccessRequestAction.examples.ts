@@ -6,8 +6,7 @@ import { stringify } from 'yaml';
 
 export const examples: TemplateExample[] = [
   {
-    description:
-      'Ask to read a topic of another team until a day',
+    description: 'Ask to read a topic of another team until a day',
     example: stringify({
       steps: [
         {

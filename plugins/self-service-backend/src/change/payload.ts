@@ -102,6 +102,6 @@ export function believedPayload(
     actor?: { subject: string };
   };
   if (actor?.subject.startsWith('plugin:')) return payload;
-  const { origin, ...rest } = payload;
+  const { origin: _, ...rest } = payload;
   return rest;
 }

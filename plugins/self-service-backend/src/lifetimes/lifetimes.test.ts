@@ -55,6 +55,10 @@ beforeEach(() => {
   sent.mockReset();
 });
 
+const mine = async (name: string, query = ''): Promise<ManagedResource[]> =>
+  (await portal.send('get', `/resources${query}`, { as: person(name) })).body
+    .items;
+
 // A team has one at a time in this company.
 afterEach(async () => {
   for (const { name, phase } of await mine('pia')) {
@@ -73,10 +77,6 @@ const goOn = async (milliseconds: number) => {
   ahead += milliseconds;
   await round();
 };
-
-const mine = async (name: string, query = ''): Promise<ManagedResource[]> =>
-  (await portal.send('get', `/resources${query}`, { as: person(name) })).body
-    .items;
 
 const get = async (id: string, name = 'pia'): Promise<ResourceDetail> =>
   (await portal.send('get', `/resources/${id}`, { as: person(name) })).body;

@@ -84,7 +84,8 @@ const RESOURCES: ApiOperation[] = [
     id: 'listResources',
     method: 'get',
     path: '/resources',
-    summary: 'What merged changes have made, with the ends of those that have one',
+    summary:
+      'What merged changes have made, with the ends of those that have one',
     who: `${PEOPLE}, their own; administrators with \`view=all\` those of everybody`,
     answer: 'ResourcePage',
     query: resourcesQuery,

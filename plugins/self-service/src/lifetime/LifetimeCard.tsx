@@ -119,13 +119,6 @@ const Loaded = (props: {
   );
 };
 
-/** When something ends, what comes then, and what its owners do about it. */
-export const LifetimeCard = () => {
-  const { entity } = useEntity();
-  const id = endingResourceOf(entity);
-  return id ? <Card id={id} /> : null;
-};
-
 const Card = (props: { id: string }) => {
   const { t } = useTranslationRef(selfServiceTranslationRef);
   const { resource, error, setResource } = useResource(props.id);
@@ -138,4 +131,11 @@ const Card = (props: { id: string }) => {
       </EntityInfoCard>
     </section>
   );
+};
+
+/** When something ends, what comes then, and what its owners do about it. */
+export const LifetimeCard = () => {
+  const { entity } = useEntity();
+  const id = endingResourceOf(entity);
+  return id ? <Card id={id} /> : null;
 };
