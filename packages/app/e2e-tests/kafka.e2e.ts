@@ -34,7 +34,7 @@ async function pick(page: Page, label: RegExp, ref: string) {
 
 /** Goes on from one of our forms to its draft, submits that, and answers its id. */
 async function submitDraft(page: Page) {
-  await page.getByRole('button', { name: 'Review the request' }).click();
+  await page.getByRole('button', { name: 'Go on to the review' }).click();
   await action(page, 'Submit').click();
   await expect(action(page, 'Submit')).toBeHidden();
   return openRequest(page);
