@@ -7,8 +7,8 @@ import { signIn } from './portal.mjs';
 import { waitFor } from './wait.mjs';
 
 const LIVE = 'local?owner=acme&repo=infrastructure-live';
-const MODULE =
-  'git::https://github.com/acme/infrastructure-modules.git//modules/postgres-database?ref=v1.1.0';
+const moduleOf = name =>
+  `git::https://github.com/acme/infrastructure-modules.git//modules/${name}?ref=v1.1.0`;
 const WITHIN_MS = 60_000;
 
 const unit = ({
@@ -22,7 +22,7 @@ const unit = ({
 }
 
 terraform {
-  source = "${MODULE}"
+  source = "${moduleOf('postgres-database')}"
 }
 
 inputs = {
@@ -50,6 +50,38 @@ const database = ({ environment, ticket, why, ...options }) => ({
   },
 });
 
+/** A few services for a while: its end is near from the beginning, so it is among what ends soon. */
+const tryOut = ({ name, lifetime, why }) => ({
+  kind: 'change',
+  title: `Create development environment ${name}`,
+  justification: why,
+  payload: {
+    repoUrl: LIVE,
+    description: why,
+    lifetime,
+    files: [
+      {
+        path: `live/acme-dev/eu-west-1/dev/${name}/terragrunt.hcl`,
+        content: `include "root" {
+  path = find_in_parent_folders("root.hcl")
+}
+
+terraform {
+  source = "${moduleOf('development-environment')}"
+}
+
+inputs = {
+  name     = "${name}"
+  owner    = "user:default/otto"
+  services = { orders-api = "branch-search" }
+  lifetime = "${lifetime}"
+}
+`,
+      },
+    ],
+  },
+});
+
 /** In this order; `then` is what others did about it. */
 const REQUESTS = [
   {
@@ -58,6 +90,15 @@ const REQUESTS = [
       name: 'orders-search',
       environment: 'dev',
       why: 'The search of the order history, to try its index out.',
+    }),
+    submit: 'now',
+  },
+  {
+    by: 'otto',
+    order: tryOut({
+      name: 'search-trial',
+      lifetime: 'P1D',
+      why: 'The branch with the new search, for the product owner to look at.',
     }),
     submit: 'now',
   },
