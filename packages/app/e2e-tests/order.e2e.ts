@@ -41,8 +41,8 @@ test('an engineer orders a database in dev and reads the diff, submits it, and f
       '--format=%(refname:short)',
       `refs/heads/fairway/create/*-${id.slice(-8)}`,
     ).trim() || undefined;
-  // The start page is where people begin, and where their first steps do.
-  const page = await signIn('pia');
+  // Where the first steps of people are.
+  const page = await signIn('pia', '/self-service/start');
   await expect(page.getByText('0 of 6 steps done')).toBeVisible();
   await signIn('pia', FORM);
 

@@ -43,6 +43,7 @@ import {
   toDecideRouteRef,
 } from './routes';
 import { createRequestSource } from './source';
+import { WrappingTabs } from './tabs/WrappingTabs';
 
 const requestSource = RequestSourceBlueprint.make({
   params: define =>
@@ -68,6 +69,11 @@ const selfServicePage = PageBlueprint.make({
 const firstVisit = AppRootElementBlueprint.make({
   name: 'first-visit',
   params: { element: <FirstVisit /> },
+});
+
+const wrappingTabs = AppRootElementBlueprint.make({
+  name: 'wrapping-tabs',
+  params: { element: <WrappingTabs /> },
 });
 
 const hubPage = SubPageBlueprint.make({
@@ -221,6 +227,7 @@ export const selfServicePlugin = createFrontendPlugin({
     ...clients,
     requestSource,
     firstVisit,
+    wrappingTabs,
     selfServicePage,
     hubPage,
     startPage,

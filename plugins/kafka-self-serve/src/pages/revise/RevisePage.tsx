@@ -8,7 +8,7 @@ import {
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink, Flex } from '@backstage/ui';
+import { Alert, ButtonLink, Flex, Text } from '@backstage/ui';
 import {
   type KafkaRequestKind,
   parsePayload,
@@ -73,9 +73,18 @@ export const RevisePage = (props: { id: string }) => {
   const loaded = useLoad(
     useCallback((signal: AbortSignal) => api.get(id, { signal }), [api, id]),
   );
+  const { value } = loaded;
+  const label = value
+    ? t('requests.name', { number: String(value.number), title: value.title })
+    : id;
   return (
     <AnalyticsContext attributes={{ requestId: id }}>
-      <BreadcrumbEntry entry={{ label: t('revise.name'), href: back }}>
+      <BreadcrumbEntry entry={{ label, href: back }}>
+        {!value?.actions.revise.allowed && (
+          <Text as="h2" variant="title-small">
+            {t('revise.name')}
+          </Text>
+        )}
         <LoadedPart
           loaded={loaded}
           words={{

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export const reviseMessages = {
-  name: 'Edit',
+  name: 'Edit a request',
   title: 'Edit request {{number}}: {{title}}',
   text: 'The edited request is planned and checked anew; approvals that were given no longer count.',
   section: 'What is asked for',
