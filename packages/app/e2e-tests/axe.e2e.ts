@@ -33,6 +33,11 @@ async function isThere(page: Page) {
       .first(),
   ).toBeVisible();
   await expect(page.locator('.bui-Skeleton')).toHaveCount(0);
+  // A table that loads anew is dimmed meanwhile, and colours move to those of another theme.
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
+  await page.evaluate(() =>
+    Promise.allSettled(document.getAnimations().map(each => each.finished)),
+  );
 }
 
 async function findings(page: Page, rules?: string[], within?: string) {
