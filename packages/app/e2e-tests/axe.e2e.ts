@@ -36,7 +36,12 @@ async function isThere(page: Page) {
   // A table that loads anew is dimmed meanwhile, and colours move to those of another theme.
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() =>
-    Promise.allSettled(document.getAnimations().map(each => each.finished)),
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter(each => each instanceof CSSTransition)
+        .map(each => each.finished),
+    ),
   );
 }
 
