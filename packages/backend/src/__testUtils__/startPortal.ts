@@ -17,6 +17,7 @@ import { createCompany } from './company';
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports -- made for tests, and not published
 import { realPermissionServices } from '../../../../plugins/permission-backend-module-ownership/src/__testUtils__/permissionServices';
 import { portalFeatures } from './portalFeatures';
+import { TEMPLATES } from './templates';
 
 const TIMEOUT_MS = 30_000;
 const BETWEEN_MS = 50;
@@ -142,9 +143,10 @@ export async function startPortal(
     () => get('service', 'catalog/entities/by-name/user/default/pia'),
     ({ body }) => body.relations?.length > 0,
   );
+  const templates = TEMPLATES.length + (options.templates?.length ?? 0);
   await eventually(
-    () => get('service', 'catalog/entities/by-name/template/default/order'),
-    ({ status }) => status === 200,
+    () => get('service', 'catalog/entities/by-query?filter=kind=template'),
+    ({ body }) => body.totalItems >= templates,
   );
 
   return {

@@ -244,7 +244,7 @@ describe('the page of a request', () => {
   });
 
   it('shows a request of another kind without the sections of a change', async () => {
-    open({ kind: 'dispatch', payload: { workflow: 'deploy.yaml' }, plan: {} });
+    open({ kind: 'other', payload: { workflow: 'deploy.yaml' }, plan: {} });
     expect(await screen.findByText('deploy.yaml')).toBeInTheDocument();
     expect(
       screen.queryByRole('region', { name: 'What it touches' }),
