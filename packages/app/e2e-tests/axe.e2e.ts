@@ -33,19 +33,23 @@ async function isThere(page: Page) {
       .first(),
   ).toBeVisible();
   await expect(page.locator('.bui-Skeleton')).toHaveCount(0);
-  // A table that loads anew is dimmed meanwhile, and colours move to those of another theme.
+}
+
+/** Waits until nothing moves: a table that loads anew is dimmed, a dialog fades in, colours change to another theme's. */
+async function isAtRest(page: Page) {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
   await page.evaluate(() =>
     Promise.allSettled(
       document
         .getAnimations()
-        .filter(each => each instanceof CSSTransition)
+        .filter(each => Number(each.effect?.getComputedTiming().endTime) < 5e3)
         .map(each => each.finished),
     ),
   );
 }
 
 async function findings(page: Page, rules?: string[], within?: string) {
+  await isAtRest(page);
   const axe = new AxeBuilder({ page })
     // Its other mode looks into frames, which there are none of, with a page of its own each time.
     .setLegacyMode()
