@@ -8,7 +8,7 @@ import fs from 'node:fs';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
-import { before, describe, it } from 'node:test';
+import { describe, it } from 'node:test';
 import { root } from './lib/demo.mjs';
 import { rootModule } from './lib/runner/terraform.mjs';
 import { readUnit, UNIT_FILE } from './lib/runner/unit.mjs';
@@ -40,18 +40,6 @@ const read = file => fs.readFileSync(path.join(root, file), 'utf8');
 const VERSIONS = ['v1.0.0', 'v1.1.0'];
 const modulesOf = version =>
   path.join(root, 'examples/infrastructure-modules', version, 'modules');
-
-/** The variables of a module: name to whether a value has to be given. */
-function variablesOf(version, module) {
-  const text = fs.readFileSync(
-    path.join(modulesOf(version), module, 'variables.tf'),
-    'utf8',
-  );
-  const blocks = [...text.matchAll(/^variable "(\w+)" \{\n([\s\S]*?)^\}/gm)];
-  return Object.fromEntries(
-    blocks.map(([, name, body]) => [name, !/^ {2}default\s*=/m.test(body)]),
-  );
-}
 
 describe('the modules', () => {
   for (const version of VERSIONS) {
@@ -111,65 +99,6 @@ describe('the formatting', () => {
       assert.equal(terraform(root, ['fmt', '-'], { input: text }), text, file);
     }
   });
-});
-
-describe('the templates', () => {
-  let policy;
-  before(() => {
-    policy = YAML.parse(read('examples/ownership/policy.yaml'));
-  });
-
-  for (const name of fs.readdirSync(path.join(root, 'templates'))) {
-    const file = path.join('templates', name, 'template.yaml');
-    if (!fs.existsSync(path.join(root, file))) continue;
-
-    const { spec } = YAML.parse(read(file));
-    const units = spec.steps.filter(
-      ({ action, input }) =>
-        action === 'iac:terragrunt:unit' &&
-        // A form for any module is made from the module itself.
-        !input.moduleRef.includes('${{'),
-    );
-    const picker = [spec.parameters]
-      .flat()
-      .flatMap(page => Object.values(page.properties))
-      .find(field => field['ui:field'] === 'FairwayEnvironment');
-
-    it(`${name} lets a person choose an environment, and ends in a change`, () => {
-      assert.ok(picker);
-      assert.equal(spec.steps.at(-1).action, 'git:change:propose');
-    });
-
-    for (const { id, input } of units) {
-      it(`${name} gives its module what the module asks for (${id})`, () => {
-        const { moduleRef, version, inputs } = input;
-        const catalog = YAML.parse(
-          read(`examples/infrastructure-modules/v1.1.0/iac-catalog.yaml`),
-        );
-        const vetted = catalog.modules[moduleRef];
-        const status = vetted.versions[version];
-        assert.equal(status.status ?? status, 'approved');
-
-        const variables = variablesOf(version, moduleRef);
-        for (const given of Object.keys(inputs))
-          assert.ok(
-            given in variables,
-            `${given} is no variable of ${moduleRef}`,
-          );
-        const required = Object.keys(variables).filter(
-          variable => variables[variable],
-        );
-        assert.deepEqual(
-          required.filter(variable => !(variable in inputs)),
-          [],
-        );
-        assert.ok(vetted.service in policy.services);
-        // A change with a second unit is asked about by its first.
-        if (id === units[0].id)
-          assert.equal(picker['ui:options'].service, vetted.service);
-      });
-    }
-  }
 });
 
 /** What the templates' cases keep: a diff against the demo's repository. Refusals have none. */
