@@ -12,7 +12,7 @@ let keys = 0;
 
 /** Asks, approves as an administrator, and waits for the end. */
 async function carryOut(
-  backend: KafkaBackend,
+  backend: Pick<KafkaBackend, 'call'>,
   as: string,
   kind: string,
   payload: object,
@@ -50,7 +50,9 @@ async function carryOut(
 }
 
 /** The application that gets the topics, and may make more. */
-export async function makeOwner(backend: KafkaBackend): Promise<void> {
+export async function makeOwner(
+  backend: Pick<KafkaBackend, 'call'>,
+): Promise<void> {
   await carryOut(backend, OWNER, 'kafka.application', {
     operation: 'create',
     name: 'orders',

@@ -29,7 +29,7 @@ export async function createTopics(
     for (let from = 0; from < count; from += CREATED_AT_ONCE) {
       const made = await admin.createTopics(
         Array.from(
-          { length: CREATED_AT_ONCE },
+          { length: Math.min(CREATED_AT_ONCE, count - from) },
           (_, index): TopicSpec => ({
             name: nameOf(from + index),
             partitions: 1,
