@@ -1,18 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { type Page } from '@playwright/test';
 import { databaseOrder } from './support/databaseForm';
 import { expect, test } from './support/fixtures';
+import { sideways, SMALL } from './support/layout';
 import { action, request } from './support/requests';
-
-/** How far the page can be scrolled sideways, in CSS pixels; what is wide scrolls in a box of its own. */
-const sideways = (page: Page) =>
-  page.evaluate(
-    () =>
-      document.documentElement.scrollWidth -
-      document.documentElement.clientWidth,
-  );
 
 test('the menu has what the portal has, what is used most first', async ({
   signIn,
@@ -32,11 +24,7 @@ test('the menu has what the portal has, what is used most first', async ({
   ]);
 });
 
-// 200 % zoom of a screen of 1280 × 1024 leaves 640 × 512 CSS pixels.
-for (const [what, width, height] of [
-  ['a telephone', 375, 812],
-  ['200 % zoom', 640, 512],
-] as const) {
+for (const [what, width, height] of SMALL) {
   test(`the pages hold on ${what}`, async ({ signIn, api }) => {
     const pia = await api('pia');
     const { id } = await request(

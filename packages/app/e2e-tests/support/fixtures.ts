@@ -10,6 +10,12 @@ import {
   type Page,
 } from '@playwright/test';
 
+/** Where a Kafka cluster is, and who may do everything there. */
+export interface Broker {
+  bootstrapServers: string[];
+  superuser?: { username: string; password: string; mechanism: string };
+}
+
 /** A running portal, as support/portals.mjs started it. */
 export interface Portal {
   /** Where the pages are. */
@@ -18,6 +24,8 @@ export interface Portal {
   backend: string;
   /** The folder with its repositories. */
   data: string;
+  /** The Apache Kafka of the production build, or why there is none; the demo has clusters of its own. */
+  kafka?: Partial<Broker> & { missing?: string };
 }
 
 /** Something that went wrong in the browser without a person having asked for it. */

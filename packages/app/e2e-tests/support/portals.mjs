@@ -8,6 +8,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Children } from '../../../../scripts/lib/children.mjs';
+import { startKafka } from '../../../../scripts/lib/kafka-broker.mjs';
 import { freePort } from '../../../../scripts/lib/ports.mjs';
 import {
   configEnvironment,
@@ -21,6 +22,7 @@ import {
   startProductionPortal,
 } from '../../../../scripts/lib/production.mjs';
 import { seedRepositories } from '../../../../scripts/lib/seed.mjs';
+import { Trouble } from '../../../../scripts/lib/trouble.mjs';
 import { waitFor } from '../../../../scripts/lib/wait.mjs';
 
 const root = path.resolve(
@@ -70,10 +72,28 @@ async function startDemo() {
   };
 }
 
+/** An Apache Kafka that asks who somebody is; without Java or Maven its words, which the tests that need it say. */
+async function startBroker() {
+  try {
+    return await startKafka({ root, security: 'sasl' });
+  } catch (error) {
+    if (!(error instanceof Trouble)) throw error;
+    return { missing: `${error.message} ${error.remedy}`, stop: () => {} };
+  }
+}
+
+/** The variables of app-config.kafka.e2e.yaml. */
+const kafkaVariables = ({ bootstrapServers, superuser }) => ({
+  KAFKA_BOOTSTRAP: bootstrapServers.CLIENT[0],
+  KAFKA_USERNAME: superuser.username,
+  KAFKA_PASSWORD: superuser.password,
+});
+
 async function startProduction() {
   const data = temporary('production');
   const children = new Children();
   const postgres = await startPostgres({ root });
+  const broker = await startBroker();
   seedRepositories({
     examples: path.join(root, 'examples'),
     into: path.join(data, 'git'),
@@ -86,8 +106,14 @@ async function startProduction() {
     data,
     port: await freePort(),
     postgresPort: postgres.port,
-    config: ['packages/app/e2e-tests/support/app-config.e2e.yaml'],
+    config: [
+      'packages/app/e2e-tests/support/app-config.e2e.yaml',
+      ...(broker.missing
+        ? []
+        : ['packages/app/e2e-tests/support/app-config.kafka.e2e.yaml']),
+    ],
     env: {
+      ...(!broker.missing && kafkaVariables(broker)),
       ...configEnvironment({
         'selfService.local.root': path.join(data, 'git'),
         ...runnerAccess(token),
@@ -98,8 +124,15 @@ async function startProduction() {
   return {
     ...portal,
     data,
+    kafka: broker.missing
+      ? { missing: broker.missing }
+      : {
+          bootstrapServers: broker.bootstrapServers.CLIENT,
+          superuser: broker.superuser,
+        },
     stop: async () => {
       await children.stop();
+      await broker.stop();
       await postgres.stop();
     },
   };
