@@ -65,6 +65,11 @@ export const CLI_ERRORS = {
     message:
       'Line {line}, column {column} of "{path}" is not YAML or JSON: {reason}. Correct it and run the command again.',
   },
+  'cli-document-empty': {
+    type: InputError,
+    message:
+      'There is nothing in "{path}". Write topics, acls or subjects into it: a section that is left out is not touched.',
+  },
   'cli-file-unwritable': {
     type: InputError,
     message:

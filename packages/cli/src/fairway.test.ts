@@ -112,7 +112,7 @@ describe('fairway ownership', () => {
         TESTS,
       );
       expect(stderr).toBe(
-        `${policy}:34:10: rules[2].in[0]: Unknown environment "prodd": did you mean "prod"?\n`,
+        `${policy}:34:10: rules[2].in[0]: Unknown environment "prodd": did you mean "prod"? (cli-policy-invalid)\n`,
       );
       expect(stdout).toBe('');
       expect(status).toBe(2);
@@ -122,7 +122,7 @@ describe('fairway ownership', () => {
       const missing = join(folder, 'none.yaml');
       const { status, stderr } = fairway('ownership', 'test', POLICY, missing);
       expect(stderr).toBe(
-        `The file "${missing}" could not be read (ENOENT). Give the path of a file that exists.\n`,
+        `The file "${missing}" could not be read (ENOENT). Give the path of a file that exists. (cli-file-unreadable)\n`,
       );
       expect(status).toBe(2);
     });

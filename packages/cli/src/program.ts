@@ -37,7 +37,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       return error.exitCode === 0 ? EXIT.ok : EXIT.badInput;
     }
     if (isCodedError(error, CLI_ERRORS)) {
-      process.stderr.write(`${error.message}\n`);
+      process.stderr.write(`${error.message} (${error.code})\n`);
       return EXIT.badInput;
     }
     throw error;

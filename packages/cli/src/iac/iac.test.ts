@@ -124,7 +124,7 @@ describe('fairway iac', () => {
       write('terragrunt.hcl', UNIT);
       const refused = iac(['get', 'terragrunt.hcl', 'inputs']);
       expect(refused.stderr).toBe(
-        'At "inputs" in "terragrunt.hcl" stands an expression, on line 14: dependency.network.outputs.ids. It is not evaluated; --expression prints it as it stands.\n',
+        'At "inputs" in "terragrunt.hcl" stands an expression, on line 14: dependency.network.outputs.ids. It is not evaluated; --expression prints it as it stands. (cli-value-not-literal)\n',
       );
       expect(refused.status).toBe(2);
       const args = ['get', 'terragrunt.hcl', 'inputs.subnet_ids'];
@@ -139,7 +139,7 @@ describe('fairway iac', () => {
         ...['get', 'values.yaml', 'image.digest'],
       ]);
       expect(stderr).toBe(
-        'There is no "image.digest" in "values.yaml". Look at what is there with "fairway iac get".\n',
+        'There is no "image.digest" in "values.yaml". Look at what is there with "fairway iac get". (cli-value-missing)\n',
       );
       expect(stdout).toBe('');
       expect(status).toBe(2);
@@ -280,7 +280,7 @@ describe('fairway iac', () => {
     it('refuses bytes that are not UTF-8, stdin in place, and a format that nobody said', () => {
       const path = write('latin.hcl', Buffer.from([0x61, 0x3d, 0x22, 0xe9]));
       expect(iac(['set', 'latin.hcl', 'a=1', '--write']).stderr).toBe(
-        'latin.hcl: It is not UTF-8 text\n',
+        'latin.hcl: It is not UTF-8 text (cli-file-invalid)\n',
       );
       expect(readFileSync(path)).toHaveLength(4);
       expect(

@@ -33,6 +33,16 @@ acls: []
 subjects: []
 `;
 
+/** Some bytes that stand for a million words. */
+const manyAliases = () =>
+  'abcdef'
+    .split('')
+    .map((name, index, all) => {
+      const each = index === 0 ? 'x' : `*${all[index - 1]}`;
+      return `${name}: &${name} [${Array(10).fill(each).join()}]`;
+    })
+    .join('\n');
+
 // Each command starts a process that compiles its sources.
 jest.setTimeout(30_000);
 
@@ -138,9 +148,47 @@ topics:
     expect(stderr).toMatch(/^Line 2, column \d+ of "stdin" is not YAML/);
   });
 
-  it('ends with 2 where a file is not there', () => {
-    const { status, stderr } = fairway(['validate', join(folder, 'none.yaml')]);
-    expect(status).toBe(2);
-    expect(stderr).toContain('none.yaml');
+  it('takes anchors, aliases and merge keys', () => {
+    const { status, stdout } = plan(`
+topics:
+  - &one { name: orders, partitions: 6, replicationFactor: 3, configs: { retention.ms: 1000 } }
+  - { <<: *one, name: payments }
+`);
+    expect(stdout).toMatch(/topic payments \/ partitions: nothing -> 6/);
+    expect(status).toBe(0);
+  });
+
+  it.each([
+    ['nothing', '# later', 'cli-document-empty'],
+    ['an alias of nothing', 'topics: *none', 'cli-document-invalid'],
+    ['an alias in itself', 'topics: &it [*it]', 'cli-document-invalid'],
+    ['aliases without end', manyAliases(), 'cli-document-invalid'],
+    ['two documents', 'topics: []\n---\ntopics: []', 'cli-document-invalid'],
+    ['a key twice', 'topics: []\ntopics: []', 'cli-document-invalid'],
+  ])('ends with 2 and a code where there is %s', (_, text, code) => {
+    for (const { status, stdout, stderr } of [
+      plan(text, '--json'),
+      fairway(['validate', '-'], text),
+    ]) {
+      expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+      expect(stderr).toMatch(/^(?:There is nothing|Line \d+, column \d+)/);
+      expect(stderr.trim().split('\n').at(-1)).toContain(`(${code})`);
+    }
+  });
+
+  it.each([
+    ['not there', 'none.yaml', 'ENOENT'],
+    ['a folder', '.', 'EISDIR'],
+  ])('ends with 2 where a file is %s', (_, name, reason) => {
+    const path = join(folder, name);
+    const answers = [
+      fairway(['validate', path]),
+      fairway(['plan', '--observed', path, write('desired.yaml', OBSERVED)]),
+    ];
+    for (const { status, stderr } of answers) {
+      expect(status).toBe(2);
+      expect(stderr).toContain(`"${path}" could not be read (${reason})`);
+      expect(stderr).toContain('(cli-file-unreadable)');
+    }
   });
 });
