@@ -22,6 +22,7 @@ import { believedPayload } from './change/payload';
 import { readSelfServiceConfig } from './config/readSelfServiceConfig';
 import { connect } from './database';
 import { createDispatches } from './dispatch/createDispatches';
+import { DispatchedStore } from './dispatch/DispatchedStore';
 import { Drift } from './drift/Drift';
 import { Entities } from './entities/Entities';
 import { ChangeGate } from './gate/ChangeGate';
@@ -41,6 +42,7 @@ import {
   moduleUrls,
   requestUrls,
 } from './requests/createChangeEngine';
+import { laterHeldTargets } from './requests/heldTargets';
 import { protectedRequests } from './requests/protectedRequests';
 import { BaseReads } from './reads/BaseReads';
 import { UnitReads } from './reads/UnitReads';
@@ -105,14 +107,17 @@ export const selfServicePlugin = createBackendPlugin({
           people,
         });
         const resources = ResourceStore.create({ knex });
+        const dispatched = DispatchedStore.create({ knex });
+        const { begin, held } = laterHeldTargets({ resources, dispatched });
         const lifetimes = createLifetimes({
           ...deps,
           ...{ knex, settings, resources, repositories, modules },
-          ...{ people, directory },
+          ...{ people, directory, dispatched },
         });
         const dispatches = createDispatches({
           ...deps,
-          ...{ knex, settings, people, resources, integrations },
+          ...{ knex, settings, people, dispatched, held, integrations },
+          terms: lifetimes.terms,
           urlOf: requestUrls(config),
         });
         const { engine, changes } = await createChangeEngine({
@@ -137,8 +142,10 @@ export const selfServicePlugin = createBackendPlugin({
             modules,
             inspector,
             terms: lifetimes.terms,
+            held,
           },
         });
+        begin({ engine, changes });
         const reads = BaseReads.create({
           ...deps,
           repositories,
@@ -174,7 +181,10 @@ export const selfServicePlugin = createBackendPlugin({
               ...shared,
               resources,
               lifetimes: lifetimes.store,
-              dispatched: dispatches.entities(shared),
+              dispatched: dispatches.entities({
+                engine,
+                lifetimes: lifetimes.store,
+              }),
               modules,
               urlOf: requestUrls(config),
               moduleUrlOf: moduleUrls(config),

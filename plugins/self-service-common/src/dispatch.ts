@@ -52,6 +52,8 @@ export type DispatchPlan = {
   targetRef: string;
   operation: DispatchOperation;
   resource?: string;
+  /** What was reported of it, where it is there. */
+  entity?: DispatchedEntity;
   values: JsonObject;
   /** Attributes that the decision rests on. */
   request?: Record<string, string>;

@@ -19,7 +19,10 @@ export type LifetimePayload = {
 /** Plan of a request of kind `lifetime`. @public */
 export type LifetimePlan = {
   resourceId: string;
-  repoUrl: string;
+  /** Left out for what was dispatched. */
+  repoUrl?: string;
+  /** Who made it, where that was dispatched. */
+  receiver?: string;
   path: string;
   environment: string;
   service: string;
@@ -63,14 +66,17 @@ export type ResourceLifetime = {
   removalRequestId?: string;
 };
 
-/** What a merged change has made, as `GET /resources` answers it. @public */
+/** What a request has made, as `GET /resources` answers it. @public */
 export type ManagedResource = {
   id: string;
   /** Its folder's name. */
   name: string;
   /** In the catalog. */
   entityRef?: string;
-  repoUrl: string;
+  /** Left out for what was dispatched. */
+  repoUrl?: string;
+  /** Who made it, where that was dispatched. */
+  receiver?: string;
   path: string;
   environment: string;
   service: string;

@@ -3,36 +3,19 @@
 
 // What dispatches have made, and what open ones are about, as the catalog shows it.
 import type { Entity } from '@backstage/catalog-model';
-import {
-  DISPATCH_KIND,
-  type DispatchedEntity,
-  type DispatchPlan,
-} from '@fairway/backstage-plugin-self-service-common';
-import { parseDuration } from '@fairway/requests-common';
-import type { RequestStore, StoredRequest } from '@fairway/requests-node';
+import type { DispatchedEntity } from '@fairway/backstage-plugin-self-service-common';
+import type { RequestStore } from '@fairway/requests-node';
 import { distinctNames, entityName, isEntityName } from '../entities/names';
-import type { ResourceState } from '../entities/resourceStates';
+import { type ResourceState, STATES } from '../entities/resourceStates';
+import type { LifetimeStore } from '../lifetimes/LifetimeStore';
+import { phaseOf } from '../lifetimes/toManagedResource';
 import {
   type Dispatched,
   dispatchKeyOf,
   type DispatchedStore,
 } from './DispatchedStore';
+import { type OpenDispatch, openDispatches } from './openDispatches';
 import { shownOutputsOf } from './types';
-
-const PAGE = 100;
-const EVERYTHING = { refs: [], userRef: '', seesAll: true };
-const OPEN = [
-  { decision: ['pending' as const, 'changes-requested' as const] },
-  {
-    decision: ['approved' as const],
-    execution: [
-      ...(['none', 'queued', 'running', 'waiting'] as const),
-      ...(['failed', 'partially-applied'] as const),
-    ],
-  },
-];
-
-type Open = StoredRequest & { plan: DispatchPlan & { resource: string } };
 
 /** One that is there, or asked for. */
 interface Shown
@@ -44,6 +27,8 @@ interface Shown
   entity: DispatchedEntity;
   requestId: string;
   requesterRef: string;
+  /** Left out where nothing is there yet. */
+  id?: string;
   lifetime?: string;
   expiresAt?: Date;
 }
@@ -51,11 +36,13 @@ interface Shown
 export class DispatchedEntities {
   readonly #store: RequestStore;
   readonly #dispatched: Pick<DispatchedStore, 'list'>;
+  readonly #lifetimes: Pick<LifetimeStore, 'list'>;
   readonly #urlOf: (requestId: string) => string;
 
   static create(options: {
     store: RequestStore;
     dispatched: Pick<DispatchedStore, 'list'>;
+    lifetimes: Pick<LifetimeStore, 'list'>;
     urlOf: (requestId: string) => string;
   }): DispatchedEntities {
     return new DispatchedEntities(options);
@@ -64,23 +51,29 @@ export class DispatchedEntities {
   private constructor(options: {
     store: RequestStore;
     dispatched: Pick<DispatchedStore, 'list'>;
+    lifetimes: Pick<LifetimeStore, 'list'>;
     urlOf: (requestId: string) => string;
   }) {
     this.#store = options.store;
     this.#dispatched = options.dispatched;
+    this.#lifetimes = options.lifetimes;
     this.#urlOf = options.urlOf;
   }
 
   /** @param taken - entities whose names others cannot have */
   async list(taken: Entity[]): Promise<Entity[]> {
-    const open: Open[] = [];
-    for await (const request of this.#open()) open.push(request);
+    const open: OpenDispatch[] = [];
+    for await (const request of openDispatches(this.#store)) open.push(request);
     const shown = new Map<string, Shown>();
-    for (const made of await this.#dispatched.list()) {
-      shown.set(dispatchKeyOf(made), {
-        ...made,
-        state: 'ready',
-        expiresAt: endOf(made),
+    const made = await this.#dispatched.list();
+    const lifetimes = await this.#lifetimes.list(made.map(({ id }) => id));
+    for (const each of made) {
+      const life = lifetimes.get(each.id);
+      shown.set(each.path, {
+        ...each,
+        state: STATES[phaseOf(each, life)],
+        // What stays after a rejection of its removal ends no more.
+        ...(life && life.phase !== 'kept' && { expiresAt: life.expiresAt }),
       });
     }
     for (const request of open) {
@@ -101,38 +94,10 @@ export class DispatchedEntities {
       toEntity(each, { name: names.get(key)!, urlOf: this.#urlOf }),
     );
   }
-
-  async *#open(): AsyncIterable<Open> {
-    for (const filters of OPEN) {
-      let cursor: string | undefined;
-      do {
-        const page = await this.#store.list(
-          {
-            ...filters,
-            kind: [DISPATCH_KIND],
-            order: 'oldest',
-            limit: PAGE,
-            cursor,
-          },
-          EVERYTHING,
-        );
-        for (const request of page.items) {
-          if ((request.plan as DispatchPlan).resource) yield request as Open;
-        }
-        cursor = page.nextCursor;
-      } while (cursor !== undefined);
-    }
-  }
-}
-
-function endOf({ lifetime, settledAt }: Dispatched): Date | undefined {
-  return lifetime
-    ? new Date(settledAt.getTime() + parseDuration(lifetime))
-    : undefined;
 }
 
 /** What is there stays as it is until the request has come through. */
-function overlaid(request: Open, there: Shown | undefined): Shown {
+function overlaid(request: OpenDispatch, there: Shown | undefined): Shown {
   const { execution, id, ownerRef, plan, requesterRef } = request;
   const { environment, operation, receiver, resource, service } = plan;
   const { entity = { type: receiver } } = shownOutputsOf(request);
@@ -166,12 +131,14 @@ function toEntity(
         'fairway.dev/request': requestId,
         'fairway.dev/requester': shown.requesterRef,
         'fairway.dev/receiver': shown.receiver,
+        'fairway.dev/path': dispatchKeyOf(shown),
         'fairway.dev/environment': environment,
         'fairway.dev/service': shown.service,
         ...(lifetime && { 'fairway.dev/lifetime': lifetime }),
         ...(expiresAt && {
           'fairway.dev/expires-at': expiresAt.toISOString(),
         }),
+        ...(shown.id && { 'fairway.dev/resource-id': shown.id }),
       },
       links: [
         ...(entity.links ?? []),

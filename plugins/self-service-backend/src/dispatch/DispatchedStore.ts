@@ -2,9 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { createHash } from 'node:crypto';
+import type { JsonObject } from '@backstage/types';
 import type { DispatchedEntity } from '@fairway/backstage-plugin-self-service-common';
 import type { Knex } from 'knex';
-import type { HeldTarget } from '../change/types';
+import { LifetimeStore } from '../lifetimes/LifetimeStore';
+import { after, inWords } from '../lifetimes/times';
+import type { LifetimeTerms } from '../lifetimes/types';
 
 /** By what something that was dispatched is known. */
 export interface DispatchedKey {
@@ -16,15 +19,25 @@ export interface DispatchedKey {
 
 /** Something that a dispatch made. */
 export interface Dispatched extends DispatchedKey {
+  /** Of environment, service and name, so that it stays the same when it is made anew. */
+  id: string;
+  /** The key for people. */
+  path: string;
   receiver: string;
+  /** What the receiver was told at the last change of it. */
+  values: JsonObject;
   ownerRef?: string;
   requesterRef: string;
   /** Of the last change of it. */
   requestId: string;
-  /** ISO 8601 duration from `settledAt` on. */
+  /** As it was ordered, an ISO 8601 duration. */
   lifetime?: string;
   entity: DispatchedEntity;
   settledAt: Date;
+  /** It is in no repository, of no module, and nobody can see that it is missing. */
+  repoUrl?: undefined;
+  module?: undefined;
+  goneAt?: undefined;
 }
 
 interface Row {
@@ -38,10 +51,14 @@ interface Row {
   request_id: string;
   lifetime: string | null;
   entity: string;
+  told: string | null;
   settled_at: Date | string | number;
 }
 
 const TABLE = 'dispatched';
+
+/** What a dispatch has made, or made otherwise. */
+export type Settled = Omit<Dispatched, 'id' | 'path'>;
 
 /** A key for people. */
 export function dispatchKeyOf(key: DispatchedKey): string {
@@ -51,6 +68,7 @@ export function dispatchKeyOf(key: DispatchedKey): string {
 /** Keeps what dispatches made, for the catalog; settling the same one twice is settling it once. */
 export class DispatchedStore {
   readonly #knex: Knex;
+  readonly #lifetimes: LifetimeStore;
 
   static create(options: { knex: Knex }): DispatchedStore {
     return new DispatchedStore(options.knex);
@@ -58,24 +76,68 @@ export class DispatchedStore {
 
   private constructor(knex: Knex) {
     this.#knex = knex;
+    this.#lifetimes = LifetimeStore.create({ knex });
   }
 
-  async settle(made: Dispatched, transaction: Knex = this.#knex) {
+  /** It is there; its end begins to count, unless it has one. */
+  async settle(
+    made: Settled,
+    options: { terms: LifetimeTerms; transaction: Knex.Transaction },
+  ): Promise<void> {
+    const { terms, transaction } = options;
+    const { lifetime: duration, requesterRef, requestId, settledAt: at } = made;
+    const row = toRow(made);
     await transaction<Row>(TABLE)
-      .insert(toRow(made))
+      .insert(row)
       .onConflict('dispatched_digest')
       .merge();
+    if (!duration) return;
+    const expiresAt = after(at, duration);
+    const resourceId = row.dispatched_digest;
+    await this.#lifetimes.start(
+      { ...terms, resourceId, duration, startedAt: at, expiresAt },
+      {
+        transaction,
+        event: {
+          type: 'counting',
+          actorRef: requesterRef,
+          message: `It lives for ${duration}, until ${inWords(expiresAt)}.`,
+          requestId,
+          at,
+        },
+      },
+    );
   }
 
-  async remove(key: DispatchedKey, transaction: Knex = this.#knex) {
-    await transaction<Row>(TABLE)
-      .where({ dispatched_digest: digestOf(key) })
-      .delete();
+  /** It is gone, and its end with it. */
+  async remove(
+    key: DispatchedKey,
+    options: {
+      by: Pick<Dispatched, 'requestId' | 'requesterRef'>;
+      at: Date;
+      transaction: Knex.Transaction;
+    },
+  ): Promise<void> {
+    const { at, by, transaction } = options;
+    const id = digestOf(key);
+    await transaction<Row>(TABLE).where({ dispatched_digest: id }).delete();
+    await this.#lifetimes.remove(id, transaction);
+    const message = `"${dispatchKeyOf(key)}" is removed.`;
+    const { requesterRef: actorRef, requestId } = by;
+    await this.#lifetimes.append(
+      id,
+      { type: 'removed', actorRef, message, requestId, at },
+      transaction,
+    );
   }
 
-  async find(key: DispatchedKey): Promise<Dispatched | undefined> {
+  find(key: DispatchedKey): Promise<Dispatched | undefined> {
+    return this.get(digestOf(key));
+  }
+
+  async get(id: string): Promise<Dispatched | undefined> {
     const row = await this.#knex<Row>(TABLE)
-      .where({ dispatched_digest: digestOf(key) })
+      .where({ dispatched_digest: id })
       .first();
     return row && fromRow(row);
   }
@@ -86,18 +148,6 @@ export class DispatchedStore {
       .orderBy('dispatched_digest');
     return rows.map(fromRow);
   }
-
-  /** As limits count them. */
-  async held(): Promise<HeldTarget[]> {
-    return (await this.list()).map(made => ({
-      repoUrl: '',
-      path: dispatchKeyOf(made),
-      ownerRef: made.ownerRef,
-      environment: made.environment,
-      service: made.service,
-      ...(made.lifetime && { attributes: { lifetime: made.lifetime } }),
-    }));
-  }
 }
 
 function digestOf({ environment, service, resource }: DispatchedKey): string {
@@ -105,7 +155,7 @@ function digestOf({ environment, service, resource }: DispatchedKey): string {
   return createHash('sha256').update(key).digest('hex');
 }
 
-function toRow(made: Dispatched): Row {
+function toRow(made: Settled): Row {
   return {
     dispatched_digest: digestOf(made),
     environment: made.environment,
@@ -117,21 +167,24 @@ function toRow(made: Dispatched): Row {
     request_id: made.requestId,
     lifetime: made.lifetime ?? null,
     entity: JSON.stringify(made.entity),
+    told: JSON.stringify(made.values),
     settled_at: made.settledAt,
   };
 }
 
 function fromRow(row: Row): Dispatched {
+  const { environment, service, resource } = row;
   return {
-    environment: row.environment,
-    service: row.service,
-    resource: row.resource,
+    id: row.dispatched_digest,
+    path: dispatchKeyOf({ environment, service, resource }),
+    ...{ environment, service, resource },
     receiver: row.receiver,
     ...(row.owner_ref && { ownerRef: row.owner_ref }),
     requesterRef: row.requester_ref,
     requestId: row.request_id,
     ...(row.lifetime && { lifetime: row.lifetime }),
     entity: JSON.parse(row.entity),
+    values: row.told === null ? {} : JSON.parse(row.told),
     settledAt: new Date(row.settled_at),
   };
 }

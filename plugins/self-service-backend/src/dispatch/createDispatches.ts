@@ -14,12 +14,10 @@ import type { Knex } from 'knex';
 import type { SelfServiceSettings } from '../config/readSelfServiceConfig';
 import type { People } from '../people/People';
 import { ReportTokens } from '../reports/ReportTokens';
-import type { ChangeRequests } from '../requests/ChangeRequests';
-import { heldTargets } from '../requests/heldTargets';
-import type { ResourceStore } from '../resources/ResourceStore';
+import type { LifetimeStore } from '../lifetimes/LifetimeStore';
 import { createDispatchKind } from './createDispatchKind';
 import { DispatchedEntities } from './DispatchedEntities';
-import { DispatchedStore } from './DispatchedStore';
+import type { DispatchedStore } from './DispatchedStore';
 import { DispatchGate } from './DispatchGate';
 import { Receivers } from './receivers/Receivers';
 import type { WorkflowReceiver } from './receivers/types';
@@ -36,9 +34,9 @@ export interface Dispatches {
   /** For the engine. */
   kind: RequestKind;
   /** Once the engine is there: what the catalog shows. */
-  entities(engine: {
+  entities(options: {
     engine: RequestEngine;
-    changes: ChangeRequests;
+    lifetimes: LifetimeStore;
   }): DispatchedEntities;
 }
 
@@ -51,20 +49,19 @@ export function createDispatches(options: {
   knex: Knex;
   settings: Pick<SelfServiceSettings, 'dispatch' | 'worker'>;
   people: People;
-  resources: ResourceStore;
+  dispatched: DispatchedStore;
+  held: DispatchParts['held'];
+  terms: DispatchParts['terms'];
   urlOf: (requestId: string) => string;
   clock?: Clock;
 }): Dispatches {
   const { discovery, integrations, knex, ownership, people } = options;
-  const { resources, settings, urlOf, clock = () => new Date() } = options;
-  const dispatched = DispatchedStore.create({ knex });
+  const { dispatched, settings, urlOf, clock = () => new Date() } = options;
   const repoUrls = settings.dispatch
     .filter(
       (each): each is WorkflowReceiver => each.transport === 'github-workflow',
     )
     .map(({ repoUrl }) => repoUrl);
-  // Limits count what the engine keeps itself.
-  const own: { changes?: ChangeRequests } = {};
   const parts: DispatchParts = {
     gate: DispatchGate.create(options),
     receivers: Receivers.create(settings.dispatch),
@@ -77,10 +74,9 @@ export function createDispatches(options: {
     },
     tokens: ReportTokens.create({ knex, clock }),
     ...{ dispatched, ownership, people, urlOf },
+    ...{ held: options.held, terms: options.terms },
     firstPauseMilliseconds:
       settings.worker.retries?.firstPauseMilliseconds ?? FIRST_PAUSE,
-    held: ({ without }) =>
-      heldTargets({ resources, changes: own.changes!, without }),
     async reportUrlOf(requestId) {
       const base = await discovery.getExternalBaseUrl(PLUGIN_ID);
       return `${base}/requests/${requestId}/report`;
@@ -88,10 +84,9 @@ export function createDispatches(options: {
   };
   return {
     kind: createDispatchKind(parts),
-    entities({ engine, changes }) {
-      own.changes = changes;
+    entities({ engine, lifetimes }) {
       const { store } = engine;
-      return DispatchedEntities.create({ store, dispatched, urlOf });
+      return DispatchedEntities.create({ store, dispatched, lifetimes, urlOf });
     },
   };
 }

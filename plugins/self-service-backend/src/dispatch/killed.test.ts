@@ -24,6 +24,7 @@ import { REPORT_TOPIC } from '../change/steps/awaitApply';
 import { ReportTokens } from '../reports/ReportTokens';
 import { HookServer } from './__testUtils__/HookServer';
 import { createDispatchKind } from './createDispatchKind';
+import { DEFAULT_TERMS } from '../lifetimes/types';
 import { DispatchedStore } from './DispatchedStore';
 import { readReceivers } from './receivers/readReceivers';
 import { Receivers } from './receivers/Receivers';
@@ -183,6 +184,7 @@ class Life {
         clock: () => new Date(this.now),
       }),
       dispatched: this.store,
+      terms: { of: async () => DEFAULT_TERMS },
       firstPauseMilliseconds: 5_000,
       held: async () => [],
       urlOf: id => `https://portal.test/${id}`,

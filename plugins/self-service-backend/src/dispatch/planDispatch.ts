@@ -15,7 +15,8 @@ import type { DispatchAnswer } from './DispatchGate';
 import { dispatchKeyOf } from './DispatchedStore';
 import { placeOf } from './places';
 import { checkValues } from './receivers/checkValues';
-import { textOf } from './receivers/template';
+import { saysOperation, textOf } from './receivers/template';
+import { templatesOf } from './receivers/templatesOf';
 import type { Receiver } from './receivers/types';
 import type { DispatchParts } from './types';
 
@@ -54,6 +55,7 @@ export async function planDispatch(
   if ((operation === 'update' || operation === 'delete') && !known) {
     throw refused(operation, `there is no "${resource}" that was dispatched`);
   }
+  checkRemovable(receiver, { operation, lifetime: payload.lifetime });
   if (resource && CREATES.includes(operation) && !known) {
     await checkRoom(payload, { answer, ownerRef, parts, context });
   }
@@ -69,6 +71,7 @@ export async function planDispatch(
     targetRef,
     operation,
     ...(resource && { resource }),
+    ...(known && { entity: known.entity }),
     values,
     ...(payload.request &&
       Object.keys(payload.request).length > 0 && { request: payload.request }),
@@ -114,6 +117,24 @@ function operationOf(payload: DispatchPayload): DispatchOperation {
   return operation;
 }
 
+/** Who cannot tell a removal from an order would make it once more at its end. */
+function checkRemovable(
+  receiver: Receiver,
+  options: { operation: DispatchOperation; lifetime?: string },
+): void {
+  const { lifetime, operation } = options;
+  if (operation !== 'delete' && !lifetime) return;
+  if (saysOperation(templatesOf(receiver))) return;
+  throw refused(
+    operation,
+    `the receiver "${
+      receiver.name
+    }" is not told "{{ operation }}", so it cannot remove what it makes${
+      lifetime ? ', and that cannot have a lifetime' : ''
+    }`,
+  );
+}
+
 /** @throws NotAllowedError `limit-reached` */
 async function checkRoom(
   payload: DispatchPayload,
@@ -142,10 +163,7 @@ async function checkRoom(
       ownerRef,
       request: payload.request,
       lifetime: payload.lifetime,
-      held: [
-        ...(await parts.held({ without: context.request?.id })),
-        ...(await parts.dispatched.held()),
-      ],
+      held: await parts.held({ without: context.request?.id }),
     },
   );
 }
@@ -186,7 +204,11 @@ function effectsOf(plan: DispatchPlan, receiver: Receiver): string[] {
     ...(resource && operation !== 'delete'
       ? [`The catalog shows ${resource} as ready`]
       : []),
-    ...(lifetime ? [`It is meant to live for ${lifetime} from then on`] : []),
+    ...(lifetime
+      ? [
+          `It lives for ${lifetime} from then on; then its removal is asked for, and ${to} is told`,
+        ]
+      : []),
   ];
 }
 

@@ -9,6 +9,7 @@ import type {
 } from '@fairway/backstage-plugin-self-service-common';
 import type { Step, StepContext } from '@fairway/requests-node';
 import type { HeldTarget } from '../change/types';
+import type { TemplateTerms } from '../lifetimes/TemplateTerms';
 import type { People } from '../people/People';
 import type { ReportTokens } from '../reports/ReportTokens';
 import type { DispatchGate } from './DispatchGate';
@@ -23,6 +24,8 @@ export interface DispatchParts {
   transports: Transports;
   tokens: Pick<ReportTokens, 'issue'>;
   dispatched: DispatchedStore;
+  /** How ends of what templates make are announced. */
+  terms: Pick<TemplateTerms, 'of'>;
   ownership: Pick<OwnershipService, 'approvalsFor' | 'limitsFor'>;
   people: Pick<People, 'requester'>;
   /** What is there and asked for, without one request. */

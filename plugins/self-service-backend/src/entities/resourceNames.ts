@@ -1,9 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { Dispatched } from '../dispatch/DispatchedStore';
+import type { Held } from '../resources/Holdings';
 import type { Resource } from '../resources/ResourceStore';
 import { distinctNames, entityName } from './names';
-import { resourceStates, type ShownResource } from './resourceStates';
+import { keyOf, resourceStates, type ShownResource } from './resourceStates';
 
 const folderOf = (path: string) => path.slice(path.lastIndexOf('/') + 1);
 
@@ -20,18 +22,29 @@ export function resourceNames(
 }
 
 /**
- * Names of the entities of what is there, by repository and path; open requests come after it, so none of them changes
- * a name.
+ * Names of the entities of what is there; open requests come after it, so none of them changes a name. What was dispatched
+ * comes last: beside something in Git of the same name it has the mark.
  */
 export function settledNames(
-  resources: Resource[],
-): (of: Pick<Resource, 'repoUrl' | 'path'>) => string | undefined {
-  const shown = resourceStates({ resources, requests: [] });
-  const names = resourceNames(shown);
-  return ({ repoUrl, path }) => {
-    const one = shown.find(
-      each => each.repoUrl === repoUrl && each.path === path,
-    );
-    return one && names.get(one.key);
-  };
+  held: Held[],
+): (of: Pick<Held, 'repoUrl' | 'path'>) => string | undefined {
+  const inGit = held.filter(
+    (each): each is Resource => each.repoUrl !== undefined,
+  );
+  const made = held.filter(
+    (each): each is Dispatched => each.repoUrl === undefined,
+  );
+  const shown = resourceStates({ resources: inGit, requests: [] });
+  const names = distinctNames([
+    ...shown.map(({ key, environment, path }) => ({
+      key,
+      name: entityName(environment, folderOf(path)),
+    })),
+    ...made.map(({ environment, path: key, resource }) => ({
+      key,
+      name: entityName(environment, resource),
+    })),
+  ]);
+  return ({ path, repoUrl }) =>
+    names.get(repoUrl === undefined ? path : keyOf(repoUrl, path));
 }

@@ -49,7 +49,8 @@ export interface ShownResource
   expiresAt?: Date;
 }
 
-const STATES: Record<LifetimePhase, ResourceState> = {
+/** How the catalog says where something is in its life. */
+export const STATES: Record<LifetimePhase, ResourceState> = {
   endless: 'ready',
   counting: 'ready',
   kept: 'ready',
@@ -59,7 +60,7 @@ const STATES: Record<LifetimePhase, ResourceState> = {
   gone: 'gone',
 };
 
-const keyOf = (repoUrl: string, path: string) => `${repoUrl}\n${path}`;
+export const keyOf = (repoUrl: string, path: string) => `${repoUrl}\n${path}`;
 
 /** What is there comes first, so that it keeps its name beside something new of the same name. */
 export function resourceStates(options: {

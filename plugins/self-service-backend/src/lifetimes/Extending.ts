@@ -3,7 +3,7 @@
 
 import { selfServiceError } from '../errors';
 import type { VettedModules } from '../modules/VettedModules';
-import type { Resource } from '../resources/ResourceStore';
+import type { Held } from '../resources/Holdings';
 import type { Clock, RequestEngine } from '@fairway/requests-node';
 import type { LifetimeStore } from './LifetimeStore';
 import { RemovalFollower } from './RemovalFollower';
@@ -34,7 +34,7 @@ export class Extending {
 
   /** Up to when an owner extends without an approval; nothing where nothing says. */
   async maximumOf(
-    { module }: Resource,
+    { module }: Held,
     { startedAt }: Lifetime,
   ): Promise<{ maximumAt?: Date; protected?: boolean }> {
     const rules = module
@@ -48,7 +48,7 @@ export class Extending {
 
   /** The end that there is. @throws ConflictError `lifetime-none`; InputError `lifetime-not-longer` */
   checkLonger(
-    { path }: Resource,
+    { path }: Held,
     life: Lifetime | undefined,
     until: Date,
   ): Lifetime {
@@ -68,7 +68,7 @@ export class Extending {
    * @throws ConflictError `lifetime-moved`, `removal-approved`
    */
   async extend(
-    resource: Resource,
+    resource: Held,
     life: Lifetime,
     options: {
       until: Date;
@@ -102,7 +102,7 @@ export class Extending {
   }
 
   async #takeBack(
-    { path }: Resource,
+    { path }: Held,
     life: Lifetime,
     actorRef: string,
   ): Promise<void> {

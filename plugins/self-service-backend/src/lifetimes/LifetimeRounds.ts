@@ -10,7 +10,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Clock, RequestEngine } from '@fairway/requests-node';
 import { wordsOf } from '../errors';
 import type { VettedModules } from '../modules/VettedModules';
-import type { Resource, ResourceStore } from '../resources/ResourceStore';
+import type { Held, Holdings } from '../resources/Holdings';
 import type { LifetimeStore } from './LifetimeStore';
 import type { RemovalOpener } from './RemovalOpener';
 import { RemovalFollower } from './RemovalFollower';
@@ -23,7 +23,7 @@ const OPENING_MILLISECONDS = 5 * 60_000;
 
 export interface LifetimeRoundsOptions {
   lifetimes: LifetimeStore;
-  resources: ResourceStore;
+  resources: Pick<Holdings, 'get'>;
   modules: Pick<VettedModules, 'lifetimeOf'>;
   opener: RemovalOpener;
   engine: Pick<RequestEngine, 'service' | 'store'>;
@@ -64,7 +64,7 @@ export class LifetimeRounds {
     }
   }
 
-  async #look(resource: Resource, life: Lifetime): Promise<void> {
+  async #look(resource: Held, life: Lifetime): Promise<void> {
     if (await this.#isProtected(resource)) {
       await this.#spare(resource, life);
       return;
@@ -93,14 +93,14 @@ export class LifetimeRounds {
     }
   }
 
-  async #isProtected({ module }: Resource): Promise<boolean> {
+  async #isProtected({ module }: Held): Promise<boolean> {
     const rules =
       module && (await this.#options.modules.lifetimeOf(module.name));
     return rules?.protected === true;
   }
 
   /** The module is protected by now: what was begun is taken back. */
-  async #spare({ path }: Resource, life: Lifetime): Promise<void> {
+  async #spare({ path }: Held, life: Lifetime): Promise<void> {
     if (life.phase === 'counting') return;
     const now = this.#options.clock();
     const message = `"${path}" is protected by now, and does not end.`;
@@ -111,7 +111,7 @@ export class LifetimeRounds {
     });
   }
 
-  async #count({ path }: Resource, life: Lifetime, now: Date): Promise<void> {
+  async #count({ path }: Held, life: Lifetime, now: Date): Promise<void> {
     if (now >= life.expiresAt) {
       const graceUntil = after(now, life.grace);
       await this.#move(
@@ -164,12 +164,12 @@ export class LifetimeRounds {
     );
   }
 
-  async #follow(resource: Resource, life: Lifetime, now: Date): Promise<void> {
+  async #follow(resource: Held, life: Lifetime, now: Date): Promise<void> {
     const turn = await this.#follower.follow(resource, life, now);
     if (turn) await this.#move(life, turn.set, turn.event);
   }
 
-  async #open(resource: Resource, life: Lifetime, now: Date): Promise<void> {
+  async #open(resource: Held, life: Lifetime, now: Date): Promise<void> {
     const { lifetimes, opener } = this.#options;
     const lookAt = new Date(now.getTime() + OPENING_MILLISECONDS);
     if (!(await lifetimes.change(life, { lookAt }))) return;

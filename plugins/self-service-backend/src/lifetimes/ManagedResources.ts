@@ -26,7 +26,7 @@ import type {
 import { settledNames } from '../entities/resourceNames';
 import { selfServiceError } from '../errors';
 import type { ResourcePages } from '../resources/ResourcePages';
-import type { Resource, ResourceStore } from '../resources/ResourceStore';
+import type { Held, Holdings } from '../resources/Holdings';
 import type { Extending } from './Extending';
 import type { LifetimeStore } from './LifetimeStore';
 import { checkOwner, isOwner } from './owners';
@@ -38,7 +38,7 @@ import type { Lifetime } from './types';
 const PAGE = 50;
 
 export interface ManagedResourcesOptions {
-  resources: ResourceStore;
+  resources: Pick<Holdings, 'get' | 'list'>;
   pages: ResourcePages;
   lifetimes: LifetimeStore;
   extending: Extending;
@@ -183,7 +183,7 @@ export class ManagedResources {
     return [actor.ref, ...(await this.#options.directory.refsOf(actor.ref))];
   }
 
-  async #find(id: string): Promise<{ resource: Resource; life?: Lifetime }> {
+  async #find(id: string): Promise<{ resource: Held; life?: Lifetime }> {
     const { lifetimes, resources } = this.#options;
     const resource = await resources.get(id);
     if (!resource) throw selfServiceError('resource-not-found', { id });
@@ -193,7 +193,7 @@ export class ManagedResources {
   async #findOwn(
     id: string,
     caller: Caller,
-  ): Promise<{ resource: Resource; life?: Lifetime }> {
+  ): Promise<{ resource: Held; life?: Lifetime }> {
     const found = await this.#find(id);
     if (!caller.isAdministrator) {
       const refs = await this.#refsOf(caller);
@@ -211,7 +211,7 @@ export class ManagedResources {
   }
 
   async #shown(
-    resource: Resource,
+    resource: Held,
     options: {
       life?: Lifetime;
       nameOf: ReturnType<typeof settledNames>;

@@ -7,6 +7,7 @@ import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Clock } from '@fairway/requests-node';
 import { wordsOf } from '../errors';
 import type { Repositories } from '../repositories/Repositories';
+import type { Holdings } from '../resources/Holdings';
 import type { Resource, ResourceStore } from '../resources/ResourceStore';
 import type { LifetimeStore } from './LifetimeStore';
 import { isInGit } from './removalFiles';
@@ -19,6 +20,8 @@ const SHOWN_GONE = 'P7D';
 
 export interface ReconcilerOptions {
   resources: ResourceStore;
+  /** Beside those. */
+  held: Pick<Holdings, 'list'>;
   lifetimes: LifetimeStore;
   repositories: Repositories;
   clock: Clock;
@@ -41,7 +44,7 @@ export class Reconciler {
   async round(signal?: AbortSignal): Promise<void> {
     const { logger, moved, resources } = this.#options;
     const all = await resources.list();
-    await this.#beginEnds(all);
+    await this.#beginEnds();
     let changes = 0;
     for (const repoUrl of new Set(all.map(each => each.repoUrl))) {
       if (signal?.aborted) return;
@@ -95,9 +98,9 @@ export class Reconciler {
     return changes;
   }
 
-  async #beginEnds(all: Resource[]): Promise<void> {
-    const { lifetimes } = this.#options;
-    const ending = all.filter(({ lifetime }) => lifetime);
+  async #beginEnds(): Promise<void> {
+    const { held, lifetimes } = this.#options;
+    const ending = (await held.list()).filter(({ lifetime }) => lifetime);
     const known = await lifetimes.list();
     for (const resource of ending) {
       const { id, lifetime, requestId, settledAt } = resource;

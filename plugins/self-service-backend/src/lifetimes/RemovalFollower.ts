@@ -4,7 +4,7 @@
 // What the request of a removal has come to, and what that means for the resource.
 import { isError } from '@backstage/errors';
 import type { RequestEngine, StoredRequest } from '@fairway/requests-node';
-import type { Resource } from '../resources/ResourceStore';
+import type { Held } from '../resources/Holdings';
 import { after, inWords } from './times';
 import {
   counting,
@@ -42,7 +42,7 @@ export class RemovalFollower {
 
   /** Nothing while it takes its course. */
   async follow(
-    resource: Resource,
+    resource: Held,
     life: Lifetime,
     now: Date,
   ): Promise<Turn | undefined> {
@@ -66,7 +66,7 @@ export class RemovalFollower {
   }
 
   async #rejected(
-    { path }: Resource,
+    { path }: Held,
     { id, number }: StoredRequest,
     now: Date,
   ): Promise<Turn> {
@@ -90,7 +90,7 @@ export class RemovalFollower {
   }
 
   async #approved(
-    resource: Resource,
+    resource: Held,
     life: Lifetime,
     { request, now }: { request: StoredRequest; now: Date },
   ): Promise<Turn | undefined> {
@@ -153,7 +153,7 @@ export class RemovalFollower {
 
 /** It is asked for again after another grace: nobody has said that it is to stay. */
 function again(
-  { path }: Resource,
+  { path }: Held,
   life: Lifetime,
   options: { now: Date; why: string; request?: StoredRequest },
 ): Turn {

@@ -1,11 +1,16 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Opens the ordinary change request that removes what has come to its end, in the name of somebody who may ask for it:
-// whoever ordered it, else somebody of the group that owns it. One request for each end, over restarts and replicas: the
+// Opens the ordinary request that removes what has come to its end, a change of Git, or a dispatch to who made it, in the
+// name of somebody who may ask for it: whoever ordered it, else somebody of the group that owns it. One request for each end, over restarts and replicas: the
 // key is made of the resource and the number of its end, and only who won the row opens it.
 import { isError } from '@backstage/errors';
-import { CHANGE_KIND } from '@fairway/backstage-plugin-self-service-common';
+import type { JsonObject } from '@backstage/types';
+import {
+  CHANGE_KIND,
+  DISPATCH_KIND,
+  type DispatchPayload,
+} from '@fairway/backstage-plugin-self-service-common';
 import {
   isRequestError,
   type RequestEngine,
@@ -14,6 +19,8 @@ import {
 import { wordsOf } from '../errors';
 import type { People } from '../people/People';
 import type { Repositories } from '../repositories/Repositories';
+import type { Dispatched } from '../dispatch/DispatchedStore';
+import type { Held } from '../resources/Holdings';
 import type { Resource } from '../resources/ResourceStore';
 import { removalFiles } from './removalFiles';
 import { inWords } from './times';
@@ -43,7 +50,7 @@ export class RemovalOpener {
   }
 
   /** @throws what does not answer now: the host, the catalog, the policy */
-  async open(resource: Resource, life: Lifetime): Promise<Opened> {
+  async open(resource: Held, life: Lifetime): Promise<Opened> {
     const { engine } = this.#options;
     const idempotencyKey = `lifetime:${resource.id}:${life.generation}`;
     const candidates = await this.#candidates(resource);
@@ -57,28 +64,21 @@ export class RemovalOpener {
         return { what: 'opened', request: known };
       }
     }
-    const { files, dependents } = await removalFiles(resource, this.#options);
-    if (files.length === 0) return { what: 'gone' };
-    if (dependents.length > 0) {
-      const because = `Other units need it: ${dependents.join(', ')}.`;
-      return { what: 'held', because };
-    }
+    const removal =
+      resource.repoUrl === undefined
+        ? { kind: DISPATCH_KIND, payload: dispatchOf(resource) }
+        : await this.#changeOf(resource);
+    if ('what' in removal) return removal;
     let because = 'Nobody is left who could ask for its removal.';
     for (const [index, requesterRef] of candidates.entries()) {
       try {
         const request = await engine.service.openOnBehalf(
           {
-            kind: CHANGE_KIND,
+            ...removal,
             idempotencyKey,
             justification: `Its lifetime of ${life.duration} ended on ${inWords(
               life.expiresAt,
             )}.`,
-            payload: {
-              repoUrl: resource.repoUrl,
-              files,
-              ...(resource.ownerRef && { ownerRef: resource.ownerRef }),
-              description: `The lifetime of ${resource.path} has ended. Nobody asked for its removal by hand: the portal did, as it was ordered.`,
-            },
           },
           { requesterRef, actorRef: LIFETIMES_ACTOR },
         );
@@ -95,7 +95,29 @@ export class RemovalOpener {
     return { what: 'held', because };
   }
 
-  async #candidates({ requesterRef, ownerRef }: Resource): Promise<string[]> {
+  /** Files that go, unless it is gone or needed. */
+  async #changeOf(
+    resource: Resource,
+  ): Promise<
+    { kind: string; payload: JsonObject } | Exclude<Opened, { what: 'opened' }>
+  > {
+    const { files, dependents } = await removalFiles(resource, this.#options);
+    if (files.length === 0) return { what: 'gone' };
+    if (dependents.length > 0) {
+      const because = `Other units need it: ${dependents.join(', ')}.`;
+      return { what: 'held', because };
+    }
+    const { ownerRef, path, repoUrl } = resource;
+    const payload = {
+      repoUrl,
+      files,
+      ...(ownerRef && { ownerRef }),
+      description: `The lifetime of ${path} has ended. Nobody asked for its removal by hand: the portal did, as it was ordered.`,
+    };
+    return { kind: CHANGE_KIND, payload: payload as JsonObject };
+  }
+
+  async #candidates({ requesterRef, ownerRef }: Held): Promise<string[]> {
     const { people } = this.#options;
     const members = ownerRef?.startsWith('group:')
       ? await people.membersOf(ownerRef, { limit: CANDIDATES })
@@ -108,6 +130,16 @@ export interface RemovalOpenerOptions {
   engine: Pick<RequestEngine, 'service' | 'store'>;
   people: Pick<People, 'membersOf'>;
   repositories: Repositories;
+}
+
+/** Who made it is told to take it away, with what they were told when it was made. */
+function dispatchOf(made: Dispatched): DispatchPayload {
+  const { environment, ownerRef, receiver, resource, service, values } = made;
+  return {
+    ...{ receiver, environment, service, resource, values },
+    operation: 'delete',
+    ...(ownerRef && { ownerRef }),
+  };
 }
 
 /** Somebody may not, or it cannot be; rather than that something does not answer. */

@@ -6,7 +6,7 @@ import type { NotificationService } from '@backstage/plugin-notifications-node';
 import type { Clock } from '@fairway/requests-node';
 import { settledNames } from '../entities/resourceNames';
 import { wordsOf } from '../errors';
-import type { ResourceStore } from '../resources/ResourceStore';
+import type { Holdings } from '../resources/Holdings';
 import type { LifetimeStore } from './LifetimeStore';
 import type { StoredResourceEvent } from './types';
 
@@ -16,7 +16,7 @@ const HIGH = ['expired', 'removal-requested', 'held-back'];
 
 export interface ResourceNewsOptions {
   lifetimes: LifetimeStore;
-  resources: ResourceStore;
+  resources: Pick<Holdings, 'get' | 'list'>;
   notifications: NotificationService;
   clock: Clock;
   logger: LoggerService;

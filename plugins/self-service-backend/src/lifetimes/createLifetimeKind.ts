@@ -7,13 +7,13 @@ import {
   type LifetimePlan,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { OwnershipService } from '@fairway/backstage-plugin-ownership-node';
-import { parseRepoUrl } from '@fairway/git-host';
 import type { ApprovalRule } from '@fairway/requests-common';
 import type { PeopleDirectory, RequestKind } from '@fairway/requests-node';
 import { z } from 'zod';
 import { selfServiceError } from '../errors';
-import type { Resource, ResourceStore } from '../resources/ResourceStore';
+import type { Held, Holdings } from '../resources/Holdings';
 import type { Extending } from './Extending';
+import { placeOf, refOf } from './toManagedResource';
 import type { LifetimeStore } from './LifetimeStore';
 import { inWords } from './times';
 import type { Lifetime } from './types';
@@ -25,7 +25,7 @@ const schema = z.strictObject({
 }) satisfies z.ZodType<LifetimePayload>;
 
 export interface LifetimeKindParts {
-  resources: ResourceStore;
+  resources: Pick<Holdings, 'get'>;
   lifetimes: LifetimeStore;
   /** Made after the engine, which it needs itself. */
   extending: () => Extending;
@@ -41,7 +41,7 @@ export function createLifetimeKind(
 ): RequestKind<LifetimePayload, LifetimePlan> {
   const read = async (
     id: string,
-  ): Promise<{ resource: Resource; life?: Lifetime }> => {
+  ): Promise<{ resource: Held; life?: Lifetime }> => {
     const resource = await parts.resources.get(id);
     if (!resource || resource.goneAt) {
       throw selfServiceError('resource-not-found', { id });
@@ -58,15 +58,14 @@ export function createLifetimeKind(
       const extending = parts.extending();
       const moment = new Date(until);
       const life = extending.checkLonger(resource, found.life, moment);
-      const { repoUrl, path, environment, service, ownerRef } = resource;
-      const { owner, repo } = parseRepoUrl(repoUrl);
+      const { path, environment, service, ownerRef } = resource;
       const from = life.expiresAt.toISOString();
       const { maximumAt } = await extending.maximumOf(resource, life);
       const name = path.slice(path.lastIndexOf('/') + 1);
       return {
         plan: {
           resourceId,
-          repoUrl,
+          ...placeOf(resource),
           path,
           environment,
           service,
@@ -87,7 +86,7 @@ export function createLifetimeKind(
         operation: 'extend',
         title: `Extend ${name} in ${environment}`,
         // Beside a change or a removal of it, which may be open.
-        resourceRefs: [`${owner}/${repo}:${path}#lifetime`],
+        resourceRefs: [`${refOf(resource)}#lifetime`],
         environmentRef: environment,
         ownerRef,
         risks: maximumAt

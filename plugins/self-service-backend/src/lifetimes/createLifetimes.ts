@@ -28,6 +28,8 @@ import type { SelfServiceSettings } from '../config/readSelfServiceConfig';
 import type { VettedModules } from '../modules/VettedModules';
 import type { People } from '../people/People';
 import type { Repositories } from '../repositories/Repositories';
+import type { DispatchedStore } from '../dispatch/DispatchedStore';
+import { Holdings } from '../resources/Holdings';
 import { ResourcePages } from '../resources/ResourcePages';
 import type { ResourceStore } from '../resources/ResourceStore';
 import { createLifetimeKind } from './createLifetimeKind';
@@ -54,6 +56,7 @@ export interface LifetimesOptions {
   knex: Knex;
   settings: SelfServiceSettings;
   resources: ResourceStore;
+  dispatched: DispatchedStore;
   repositories: Repositories;
   modules: VettedModules;
   people: People;
@@ -87,7 +90,8 @@ export function createLifetimes(options: LifetimesOptions): Lifetimes {
     const eventPayload: EntitiesEvent = { pluginId: 'self-service' };
     await events.publish({ topic: ENTITIES_TOPIC, eventPayload });
   };
-  const shared = { ...options, lifetimes, moved };
+  const resources = Holdings.create(options);
+  const shared = { ...options, resources, lifetimes, moved };
   // The kind needs what needs the engine.
   const own: { extending?: Extending } = {};
   const attach = (engine: RequestEngine) => {
@@ -97,7 +101,11 @@ export function createLifetimes(options: LifetimesOptions): Lifetimes {
     return {
       extending,
       rounds: LifetimeRounds.create({ ...shared, engine, opener }),
-      reconciler: Reconciler.create(shared),
+      reconciler: Reconciler.create({
+        ...shared,
+        resources: options.resources,
+        held: resources,
+      }),
       news: ResourceNews.create(shared),
     };
   };

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { selfServiceError } from '../errors';
-import type { Resource } from '../resources/ResourceStore';
+import type { Held } from '../resources/Holdings';
 
-type Owned = Pick<Resource, 'path' | 'ownerRef' | 'requesterRef'>;
+type Owned = Pick<Held, 'path' | 'ownerRef' | 'requesterRef'>;
 
 /** Whether somebody is of those whom a resource belongs to. */
 export function isOwner(

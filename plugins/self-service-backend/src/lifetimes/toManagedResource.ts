@@ -7,7 +7,8 @@ import type {
   ResourceEvent,
   ResourceLifetime,
 } from '@fairway/backstage-plugin-self-service-common';
-import type { Resource } from '../resources/ResourceStore';
+import { parseRepoUrl } from '@fairway/git-host';
+import type { Held } from '../resources/Holdings';
 import { removalAt } from './times';
 import type { Lifetime, StoredResourceEvent } from './types';
 
@@ -19,7 +20,7 @@ export interface Bounds {
 
 /** Where it is in its life. */
 export function phaseOf(
-  { goneAt }: Pick<Resource, 'goneAt'>,
+  { goneAt }: Pick<Held, 'goneAt'>,
   life: Pick<Lifetime, 'phase' | 'warned'> | undefined,
 ): LifetimePhase {
   if (goneAt) return 'gone';
@@ -30,7 +31,7 @@ export function phaseOf(
 }
 
 export function toManagedResource(
-  resource: Resource,
+  resource: Held,
   options: {
     life?: Lifetime;
     bounds: Bounds;
@@ -38,14 +39,15 @@ export function toManagedResource(
     mayExtend: boolean;
   },
 ): ManagedResource {
-  const { id, repoUrl, path, environment, service, module } = resource;
+  const { id, path, environment, service, module } = resource;
   const { ownerRef, requesterRef, requestId } = resource;
   const { life, bounds, entityName, mayExtend } = options;
   return {
     id,
     name: path.slice(path.lastIndexOf('/') + 1),
     ...(entityName && { entityRef: `resource:default/${entityName}` }),
-    ...{ repoUrl, path, environment, service },
+    ...placeOf(resource),
+    ...{ path, environment, service },
     ...(module && { module }),
     ...(ownerRef && { ownerRef }),
     ...{ requesterRef, requestId },
@@ -53,6 +55,24 @@ export function toManagedResource(
     ...(life && { lifetime: lifetimeOf(life, bounds) }),
     mayExtend: mayExtend && life !== undefined && !resource.goneAt,
   };
+}
+
+/** Where it is: in a repository, or with who made it. */
+export function placeOf(
+  resource: Held,
+): { repoUrl: string } | { receiver: string } {
+  const { repoUrl } = resource;
+  return repoUrl === undefined ? { receiver: resource.receiver } : { repoUrl };
+}
+
+/** One of all things that requests have made, as requests name what they are about. */
+export function refOf(resource: Held): string {
+  const { environment, path, repoUrl, service } = resource;
+  if (repoUrl === undefined) {
+    return `${environment}/${service}:${resource.resource}`;
+  }
+  const { owner, repo } = parseRepoUrl(repoUrl);
+  return `${owner}/${repo}:${path}`;
 }
 
 function lifetimeOf(life: Lifetime, bounds: Bounds): ResourceLifetime {

@@ -29,7 +29,6 @@ import { createChangeKind } from '../change/createChangeKind';
 import type { ChangeParts } from '../change/types';
 import type { SelfServiceSettings } from '../config/readSelfServiceConfig';
 import { ChangeRequests } from './ChangeRequests';
-import { heldTargets } from './heldTargets';
 
 export const PLUGIN_ID = 'self-service';
 
@@ -63,7 +62,7 @@ export async function createChangeEngine(options: {
   knex: Knex;
   settings: SelfServiceSettings;
   directory: PeopleDirectory;
-  change: Omit<ChangeParts, 'urlOf' | 'logger' | 'held'>;
+  change: Omit<ChangeParts, 'urlOf' | 'logger'>;
   /** Kinds beside it. */
   kinds: RequestKind[];
 }): Promise<{ engine: RequestEngine; changes: ChangeRequests }> {
@@ -84,20 +83,9 @@ export async function createChangeEngine(options: {
     webhooks,
     pathOf,
   });
-  // The engine plans by what it keeps itself.
-  const own: { changes?: ChangeRequests } = {};
-  const held: ChangeParts['held'] = ({ without }) =>
-    heldTargets({
-      resources: change.resources,
-      changes: own.changes!,
-      without,
-    });
   const engine = await createRequestEngine({
     database: knex,
-    kinds: [
-      createChangeKind({ ...change, held, urlOf, logger }),
-      ...options.kinds,
-    ],
+    kinds: [createChangeKind({ ...change, urlOf, logger }), ...options.kinds],
     people: directory,
     clock,
     logger,
@@ -113,7 +101,5 @@ export async function createChangeEngine(options: {
       await events.publish({ topic: ENTITIES_TOPIC, eventPayload });
     },
   });
-  const changes = ChangeRequests.create({ store: engine.store });
-  own.changes = changes;
-  return { engine, changes };
+  return { engine, changes: ChangeRequests.create({ store: engine.store }) };
 }

@@ -11,7 +11,7 @@ interface Position {
   expiresAt?: number;
 }
 
-/** Ids of resources, page by page, from after a key: the thousandth page costs what the first does. */
+/** Ids of what requests have made, page by page, from after a key: the thousandth page costs what the first does. */
 export class ResourcePages {
   readonly #knex: Knex;
 
@@ -34,7 +34,9 @@ export class ResourcePages {
   }): Promise<{ ids: string[]; nextCursor?: string }> {
     const { cursor, expiring, limit, ownerRefs } = options;
     const from = cursor === undefined ? undefined : positionOf(cursor);
-    const query = this.#knex('resources').select('resources.resource_digest');
+    const query = this.#knex
+      .from(this.#held())
+      .select('resources.resource_digest');
     if (ownerRefs) {
       query.where(either =>
         either
@@ -88,6 +90,22 @@ export class ResourcePages {
           }),
         }),
     };
+  }
+
+  /** What is in Git and what was dispatched, as one. */
+  #held() {
+    const knex = this.#knex;
+    return knex('resources')
+      .select('resource_digest', 'owner_ref', 'requester_ref', 'gone_at')
+      .unionAll(
+        knex('dispatched').select({
+          resource_digest: 'dispatched_digest',
+          owner_ref: 'owner_ref',
+          requester_ref: 'requester_ref',
+          gone_at: knex.raw('null'),
+        }),
+      )
+      .as('resources');
   }
 }
 

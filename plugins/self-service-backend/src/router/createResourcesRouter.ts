@@ -51,7 +51,7 @@ export const extendSchema = z
     path: ['until'],
   });
 
-/** `/resources` and `/expiring`: what merged changes have made, and when it ends. */
+/** `/resources` and `/expiring`: what requests have made, and when it ends. */
 export function createResourcesRouter(options: {
   resources: ManagedResources;
   callers: RequestCallers;

@@ -85,7 +85,7 @@ const RESOURCES: ApiOperation[] = [
     method: 'get',
     path: '/resources',
     summary:
-      'What merged changes have made, with the ends of those that have one',
+      'What requests have made, in Git and elsewhere, with the ends of those that have one',
     who: `${PEOPLE}, their own; administrators with \`view=all\` those of everybody`,
     answer: 'ResourcePage',
     query: resourcesQuery,

@@ -51,10 +51,7 @@ describe('parseSelfServiceSpec', () => {
       { lifetime: { default: 'P14D', warn: ['soon'] } },
       'spec.selfService.lifetime.warn.0',
     ],
-    [
-      { lifetime: { default: 'P14D', onExpiry: 'remove-it' } },
-      'spec.selfService.lifetime.onExpiry',
-    ],
+    [{ lifetime: { default: 'P14D', onExpiry: 'remove-it' } }, 'onExpiry'],
     [{ approvers: ['group:default/platform'] }, 'approvers'],
   ])('says what is wrong with %j', (change, problem) => {
     expect(problemsOf(change).join('\n')).toContain(problem);

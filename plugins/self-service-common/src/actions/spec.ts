@@ -32,8 +32,6 @@ export interface SelfServiceLifetime {
   /** How long before the end its owner is told. */
   warn?: string[];
   grace?: string;
-  /** Template that removes it. */
-  onExpiry?: string;
 }
 
 /** `spec.selfService` of a template. @public */
@@ -96,13 +94,6 @@ const schema = z
         default: duration,
         warn: z.array(duration).optional(),
         grace: duration.optional(),
-        onExpiry: z
-          .string()
-          .regex(
-            /^template:[^/\s]+\/[^/\s]+$/,
-            'is not template:<namespace>/<name>',
-          )
-          .optional(),
       })
       .optional(),
   })

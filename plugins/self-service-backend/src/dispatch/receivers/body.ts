@@ -9,6 +9,7 @@ export const STANDARD_BODY: JsonObject = {
   target: '{{ target }}',
   operation: '{{ operation }}',
   resource: '{{ resource }}',
+  entity: '{{ entity }}',
   lifetime: '{{ lifetime }}',
   values: '{{ values }}',
   report: '{{ report }}',

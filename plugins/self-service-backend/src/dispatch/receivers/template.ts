@@ -11,6 +11,7 @@ const KNOWN: Record<string, string[] | 'any'> = {
   target: ['environment', 'service', 'ref'],
   operation: [],
   resource: [],
+  entity: [],
   lifetime: [],
   values: 'any',
   report: ['url', 'token'],
@@ -61,6 +62,11 @@ export function handsOutToken(template: JsonValue): boolean {
   return placesOf(template).some(
     place => place === 'report' || place === 'report.token',
   );
+}
+
+/** Whether who is sent a template can tell a removal from anything else. */
+export function saysOperation(template: JsonValue): boolean {
+  return placesOf(template).includes('operation');
 }
 
 /** A template filled in; what names nothing that is there is left out. */

@@ -1,7 +1,9 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { JsonObject } from '@backstage/types';
 import type { StepResult } from '@fairway/requests-node';
+import { templatesOf } from '../receivers/templatesOf';
 import { handsOutToken, type TemplateContext } from '../receivers/template';
 import type { Receiver } from '../receivers/types';
 import type { Dispatch, SendResult, Transport } from '../transports/types';
@@ -157,6 +159,7 @@ async function valuesOf(
     target: { environment, service, ref: targetRef },
     operation: plan.operation,
     ...(plan.resource && { resource: plan.resource }),
+    ...(plan.entity && { entity: plan.entity as JsonObject }),
     ...(plan.lifetime && { lifetime: plan.lifetime }),
     values: plan.values,
     ...(token && {
@@ -166,12 +169,5 @@ async function valuesOf(
 }
 
 function wantsToken(receiver: Receiver): boolean {
-  switch (receiver.transport) {
-    case 'github-workflow':
-      return handsOutToken(receiver.inputs ?? {});
-    case 'webhook':
-      return handsOutToken([receiver.body, receiver.headers]);
-    default:
-      return handsOutToken(receiver.value);
-  }
+  return handsOutToken(templatesOf(receiver));
 }
