@@ -21,15 +21,17 @@ import { waitFor } from '../wait.mjs';
 
 /**
  * `settings` go over app-config.yaml, `env` over our own environment; without `runner` nobody applies what is merged, and
- * `token` is good for one.
+ * `token` is good for one. A folder that is given as `data` stays, and is gone on with.
  */
 export async function startDemoBackend({
   settings = {},
   env = {},
   runner = true,
+  data: kept,
 } = {}) {
-  const data = fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-backend-'));
-  fs.mkdirSync(path.join(data, 'logs'));
+  const data =
+    kept ?? fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-backend-'));
+  fs.mkdirSync(path.join(data, 'logs'), { recursive: true });
   seedRepositories({
     examples: path.join(root, 'examples'),
     into: path.join(data, 'git'),
@@ -70,7 +72,7 @@ export async function startDemoBackend({
   });
   const stop = async () => {
     await children.stop();
-    fs.rmSync(data, { recursive: true, force: true });
+    if (!kept) fs.rmSync(data, { recursive: true, force: true });
   };
   try {
     await waitFor('The backend', () => signIn(backend, 'user:default/pia'), {

@@ -2,26 +2,88 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The shell of a guide, run as a reader would: every `sh` block after the mark in one shell, in order, each with what the
-// `text` block behind it says that it prints.
+// `text` block behind it says that it prints. A `yaml` block that begins with `# file.yaml` is written to that file.
 import { spawn } from 'node:child_process';
+import path from 'node:path';
 
-const MARK = '<!-- scripts/guides.test.mjs runs everything from here on -->';
+export const MARK =
+  '<!-- scripts/guides.test.mjs runs everything from here on -->';
 const BETWEEN = '--- the next block ---';
+const END_OF_FILE = '--- the end of the file ---';
+
+/** What the comment right above a block says: `by`, who runs it, or the `reason` why nobody does. */
+function saidOf(before) {
+  const [, reason, by] =
+    /<!-- (?:not run: ([^>]+)|(\S+) runs this) -->\s*$/.exec(before) ?? [];
+  return { reason, by };
+}
+
+const fencesOf = markdown =>
+  [...markdown.matchAll(/^( *)```(\w*)\n([\s\S]*?)^ *```$/gm)].map(
+    ({ index, 1: indent, 2: language, 3: text }) => ({
+      index,
+      language,
+      // Of a block in a list.
+      text: text.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
+      ...saidOf(markdown.slice(0, index)),
+    }),
+  );
+
+function writing(text) {
+  const file = /^# (\S+\.yaml)\n/.exec(text)?.[1];
+  if (!file) return undefined;
+  const content = text.slice(text.indexOf('\n') + 1);
+  return `mkdir -p '${path.posix.dirname(
+    file,
+  )}'\ncat > '${file}' <<'${END_OF_FILE}'\n${content}${END_OF_FILE}`;
+}
 
 /** Blocks to run, each with the output that the guide shows for it. */
 export function blocksOf(markdown) {
   const from = markdown.indexOf(MARK);
   if (from === -1) throw new Error(`There is no ${MARK}`);
-  const fences = [
-    ...markdown.slice(from).matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm),
-  ].map(([, language, text]) => ({ language, text }));
-  return fences.flatMap(({ language, text }, index) => {
-    if (language !== 'sh') return [];
+  const fences = fencesOf(markdown.slice(from));
+  return fences.flatMap(({ language, text, reason, by }, index) => {
+    if (reason || by) return [];
+    const script =
+      language === 'sh' ? text : language === 'yaml' && writing(text);
+    if (!script) return [];
     const next = fences[index + 1];
-    return [
-      { script: text, shown: next?.language === 'text' ? next.text : '' },
-    ];
+    return [{ script, shown: next?.language === 'text' ? next.text : '' }];
   });
+}
+
+/** The `sh` blocks of the section `heading` that `by` runs, as they say themselves. */
+export function blocksRunBy(markdown, by, heading) {
+  const [section] = markdown.split(`\n${heading}\n`)[1].split('\n## ');
+  const found = commandsOf(section).filter(command => command.by === by);
+  if (!found.length) throw new Error(`Below "${heading}" ${by} runs nothing`);
+  return found.map(({ script }) => script);
+}
+
+/**
+ * Every `sh` block, with its line and either who runs it (`by`, a file or a command) or why nobody does (`reason`): after the
+ * mark of the guides, in a part of the installation, or as the comment right above it says.
+ */
+export function commandsOf(markdown) {
+  const mark = markdown.indexOf(MARK);
+  return fencesOf(markdown)
+    .filter(({ language }) => language === 'sh')
+    .map(({ index, text, reason, by }) => {
+      const before = markdown.slice(0, index);
+      const section = before.slice(before.lastIndexOf('\n## '));
+      const part = /<!-- test:install (\w+) -->/.exec(section)?.[1];
+      const ours = mark !== -1 && index > mark && !reason;
+      return {
+        line: before.split('\n').length,
+        script: text,
+        reason,
+        by:
+          by ??
+          (part && `test:install ${part}`) ??
+          (ours ? 'scripts/guides.test.mjs' : undefined),
+      };
+    });
 }
 
 /** `…` stands for whatever is there. */
