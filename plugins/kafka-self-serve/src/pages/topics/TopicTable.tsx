@@ -9,12 +9,11 @@ import type {
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { EntityLink, ScrollTable } from '@fairway/requests-react';
 import { memo, type ReactNode } from 'react';
+import { wordsOfBytes } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { PhaseBadge, wordsOfMilliseconds } from '../../words';
-import { inUnits, useAskLinks } from '../ask';
+import { useAskLinks } from '../ask';
 import type { Column } from './columns';
-
-const BYTES = { unit: 'bytes' } as const;
 
 const Value = (props: { topic: TopicSummary; column: Column }): ReactNode => {
   const { topic, column } = props;
@@ -46,7 +45,7 @@ const Value = (props: { topic: TopicSummary; column: Column }): ReactNode => {
     case 'cleanup':
       return shown['cleanup.policy'];
     case 'bytes':
-      return bytes === undefined ? '' : inUnits(BYTES, String(bytes));
+      return bytes === undefined ? '' : wordsOfBytes(bytes);
     case 'labels':
       return Object.entries(topic.labels)
         .map(([key, value]) => `${key}=${value}`)

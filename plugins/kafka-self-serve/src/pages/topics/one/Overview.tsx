@@ -7,12 +7,11 @@ import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-com
 import { EntityLink, RelativeTime, Section } from '@fairway/requests-react';
 import type { ReactNode } from 'react';
 import { useTopicLinks } from '../../../layout/useTopicLinks';
+import { wordsOfBytes } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { wordsOfMilliseconds } from '../../../words';
-import { inUnits, useAskLinks } from '../../ask';
+import { useAskLinks } from '../../ask';
 import styles from '../topics.module.css';
-
-const BYTES = { unit: 'bytes' } as const;
 
 const FACTS = {
   environment: 'topics.columns.environment',
@@ -77,7 +76,7 @@ export const Overview = (props: { topic: TopicDetail }) => {
           )}
         {shown['cleanup.policy'] !== undefined &&
           fact('cleanup', shown['cleanup.policy'])}
-        {bytes !== undefined && fact('bytes', inUnits(BYTES, String(bytes)))}
+        {bytes !== undefined && fact('bytes', wordsOfBytes(bytes))}
         {fact(
           'protection',
           t(topic.deletionProtection ? 'topics.one.yes' : 'topics.one.no'),
