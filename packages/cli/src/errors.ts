@@ -102,8 +102,12 @@ export const CLI_ERRORS = {
   },
   'cli-value-missing': {
     type: InputError,
+    message: 'There is no "{path}" in "{file}". At its top is: {names}.',
+  },
+  'cli-value-not-json': {
+    type: InputError,
     message:
-      'There is no "{path}" in "{file}". Look at what is there with "fairway iac get".',
+      'At "{path}" in "{file}" stands {what}, which JSON cannot say exactly, so it is not printed. Read it by hand, or write it there as text in quotes.',
   },
   'cli-value-not-literal': {
     type: InputError,

@@ -12,8 +12,10 @@ import {
 import { LineCounter, parseAllDocuments } from 'yaml';
 import { cliError } from '../errors';
 import { EXIT } from '../exit';
+import { exactJson, inexactNumber } from './exactJson';
 import { inFile, readTextFile, type Format, type TextFile } from './file';
 import { type JsonValue, parsePath, shownPath } from './path';
+import { repeatedNames } from './repeatedNames';
 
 /** Options of `iac get`, as commander hands them over. */
 export interface GetOptions {
@@ -100,15 +102,39 @@ async function inHcl(
   { expression }: GetOptions,
 ): Promise<JsonValue> {
   const { body } = await inFile(path, () => parseHcl(text));
+  const [repeated] = repeatedNames(body);
+  if (repeated) {
+    throw cliError('cli-file-invalid', {
+      path,
+      place: `${repeated.range.line}:${repeated.range.column}:`,
+      reason: `"${repeated.name}" is there twice. Keep one`,
+    });
+  }
   const found = locateInHcl(body, steps);
-  if (!found) throw missing(path, steps);
+  if (!found) {
+    const { attributes, blocks } = body;
+    throw missing(path, steps, [
+      ...attributes.map(({ name }) => name),
+      ...blocks.map(({ type, labels }) => [type, ...labels].join('.')),
+    ]);
+  }
   const range = found.kind === 'block' ? found.block.range : found.value.range;
   if (expression) return text.slice(range.start, range.end);
   const literal =
     found.kind === 'block'
       ? blockValue(found.block)
       : valueOrRange(found.value);
-  if ('value' in literal) return literal.value;
+  if ('value' in literal) {
+    const values =
+      found.kind === 'block'
+        ? found.block.body.attributes.map(({ value }) => value)
+        : [found.value];
+    for (const value of values) {
+      const number = inexactNumber(text, value);
+      if (number) throw notJson(path, steps, `the number ${number}`);
+    }
+    return literal.value;
+  }
   throw cliError('cli-value-not-literal', {
     path: shownPath(steps),
     file: path,
@@ -146,6 +172,7 @@ async function inYaml(
   const documents = parseAllDocuments(text, {
     lineCounter: lines,
     prettyErrors: false,
+    intAsBigInt: true,
   });
   const all = Array.isArray(documents) ? documents : [];
   const problem = all.flatMap(({ errors }) => errors)[0];
@@ -159,17 +186,29 @@ async function inYaml(
   }
   const at = all[document];
   // Without the limit on aliases of the library this would be a way to fill the memory.
-  let value: unknown = at?.toJS({ maxAliasCount: 100 });
+  const whole: unknown = at?.toJS({ maxAliasCount: 100 });
+  let value = whole;
   for (const step of steps) {
     value =
       typeof value === 'object' && value !== null && Object.hasOwn(value, step)
         ? (value as Record<string, unknown>)[step]
         : undefined;
   }
-  if (value === undefined) throw missing(path, steps);
-  return value as JsonValue;
+  if (value === undefined) {
+    const isNamed = typeof whole === 'object' && whole !== null;
+    throw missing(path, steps, isNamed ? Object.keys(whole) : []);
+  }
+  return exactJson(value, what => notJson(path, steps, what));
 }
 
-function missing(file: string, steps: string[]): Error {
-  return cliError('cli-value-missing', { path: shownPath(steps), file });
+function missing(file: string, steps: string[], top: string[]): Error {
+  return cliError('cli-value-missing', {
+    path: shownPath(steps),
+    file,
+    names: top.length > 0 ? top.join(', ') : 'nothing',
+  });
+}
+
+function notJson(file: string, steps: string[], what: string): Error {
+  return cliError('cli-value-not-json', { path: shownPath(steps), file, what });
 }

@@ -139,10 +139,44 @@ describe('fairway iac', () => {
         ...['get', 'values.yaml', 'image.digest'],
       ]);
       expect(stderr).toBe(
-        'There is no "image.digest" in "values.yaml". Look at what is there with "fairway iac get". (cli-value-missing)\n',
+        'There is no "image.digest" in "values.yaml". At its top is: image, replicas. (cli-value-missing)\n',
       );
       expect(stdout).toBe('');
       expect(status).toBe(2);
+    });
+
+    it('refuses numbers that JSON would change, and what is no JSON', () => {
+      write(
+        'a.hcl',
+        'n = { big = [9007199254740993] }\nsame = [1.10, -50, 0.00, 120]\n',
+      );
+      write(
+        'a.yaml',
+        'big: 9007199254740993\nsame: [12, -1, 0o17]\nend: .inf\nbytes: !!binary aGk=\n',
+      );
+      const refusal = (file: string, path: string) => {
+        const { status, stdout, stderr } = iac(['get', file, path]);
+        expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+        expect(stderr).toContain('(cli-value-not-json)');
+        return /stands (.*?), which/.exec(stderr)?.[1];
+      };
+      expect(refusal('a.hcl', 'n')).toBe('the number 9007199254740993');
+      expect(refusal('a.yaml', 'big')).toBe('the number 9007199254740993');
+      expect(refusal('a.yaml', 'end')).toBe('the number Infinity');
+      expect(refusal('a.yaml', 'bytes')).toMatch(/^a (Buffer|Uint8Array)$/);
+      const same = (file: string) =>
+        JSON.parse(iac(['get', file, 'same']).stdout);
+      expect(same('a.hcl')).toEqual([1.1, -50, 0, 120]);
+      expect(same('a.yaml')).toEqual([12, -1, 15]);
+    });
+
+    it('chooses none of two values under one name', () => {
+      write('a.hcl', 'a = 1\nb = [{\n  c = 1\n  c = 2\n}]\n');
+      expect(iac(['get', 'a.hcl', 'b.0.c'])).toEqual({
+        status: 2,
+        stdout: '',
+        stderr: 'a.hcl:4:3: "c" is there twice. Keep one (cli-file-invalid)\n',
+      });
     });
   });
 
@@ -408,6 +442,17 @@ describe('fairway iac', () => {
       const { status, stdout } = iac(['validate', 'live']);
       expect(stdout).toMatch(
         /^live\/b\/broken\.hcl:\d+:\d+: .+ \(syntax\)\nlive\/c\/values\.yaml:\d+:\d+: .+ \(syntax\)\n3 files, 2 errors, 0 warnings\n$/,
+      );
+      expect(status).toBe(1);
+    });
+
+    it('finds what is named twice, once', () => {
+      const twice = UNIT.replace('  size ', '  name = "b"\n  size ');
+      write('a/terragrunt.hcl', twice);
+      write('a/more.hcl', 'b {\n  c = 1\n  c = 2\n}\n');
+      const { status, stdout } = iac(['validate', 'a']);
+      expect(stdout).toBe(
+        'a/more.hcl:3:3: "c" is there twice. Keep one (duplicate)\na/terragrunt.hcl:13:3: "name" is there twice. Keep one (duplicate)\n2 files, 2 errors, 0 warnings\n',
       );
       expect(status).toBe(1);
     });

@@ -9,6 +9,7 @@ import {
   isIacError,
   type ModuleCatalog,
   findModule,
+  type HclFile,
   parseHcl,
   parseModuleCatalog,
 } from '@fairway/iac';
@@ -16,6 +17,7 @@ import { LineCounter, parseAllDocuments } from 'yaml';
 import { cliError } from '../errors';
 import { EXIT } from '../exit';
 import { formatOf, readText } from './file';
+import { repeatedNames } from './repeatedNames';
 
 /** Options of `iac validate`, as commander hands them over. */
 export interface ValidateOptions {
@@ -135,29 +137,36 @@ async function checkFile(path: string, text: string): Promise<Finding[]> {
       ...yamlProblems(text).map(each => error('syntax', each, each.message)),
     ];
   }
+  let file: HclFile;
   try {
-    await parseHcl(text);
+    file = await parseHcl(text);
   } catch (problem) {
     if (!isIacError(problem)) throw problem;
     return [...invisible, error('syntax', problem as object, problem.message)];
   }
-  if (basename(path) !== UNIT) return invisible;
+  const repeated = repeatedNames(file.body).map(({ name, range }) =>
+    error('duplicate', range, `"${name}" is there twice. Keep one`),
+  );
+  if (basename(path) !== UNIT) return [...invisible, ...repeated];
   const { findings } = await inspectTerragruntUnit(text, {
     folder: folderOf(path),
   });
   return [
     ...invisible,
+    ...repeated,
     // What a portal cannot read without running it may be right all the same.
-    ...findings.map(
-      ({ code, line, column, message }): Finding => ({
-        path,
-        line,
-        column,
-        severity: 'warning',
-        rule: code,
-        message,
-      }),
-    ),
+    ...findings
+      .filter(({ code }) => code !== 'duplicate')
+      .map(
+        ({ code, line, column, message }): Finding => ({
+          path,
+          line,
+          column,
+          severity: 'warning',
+          rule: code,
+          message,
+        }),
+      ),
   ];
 }
 
