@@ -25,10 +25,14 @@ if (!known.includes(name)) {
   const require = createRequire(path.join(folder, `${name}.ts`));
   // The same transform that the backend runs with in development.
   require('@backstage/cli/config/nodeTransform.cjs');
-  await require(path.join(folder, `${name}.ts`)).default({
-    json: flags.includes('--json'),
-    args: flags,
-  });
+  const benchmark = require(path.join(folder, `${name}.ts`));
+  if (flags.includes('--help')) {
+    process.stdout.write(
+      `npm run bench -- ${name} [--json]\n${benchmark.usage ?? ''}\n`,
+    );
+  } else {
+    await benchmark.default({ json: flags.includes('--json'), args: flags });
+  }
   // A backend that ran in this process leaves timers behind, which are no reason to wait; what was written is waited for.
   process.stdout.write('', () => process.exit());
 }

@@ -11,7 +11,7 @@ import type { KnownDifference } from './differences';
 import { kafkaAdminContract } from './kafkaAdminContract';
 import { openKafka } from './openKafka';
 
-jest.setTimeout(60_000);
+jest.setTimeout(120_000);
 
 const DIFFERENCES: KnownDifference[] = [
   'config-values-unchecked',

@@ -7,8 +7,11 @@ const LOOK_EVERY_MS = 25;
 const WITHIN_MS = 30_000;
 
 /** Looks until it is so: what brokers create and delete shows late. The last failure is thrown. */
-export async function eventually<T>(look: () => Promise<T>): Promise<T> {
-  const end = Date.now() + WITHIN_MS;
+export async function eventually<T>(
+  look: () => Promise<T>,
+  { withinMs = WITHIN_MS }: { withinMs?: number } = {},
+): Promise<T> {
+  const end = Date.now() + withinMs;
   for (;;) {
     try {
       return await look();

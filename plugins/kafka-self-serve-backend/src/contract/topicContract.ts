@@ -3,9 +3,13 @@
 
 /* eslint-disable jest/no-export -- a suite to be called from the test file of each broker */
 import { eventually } from './eventually';
+import { CHUNK } from '../kafka/operations/chunks';
 import { allOf, failuresOf, outcomeOf } from '../kafka/outcomes';
 import type { ContractOptions, KafkaSubject } from './subject';
 import { KEYS, topicFixture } from './topicFixture';
+
+/** Hundreds of topics on a busy machine. */
+const SHOWS_WITHIN_MS = 50_000;
 
 /** The cluster, and topics as they are created, listed and described. */
 export function topicContract(options: ContractOptions<KafkaSubject>) {
@@ -112,17 +116,23 @@ export function topicContract(options: ContractOptions<KafkaSubject>) {
     });
 
     it('more than one request takes are created, listed and deleted', async () => {
-      const specs = Array.from({ length: 501 }, () => specOf());
+      const specs = Array.from({ length: CHUNK + 1 }, () => specOf());
+      // Names alone: a broker that is asked for every config over and over gets to nothing else.
+      const isThere = async () => {
+        const topics = await admin().listTopics();
+        const names = new Set(topics.map(({ name }) => name));
+        return specs.filter(({ name }) => names.has(name)).length;
+      };
+      const shows = (count: number) =>
+        eventually(async () => expect(await isThere()).toBe(count), {
+          withinMs: SHOWS_WITHIN_MS,
+        });
       expect(failuresOf(await admin().createTopics(specs)).size).toBe(0);
-      await eventually(async () => {
-        const names = await listed();
-        expect(specs.filter(({ name }) => !names.has(name))).toEqual([]);
-      });
-      expect(allOf(await admin().deleteTopics(specs)).size).toBe(501);
-      await eventually(async () => {
-        const names = await listed();
-        expect(specs.filter(({ name }) => names.has(name))).toEqual([]);
-      });
+      await shows(specs.length);
+      const found = await listed();
+      expect(specs.filter(({ name }) => !found.has(name))).toEqual([]);
+      expect(allOf(await admin().deleteTopics(specs)).size).toBe(specs.length);
+      await shows(0);
     });
 
     it('are not created by a validation', async () => {

@@ -31,6 +31,8 @@ export interface SnapshotStore {
     failure: { at: string; message: string },
   ): Promise<void>;
   acls(environment: string): Promise<AclBinding[]>;
+  /** Those that say something about one topic: by its name, a beginning of it, or all topics. */
+  aclsOfTopic(environment: string, topic: string): Promise<AclBinding[]>;
   aclPage(
     query: AclsQuery,
     viewer: Viewer,

@@ -95,9 +95,9 @@ export interface KafkaState {
 export interface OpenRequests {
   /** By `resourceRefs` of the common package. */
   about(resourceRefs: readonly string[]): Promise<OpenKafkaRequest[]>;
-  /** Names of topics that open requests ask for, other than the given request. */
+  /** Names of topics that are asked for by open requests about these or about names that collide with them. */
   pendingTopics(
     environment: string,
-    options?: { without?: string },
+    names: readonly string[],
   ): Promise<string[]>;
 }

@@ -124,6 +124,8 @@ export interface TopicStore {
   }): Promise<StoredTopic[]>;
   /** Sorted. */
   desiredNames(environment: string): Promise<string[]>;
+  /** Of what is on the cluster and nobody's, sorted. */
+  orphanNames(environment: string): Promise<string[]>;
   /** Keys of the configs that are desired of any topic, sorted. */
   desiredConfigs(environment: string): Promise<string[]>;
   page(query: TopicsQuery, viewer: Viewer): Promise<StoredPage<StoredTopic>>;

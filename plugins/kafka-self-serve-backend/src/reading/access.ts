@@ -10,7 +10,6 @@ import {
   type GrantView,
   type KafkaPage,
   owns,
-  patternMatches,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
   KafkaParts,
@@ -24,15 +23,22 @@ type Parts = Pick<KafkaParts, 'clock' | 'stores'>;
 
 const ENDING_WITHIN_MS = 14 * 24 * 60 * 60_000;
 
-/** Keys of the ACLs that follow from our instances and grants. */
-async function managedKeys(
+/**
+ * Of some ACLs the keys of those that follow from our instances and grants, and
+ * whose principals they name. Reads what belongs to these principals, never an
+ * environment.
+ */
+async function managedAmong(
   { stores, clock }: Parts,
   environment: string,
+  acls: readonly AclBinding[],
 ): Promise<{ keys: Set<string>; byPrincipal: Map<string, StoredInstance> }> {
-  const [instances, grants] = await Promise.all([
-    stores.applications.instances({ environment }),
-    stores.grants.list({ environment }),
-  ]);
+  const instances = await stores.applications.involved(environment, {
+    principals: [...new Set(acls.map(({ principal }) => principal))],
+  });
+  const grants = await stores.grants.involved(environment, {
+    grantees: instances.map(({ id }) => id),
+  });
   const now = clock().toISOString();
   return {
     keys: new Set(aclsOfEnvironment({ instances, grants, now }).map(aclKey)),
@@ -56,9 +62,10 @@ export async function aclPage(
   ];
   const managed = new Map(
     await Promise.all(
-      environments.map(
-        async name => [name, await managedKeys(parts, name)] as const,
-      ),
+      environments.map(async name => {
+        const acls = page.items.filter(acl => acl.environment === name);
+        return [name, await managedAmong(parts, name, acls)] as const;
+      }),
     ),
   );
   return {
@@ -71,35 +78,20 @@ export async function aclPage(
   };
 }
 
-/** ACLs that say something about one topic, of everything that was seen. */
+/** ACLs that say something about one topic. */
 export async function aclsOfTopic(
   parts: Parts,
   environment: string,
   topic: string,
 ): Promise<AclView[]> {
-  const [acls, { keys, byPrincipal }] = await Promise.all([
-    parts.stores.snapshots.acls(environment),
-    managedKeys(parts, environment),
-  ]);
-  return acls
-    .filter(acl => isAbout(acl, topic))
-    .map(acl => ({
-      ...acl,
-      environment,
-      managed: keys.has(aclKey(acl)),
-      principalInstance: byPrincipal.get(acl.principal)?.id,
-    }));
-}
-
-function isAbout(
-  { resourceType, patternType, resourceName }: AclBinding,
-  topic: string,
-): boolean {
-  return (
-    resourceType === 'TOPIC' &&
-    (resourceName === '*' ||
-      patternMatches({ pattern: patternType, name: resourceName }, topic))
-  );
+  const acls = await parts.stores.snapshots.aclsOfTopic(environment, topic);
+  const { keys, byPrincipal } = await managedAmong(parts, environment, acls);
+  return acls.map(acl => ({
+    ...acl,
+    environment,
+    managed: keys.has(aclKey(acl)),
+    principalInstance: byPrincipal.get(acl.principal)?.id,
+  }));
 }
 
 /** Principals of whoever owns a topic by its patterns. */

@@ -7,13 +7,14 @@ import {
   type OwnedPattern,
   owns,
   patternsOverlap,
+  type TopicSpec,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { StoredGrant, StoredInstance, StoredTopic } from '../domain/ports';
+import type { StoredGrant, StoredInstance } from '../domain/ports';
 import { v7 as uuid } from 'uuid';
 
 /** A topic that is taken over, and who gets it. */
 export interface Taken {
-  topic: StoredTopic;
+  topic: TopicSpec;
   owner: StoredInstance;
 }
 

@@ -7,6 +7,7 @@ import {
   type Problem,
   problem,
   suggestOwners,
+  type TopicSpec,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { KafkaParts, StoredTopic } from '../domain/ports';
 import { kafkaError } from '../errors';
@@ -17,11 +18,14 @@ import {
   withPatterns,
 } from './importPatterns';
 
-/** Most topics written in one statement. */
+/** Topics that are read and written at a time. */
 const AT_ONCE = 1_000;
 
-function isOrphan({ instance, observed }: StoredTopic): boolean {
-  return !instance && observed !== undefined && !observed.internal;
+/** What is there becomes what is desired. */
+function specOf({ name, observed }: StoredTopic): TopicSpec | undefined {
+  if (!observed) return undefined;
+  const { partitions, replicationFactor, configs } = observed;
+  return { name, partitions, replicationFactor, configs };
 }
 
 /**
@@ -37,14 +41,15 @@ export async function importTopics(
   if (!(await stores.environments.get(environment))) {
     throw kafkaError('kafka-environment-not-found', { name: environment });
   }
-  const [topics, instances, acls] = await Promise.all([
-    stores.topics.all({ environment }),
+  const [instances, acls] = await Promise.all([
     stores.applications.instances({ environment }),
     stores.snapshots.acls(environment),
   ]);
-  const byName = new Map(topics.map(topic => [topic.name, topic]));
   const wanted = input.all
-    ? topics.filter(isOrphan).map(({ name }) => ({ name, instance: undefined }))
+    ? (await stores.topics.orphanNames(environment)).map(name => ({
+        name,
+        instance: undefined,
+      }))
     : input.topics;
   const suggested = new Map(
     suggestOwners({ topics: wanted.map(({ name }) => name), acls }).map(
@@ -53,28 +58,40 @@ export async function importTopics(
   );
   const problems: Problem[] = [];
   const taken: Taken[] = [];
-  wanted.forEach(({ name, instance }, index) => {
+  const decide = (
+    { name, instance }: (typeof wanted)[number],
+    index: number,
+    topic: StoredTopic | undefined,
+  ) => {
     const where = { path: ['topics', index, 'name'], value: name };
-    const topic = byName.get(name);
+    const spec = topic && specOf(topic);
     const principal = suggested.get(name)?.owner;
     const owner = instance
       ? instances.find(({ id }) => id === instance)
       : principal && instanceOf(instances, principal);
-    if (!topic?.observed) {
+    if (!spec) {
       problems.push(
         problem('import-topic-missing', { name, environment }, where),
       );
-    } else if (!isOrphan(topic)) {
-      const values = { name, instance: topic.instance ?? '' };
+    } else if (topic.instance) {
+      const values = { name, instance: topic.instance };
       problems.push(problem('import-topic-owned', values, where));
     } else if (!owner) {
       // Whoever wants all of them has seen the list of what is left.
       const values = { name, instance: instance ?? principal ?? 'nobody' };
       problems.push(problem('import-owner-unknown', values, where));
     } else {
-      taken.push({ topic, owner });
+      taken.push({ topic: spec, owner });
     }
-  });
+  };
+  // Of each no more than what becomes desired is kept while the others are read.
+  for (let from = 0; from < wanted.length; from += AT_ONCE) {
+    const some = wanted.slice(from, from + AT_ONCE);
+    const names = some.map(({ name }) => name);
+    const found = await stores.topics.getMany(environment, names);
+    const byName = new Map(found.map(topic => [topic.name, topic]));
+    some.forEach((each, at) => decide(each, from + at, byName.get(each.name)));
+  }
   const grants = input.grants
     ? taken.flatMap(({ topic, owner }) =>
         grantsOf({
@@ -90,15 +107,9 @@ export async function importTopics(
     await bound.applications.putInstances(withPatterns(taken, instances, acls));
     for (let from = 0; from < taken.length; from += AT_ONCE) {
       await bound.topics.setDesired(
-        taken.slice(from, from + AT_ONCE).map(({ topic }) => ({
-          environment,
-          spec: {
-            name: topic.name,
-            partitions: topic.observed!.partitions,
-            replicationFactor: topic.observed!.replicationFactor,
-            configs: topic.observed!.configs,
-          },
-        })),
+        taken
+          .slice(from, from + AT_ONCE)
+          .map(({ topic: spec }) => ({ environment, spec })),
       );
     }
     if (grants.length) await bound.grants.put(grants);

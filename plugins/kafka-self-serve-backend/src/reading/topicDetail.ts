@@ -3,10 +3,9 @@
 
 import {
   nextEnvironment,
-  patternMatches,
-  resourceRefs,
   type TopicConfigView,
   topicDrift,
+  topicResourceRef,
   type TopicDetail,
   type TopicGroupView,
   type TopicPartitionView,
@@ -43,12 +42,11 @@ export async function topicDetail(
     type: 'topic',
     name,
   });
-  const [groups, subjects, instances, grants, environments, acls] =
+  const [groups, subjects, { instances, grants }, environments, acls] =
     await Promise.all([
       stores.groups.ofTopic(environment, name),
       stores.subjects.ofTopic(environment, name),
-      stores.applications.instances({ environment }),
-      stores.grants.list({ environment }),
+      partiesOf(stores, environment, name),
       stores.environments.list(),
       aclsOfTopic(parts, environment, name),
     ]);
@@ -72,28 +70,34 @@ export async function topicDetail(
     groups: live?.groups ?? groups.map(group => groupView(group)),
     access: {
       owners: ownerPrincipals(instances, name),
-      grants: grants
-        .filter(grant => patternMatches(grant.topic, name))
-        .map(grant => grantView(grant, { viewer, instances, now: clock() })),
+      grants: grants.map(grant =>
+        grantView(grant, { viewer, instances, now: clock() }),
+      ),
       acls,
     },
     subjects: subjects.map(subjectSummary),
-    openRequests: await openRequests.about(
-      resourceRefs({
-        kind: 'kafka.topic',
-        payload: {
-          operation: 'protection',
-          environment,
-          name,
-          deletionProtection: true,
-        },
-      }),
-    ),
+    openRequests: await openRequests.about([
+      topicResourceRef(environment, name),
+    ]),
     promotesTo,
     live: live !== undefined,
     snapshot,
     actions: await topicActions(parts, { topic, viewer, promotesTo }),
   };
+}
+
+/** Whoever owns the topic, the access that was given to it, and to whom. */
+async function partiesOf(
+  stores: Pick<Parts['stores'], 'applications' | 'grants'>,
+  environment: string,
+  name: string,
+) {
+  const grants = await stores.grants.involved(environment, { topics: [name] });
+  const instances = await stores.applications.involved(environment, {
+    ids: grants.flatMap(({ owner, grantee }) => [owner, grantee]),
+    patterns: [{ type: 'TOPIC', pattern: 'LITERAL', name }],
+  });
+  return { grants, instances };
 }
 
 interface Now {

@@ -3,15 +3,12 @@
 
 // Planning, approving and applying read what a request touches: as many rows in a large environment as in a small one.
 import { TestDatabases } from '@backstage/backend-test-utils';
-import type {
-  AclBinding,
-  KafkaRequestKind,
-} from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type { KafkaRequestKind } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Knex } from 'knex';
-import { applicationOf, instanceOf, topicOf } from '../__testUtils__/examples';
-import type { StoredGrant } from '../domain/ports';
+import { topicOf } from '../__testUtils__/examples';
 import { describeWithCluster } from './__testUtils__/describeWithCluster';
 import { type OpenCluster, openCluster } from './__testUtils__/openCluster';
+import { fill, rowsReadBy } from './__testUtils__/rowsRead';
 import { World } from './__testUtils__/World';
 
 jest.setTimeout(180_000);
@@ -91,74 +88,16 @@ async function readBy(
   opened: OpenCluster,
   work: () => Promise<unknown>,
 ): Promise<{ rows: number; wholeAcls: number }> {
-  let rows = 0;
-  const count = (response: unknown, { sql }: { sql: string }) => {
-    if (/^\s*select/i.test(sql) && /[`"]kafka_/.test(sql)) {
-      rows += Array.isArray(response) ? response.length : 1;
-    }
-  };
   const listAcls = jest.spyOn(opened.admin, 'listAcls');
-  knex.on('query-response', count);
   try {
-    await work();
+    const { own } = await rowsReadBy(knex, work);
     const wholeAcls = listAcls.mock.calls.filter(
       ([query = {}]) => Object.keys(query).length === 0,
     ).length;
-    return { rows, wholeAcls };
+    return { rows: own, wholeAcls };
   } finally {
-    knex.removeListener('query-response', count);
     listAcls.mockRestore();
   }
-}
-
-/** Topics of the same owner, teams with names of their own, and grants between them. */
-async function fill(world: World, count: number): Promise<void> {
-  const teams = Array.from({ length: count / 10 }, (_, n) => `team${n}`);
-  for (const team of teams) {
-    await world.stores.applications.put(applicationOf(team));
-  }
-  await world.stores.applications.putInstances(
-    teams.map(team => instanceOf(team, 'dev')),
-  );
-  await world.stores.grants.put(
-    teams.map(
-      (team): StoredGrant => ({
-        id: `grant-${team}`,
-        environment: 'dev',
-        owner: 'orders@dev',
-        grantee: `${team}@dev`,
-        access: 'PRODUCE',
-        topic: { pattern: 'LITERAL', name: 'orders.t0' },
-        applied: true,
-      }),
-    ),
-  );
-  await world.stores.snapshots.save('dev', {
-    asOf: '2026-06-01T09:00:00Z',
-    clusterId: 'cluster-dev',
-    brokers: 1,
-    topics: [
-      topicOf('nobodys'),
-      ...Array.from({ length: count }, (_, n) => topicOf(`orders.t${n}`)),
-    ],
-    groups: Array.from({ length: count }, (_, n) => ({
-      groupId: `orders.g${n}`,
-      state: 'EMPTY' as const,
-      members: 0,
-      topics: [`orders.t${n}`],
-    })),
-    acls: teams.map(
-      (team): AclBinding => ({
-        resourceType: 'TOPIC',
-        patternType: 'LITERAL',
-        resourceName: 'orders.t0',
-        principal: `User:${team}`,
-        host: '*',
-        operation: 'WRITE',
-        permission: 'ALLOW',
-      }),
-    ),
-  });
 }
 
 describeWithCluster('what a request reads', () => {

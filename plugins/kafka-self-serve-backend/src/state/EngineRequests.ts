@@ -1,7 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { OpenKafkaRequest } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import {
+  type OpenKafkaRequest,
+  topicResourceRef,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Decision } from '@fairway/requests-common';
 import type { RequestStore, StoredRequest } from '@fairway/requests-node';
 import type {
@@ -65,18 +68,20 @@ export class EngineRequests implements OpenRequests, OpenInEnvironments {
 
   async pendingTopics(
     environment: string,
-    { without }: { without?: string } = {},
+    names: readonly string[],
   ): Promise<string[]> {
-    const names = new Set<string>();
+    if (names.length === 0) return [];
+    const found = new Set<string>();
+    const refs = names.map(name => topicResourceRef(environment, name));
     for await (const request of this.#list({
       kind: TOPIC_KINDS,
+      resource: [...new Set(refs)],
       decision: OPEN,
       execution: ['none', 'queued', 'running', 'waiting', 'failed'],
     })) {
-      if (request.id === without) continue;
-      for (const name of topicsOf(request, environment)) names.add(name);
+      for (const name of topicsOf(request, environment)) found.add(name);
     }
-    return [...names].sort();
+    return [...found].sort();
   }
 
   async *#list(

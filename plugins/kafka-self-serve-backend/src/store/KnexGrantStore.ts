@@ -9,6 +9,7 @@ import type { Knex } from 'knex';
 import type { StoredGrant } from '../domain/stored';
 import type { GrantStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
+import { beginningsOf } from './beginnings';
 import { keysetPage } from './keyset';
 import { type Session, utc } from './Session';
 import { instanceRows, whereOneOf, whereVisible } from './visible';
@@ -192,10 +193,6 @@ function whereState(
 
 function byId(one: StoredGrant, other: StoredGrant): number {
   return one.id < other.id ? -1 : 1;
-}
-
-function beginningsOf(topic: string): string[] {
-  return Array.from(topic, (_, index) => topic.slice(0, index + 1));
 }
 
 /** Grants on the topic itself and on every beginning of its name: at most 249 keys of an index. */

@@ -1,12 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  AclBinding,
-  AclsQuery,
-  OrphansQuery,
-  QuotaSpec,
-  SnapshotInfo,
+import {
+  type AclBinding,
+  type AclsQuery,
+  type OrphansQuery,
+  patternMatches,
+  type QuotaSpec,
+  type SnapshotInfo,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { SightedCluster } from '../domain/sightings';
 import type { ClusterSnapshot } from '../domain/stored';
@@ -19,13 +20,14 @@ import {
   fromAclRow,
   replaceAcls,
 } from './aclRows';
+import { beginningsOf } from './beginnings';
 import { keysetPage } from './keyset';
 import { replaceGroups } from './KnexGroupStore';
 import { readOrphans } from './readOrphans';
 import { digestsOf, replaceTopics } from './replaceTopics';
 import { defined, type Session, utc } from './Session';
 import { ownedBy } from './topicRows';
-import { instanceRows, whereVisible } from './visible';
+import { instanceRows, whereOneOf, whereVisible } from './visible';
 import { replaceSubjects } from './writeSubjects';
 
 export const SNAPSHOTS = 'kafka_snapshots';
@@ -115,6 +117,21 @@ export class KnexSnapshotStore implements SnapshotStore {
       .knex(ACLS)
       .where({ environment });
     return rows.map(fromAclRow);
+  }
+
+  async aclsOfTopic(environment: string, topic: string): Promise<AclBinding[]> {
+    const query = this.#session
+      .knex(ACLS)
+      .where({ environment, resource_type: 'TOPIC' });
+    whereOneOf(query, 'name', ['*', ...beginningsOf(topic)]);
+    const rows: AclRow[] = await query.orderBy('acl_digest');
+    return rows
+      .map(fromAclRow)
+      .filter(
+        ({ patternType, resourceName }) =>
+          resourceName === '*' ||
+          patternMatches({ pattern: patternType, name: resourceName }, topic),
+      );
   }
 
   async aclPage(query: AclsQuery, viewer: Viewer) {

@@ -76,6 +76,15 @@ export class KnexTopicStore implements TopicStore {
       .pluck('name');
   }
 
+  orphanNames(environment: string): Promise<string[]> {
+    return this.#session
+      .knex(TOPICS)
+      .where({ environment, is_observed: true })
+      .whereNull('instance')
+      .orderBy('name')
+      .pluck('name');
+  }
+
   async desiredConfigs(environment: string): Promise<string[]> {
     const { knex } = this.#session;
     const keys = isPostgres(knex)

@@ -8,6 +8,7 @@ import {
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { Knex } from 'knex';
 import type { StoredInstance } from '../domain/stored';
+import { beginningsOf } from './beginnings';
 import { isPostgres, type Session } from './Session';
 import { whereOneOf } from './visible';
 
@@ -146,11 +147,7 @@ async function touchingOf(
 ): Promise<NameRow[]> {
   const { environment, type, some } = options;
   const names = new Set(some.map(folded));
-  const beginnings = new Set(
-    [...names].flatMap(name =>
-      Array.from(name.split(''), (_, index) => name.slice(0, index + 1)),
-    ),
-  );
+  const beginnings = new Set([...names].flatMap(beginningsOf));
   const equal = session.knex(NAMES).where({ environment, type });
   whereOneOf(equal, 'folded', [...beginnings]);
   const rows: NameRow[] = await equal;

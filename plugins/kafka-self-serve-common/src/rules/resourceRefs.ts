@@ -15,6 +15,11 @@ type Request = {
 const ref = (environment: string, type: string, name: string) =>
   `kafka:${environment}/${type}/${name}`;
 
+/** A topic as requests are about it: names that collide are one resource. @public */
+export function topicResourceRef(environment: string, name: string): string {
+  return ref(environment, 'topic', foldTopicName(name));
+}
+
 /**
  * What a request is about: two with a resource in common cannot be open at
  * once. Topics are folded, so that two names that collide are one resource.
@@ -31,7 +36,7 @@ export function resourceRefs(request: Request): string[] {
     }
     case 'kafka.topic': {
       const { environment, name } = request.payload;
-      return [ref(environment, 'topic', foldTopicName(name))];
+      return [topicResourceRef(environment, name)];
     }
     case 'kafka.grant':
       return [grantRef(request.payload)];
@@ -65,7 +70,7 @@ export function resourceRefs(request: Request): string[] {
     }
     case 'kafka.promote': {
       const { to, topics } = request.payload;
-      return topics.map(({ name }) => ref(to, 'topic', foldTopicName(name)));
+      return topics.map(({ name }) => topicResourceRef(to, name));
     }
     default:
       return request.payload.items.flatMap(item => resourceRefs(item));

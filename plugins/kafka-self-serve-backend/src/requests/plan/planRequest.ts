@@ -22,10 +22,15 @@ import { accessOf } from './access';
 import { internalOf } from '../steps/types';
 import { type Asked, askedOf, assertOwned, assertStanding } from './asked';
 import { draftItems } from './draftItems';
-import { environmentOf, itemsOf } from './items';
+import { environmentOf, itemsOf, livePartsOf, mergeLiveParts } from './items';
 import { loadFor, sourcesOf } from './load';
 import { planApplication } from './planApplication';
-import type { KafkaRequestParts, KafkaRequestPlan, TopicBasis } from './types';
+import type {
+  KafkaRequestParts,
+  KafkaRequestPlan,
+  RequestItem,
+  TopicBasis,
+} from './types';
 import { checkTogether, distinctValues, together } from './together';
 import { validate } from './validate';
 
@@ -66,7 +71,7 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
   const cluster = await parts.clusters.of(name);
   const drafts = await draftItems(
     items,
-    await draftContext(state, { input, cluster }),
+    await draftContext(state, { input, cluster, items }),
     { bundled: kind === 'kafka.bundle', sources },
   );
   const asked = askedOf(drafts, {
@@ -148,14 +153,20 @@ export async function planRequest(input: PlanInput): Promise<PlannedKafka> {
 
 async function draftContext(
   state: EnvironmentState,
-  { input, cluster }: { input: PlanInput; cluster: Cluster },
+  options: {
+    input: PlanInput;
+    cluster: Cluster;
+    items: readonly RequestItem[];
+  },
 ): Promise<DraftContext> {
+  const { input, cluster, items } = options;
   const { context, parts } = input;
+  const { topics = [] } = mergeLiveParts(items.map(livePartsOf));
   const { purpose, request, requesterRef, now } = context;
   // A submission runs into the open request itself, and is answered with it.
   const pending =
     purpose === 'preview'
-      ? await parts.openRequests.pendingTopics(state.environment.name)
+      ? await parts.openRequests.pendingTopics(state.environment.name, topics)
       : [];
   const since = request?.createdAt ?? now;
   const deleting = request && internalOf(request).deleting;

@@ -4,193 +4,32 @@
 import type {
   AclBinding,
   DescribedTopicConfig,
-  ObservedGroup,
-  ObservedTopic,
   QuotaSpec,
   ScramUser,
   TopicSpec,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { Outcomes } from './outcomes';
-
-/** @public */
-export interface ClusterBroker {
-  id: number;
-  host: string;
-  port: number;
-  rack?: string;
-}
-
-/** What a cluster can do beside topics and groups. @public */
-export interface ClusterFeatures {
-  /** Users that can be made by the protocol. */
-  scramUsers: boolean;
-  /** Groups of the new protocol (KIP-848). */
-  consumerGroups: boolean;
-  quotas: boolean;
-  diskUse: boolean;
-}
-
-/** @public */
-export interface ClusterDescription {
-  /** What the brokers call the cluster; two connections with one id are one cluster. */
-  clusterId: string;
-  /** Broker that takes changes; left out while there is none. */
-  controllerId?: number;
-  /** Those that are alive. */
-  brokers: ClusterBroker[];
-  /** For example `4.4`, from the features that the brokers report; left out where they report none. */
-  version?: string;
-  features: ClusterFeatures;
-}
-
-/** A topic as the list shows it. `configs` has the overrides among the asked keys. @public */
-export interface ListedTopic extends ObservedTopic {
-  /** Kafka's own, for example `__consumer_offsets`. */
-  internal: boolean;
-  /** What holds, by key: the asked keys, overridden or not. */
-  effective: Readonly<Record<string, string>>;
-  /** Partitions with fewer live replicas than they should have. */
-  underReplicated: number;
-  /** Partitions that nobody can read or write now. */
-  offline: number;
-}
-
-/** @public */
-export interface TopicPartition {
-  partition: number;
-  /** Left out: it is offline. */
-  leader?: number;
-  replicas: number[];
-  inSync: number[];
-}
-
-/** @public */
-export interface TopicConfigEntry {
-  name: string;
-  /** Left out: a secret, or none. */
-  value?: string;
-  /** Whether the topic has its own. */
-  overridden: boolean;
-  /** What would hold without the override; brokers do not always say. */
-  default?: string;
-  readOnly: boolean;
-}
-
-/** A topic with everything; `configs` has all overrides. @public */
-export interface TopicDescription extends ObservedTopic {
-  internal: boolean;
-  layout: TopicPartition[];
-  entries: TopicConfigEntry[];
-}
-
-/** @public */
-export interface CreatedTopic {
-  name: string;
-  /** Left out where it was only validated. */
-  topicId?: string;
-}
-
-/** With `topicId` only that very topic goes, not another one that got its name since. @public */
-export interface TopicDeletion {
-  name: string;
-  topicId?: string;
-}
-
-/** @public */
-export interface PartitionIncrease {
-  topic: string;
-  /** All of them, with those that are there. */
-  partitions: number;
-}
-
-/** Other overrides stay as they are. @public */
-export interface TopicConfigChange {
-  topic: string;
-  set?: Readonly<Record<string, string>>;
-  /** Keys whose override goes. */
-  remove?: readonly string[];
-}
-
-/** With `validateOnly` the broker checks, and nothing happens. @public */
-export interface ChangeOptions {
-  validateOnly?: boolean;
-}
-
-/** Fields that are left out match everything; a name matches exactly. @public */
-export type AclQuery = Partial<AclBinding>;
-
-/** `consumer`: of the protocol of KIP-848. @public */
-export type GroupType = 'classic' | 'consumer' | 'share' | 'streams';
-
-/** @public */
-export interface ListedGroup {
-  groupId: string;
-  type: GroupType;
-  state: ObservedGroup['state'];
-}
-
-/** A type that is known already saves a request. @public */
-export interface GroupReference {
-  groupId: string;
-  type?: GroupType;
-}
-
-/** @public */
-export interface GroupMember {
-  memberId: string;
-  clientId: string;
-  host: string;
-  assigned: { topic: string; partitions: number[] }[];
-}
-
-/** `topics` are those that members subscribed to or are assigned. @public */
-export interface GroupDescription extends ObservedGroup {
-  type: GroupType;
-  /** Broker that keeps the group. */
-  coordinator: number;
-  memberList: GroupMember[];
-}
-
-/** Decimal text: wider than a number of JavaScript. @public */
-export interface CommittedOffset {
-  topic: string;
-  partition: number;
-  committed: string;
-}
-
-/** `time`: the first offset at or after it, in milliseconds since 1970. @public */
-export type OffsetPosition = 'earliest' | 'latest' | { time: number };
-
-/** @public */
-export interface PartitionOffset {
-  partition: number;
-  /** Decimal text; left out where nothing is at or after the asked time. */
-  offset?: string;
-}
-
-/** @public */
-export interface OffsetTarget {
-  topic: string;
-  partition: number;
-  /** Decimal text. */
-  offset: string;
-}
-
-/** Bytes on disk. @public */
-export interface TopicDiskUse {
-  topic: string;
-  /** One copy: the largest replica of each partition. */
-  bytes: number;
-  /** All replicas together. */
-  bytesWithReplicas: number;
-}
-
-/** @public */
-export interface ScramCredential extends ScramUser {
-  password: string;
-  /** 4096 to 16384; 4096 unless given, as Kafka's own tools do. */
-  iterations?: number;
-}
+import type { Outcomes } from '../outcomes';
+import type { AclQuery, ScramCredential } from './access';
+import type { ClusterDescription } from './cluster';
+import type {
+  CommittedOffset,
+  GroupDescription,
+  GroupReference,
+  ListedGroup,
+  OffsetPosition,
+  OffsetTarget,
+  PartitionOffset,
+} from './groups';
+import type {
+  ChangeOptions,
+  CreatedTopic,
+  ListedTopic,
+  PartitionIncrease,
+  TopicConfigChange,
+  TopicDeletion,
+  TopicDescription,
+  TopicDiskUse,
+} from './topics';
 
 /**
  * Administers one Kafka cluster. The cluster has the last word: what it refuses
