@@ -43,11 +43,21 @@ export const previewRequestSchema = z.strictObject({
   requestId: z.uuid().optional(),
 }) satisfies z.ZodType<PreviewRequestInput>;
 
+/** A title is a line in lists, commits and messages, and is read in the order in which it was written. */
+const NO_TITLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+const title = someText(titleCharacters, 'leave it out or write one').refine(
+  value => !NO_TITLE.test(value),
+  {
+    error:
+      'has a line break, or a character that turns the direction of reading; remove it',
+  },
+);
+
 /** Body of `POST /requests`. @public */
 export const createRequestSchema = z.strictObject({
   kind,
   payload,
-  title: someText(titleCharacters, 'leave it out or write one').optional(),
+  title: title.optional(),
   justification,
   idempotencyKey: z.string().trim().min(1).max(idempotencyKeyCharacters),
   submit: z.enum(['now', 'review']).optional(),

@@ -40,6 +40,7 @@ describe('bodies', () => {
         submit: 'now',
       },
     ],
+    ['create', createRequestSchema, { ...create, title: 'מסד נתונים 👩‍💻' }],
     ['revise', reviseRequestSchema, { payload }],
     ['revise', reviseRequestSchema, { payload, rowVersion: 3 }],
     ['approve', approveRequestSchema, { planDigest }],
@@ -67,6 +68,18 @@ describe('bodies', () => {
       'idem',
     ],
     ['a blank title', createRequestSchema, { ...create, title: ' ' }, 'title'],
+    [
+      'a title of two lines',
+      createRequestSchema,
+      { ...create, title: 'One\nRequested-by: user:default/pia' },
+      'title',
+    ],
+    [
+      'a title that turns the direction of reading',
+      createRequestSchema,
+      { ...create, title: 'Remove \u202etset' },
+      'title',
+    ],
     [
       'a long justification',
       createRequestSchema,

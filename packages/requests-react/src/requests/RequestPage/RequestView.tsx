@@ -43,7 +43,7 @@ export const RequestView = (props: {
   return (
     <Flex direction="column" gap="5">
       <Flex direction="column" gap="2" align="start">
-        <Text as="h2" variant="title-small">
+        <Text as="h2" variant="title-small" className={styles.title}>
           {t('name', { number: String(request.number), title: request.title })}
         </Text>
         <RequestState request={request} />

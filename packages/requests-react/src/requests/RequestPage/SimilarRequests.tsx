@@ -15,6 +15,7 @@ import { useLoad } from '../../hooks';
 import type { RequestSource } from '../sources';
 import { RequestState } from '../state';
 import { fairwayRequestsTranslationRef } from '../translation';
+import styles from './RequestPage.module.css';
 
 const SHOWN = 5;
 const COLUMNS = ['request', 'requester', 'state', 'age'] as const;
@@ -71,7 +72,7 @@ export const SimilarRequests = (props: {
       >
         {value.map(each => (
           <tr key={each.id}>
-            <th scope="row">
+            <th scope="row" className={styles.similar}>
               <Link href={source.pageOf(each) ?? ''}>
                 {t('name', { number: String(each.number), title: each.title })}
               </Link>
