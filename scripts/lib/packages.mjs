@@ -33,7 +33,45 @@ const STRANGE = /\.test\.|__testUtils__|__fixtures__|tsconfig|\.eslintrc/;
 const textsIn = value =>
   typeof value === 'string'
     ? [value]
-    : Object.values(value ?? {}).flatMap(textsIn);
+    : Object.entries(value ?? {})
+        // What Backstage writes beside entry points: not a file, but what it exports.
+        .filter(([key]) => key !== 'backstage')
+        .flatMap(([, text]) => textsIn(text));
+
+/** Read while it runs or by whoever installs it, so it goes with the build. */
+const BESIDE_THE_BUILD = ['migrations', 'config.d.ts', 'schema', 'bin'];
+
+/**
+ * What of a package as it is in Git would make its tarball wrong, told without a build: entry points and listed files that
+ * are not there, files that are not listed, and packages of this repository that are not published (`published`).
+ */
+export function problemsInSource({ folder, manifest, published }) {
+  const has = entry => fs.existsSync(path.join(folder, entry));
+  const entries = [
+    manifest.main,
+    manifest.types,
+    ...textsIn(manifest.exports),
+    ...textsIn(manifest.bin),
+  ].filter(Boolean);
+  // npm packs what "bin" names by itself.
+  const packed = [
+    ...manifest.files,
+    ...textsIn(manifest.bin).map(file => path.posix.dirname(file)),
+  ];
+  const listed = manifest.files.filter(entry => !entry.startsWith('dist'));
+  return [
+    ...[...entries, ...listed]
+      .filter(entry => !has(entry))
+      .map(entry => `"${entry}" is named and not there`),
+    ...BESIDE_THE_BUILD.filter(
+      entry => has(entry) && !packed.includes(entry),
+    ).map(entry => `"${entry}" is not in "files"`),
+    ...Object.keys(manifest.dependencies ?? {})
+      .filter(name => name.startsWith('@fairway/') && !published.includes(name))
+      .map(name => `${name} is not published`),
+    ...(has('README.md') ? [] : ['has no README.md']),
+  ].map(problem => `${manifest.name}: ${problem}`);
+}
 
 /**
  * What is wrong with a tarball: entry points, configuration schema and listed folders that are not in it, ranges that

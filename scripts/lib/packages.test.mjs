@@ -9,7 +9,7 @@ import path from 'node:path';
 import { after, describe, it } from 'node:test';
 import { root } from './demo.mjs';
 import { blocksOf } from './install-test/guide.mjs';
-import { problemsOf, publicPackages } from './packages.mjs';
+import { problemsInSource, problemsOf, publicPackages } from './packages.mjs';
 
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-tarball-'));
 after(() => fs.rmSync(folder, { recursive: true, force: true }));
@@ -52,6 +52,21 @@ describe('a tarball', () => {
     assert.deepEqual(problemsOf(pack(GOOD, FILES)), []);
   });
 
+  it('says of an entry point what it exports, as Backstage packs it', () => {
+    const exports = {
+      './more': {
+        backstage: '@backstage/FrontendPlugin',
+        default: './dist/more.js',
+      },
+    };
+    const manifest = { ...GOOD, exports };
+    assert.deepEqual(problemsOf(pack(manifest, FILES)), [
+      'good: "dist/more.js" is named and not there',
+    ]);
+    const files = { ...FILES, 'dist/more.js': '' };
+    assert.deepEqual(problemsOf(pack(manifest, files)), []);
+  });
+
   for (const missing of Object.keys(FILES)) {
     it(`without ${missing} is not published`, () => {
       const { [missing]: _, ...files } = FILES;
@@ -73,9 +88,46 @@ describe('a tarball', () => {
   });
 });
 
+const names = publicPackages(root).map(({ manifest }) => manifest.name);
+
+describe('a package as it is in Git', () => {
+  for (const { folder: home, manifest } of publicPackages(root)) {
+    it(`${manifest.name} has what its tarball needs`, () => {
+      const problems = problemsInSource({
+        folder: home,
+        manifest,
+        published: names,
+      });
+      assert.deepEqual(problems, []);
+    });
+  }
+
+  it('names what is missing, not listed, or not published', () => {
+    const home = path.join(folder, 'source');
+    fs.mkdirSync(path.join(home, 'migrations'), { recursive: true });
+    const manifest = {
+      name: 'bad',
+      main: 'src/index.ts',
+      files: ['dist', 'schema'],
+      dependencies: { '@fairway/secret': 'workspace:^', react: '^18.0.0' },
+    };
+    const problems = problemsInSource({
+      folder: home,
+      manifest,
+      published: ['bad'],
+    });
+    assert.deepEqual(problems, [
+      'bad: "src/index.ts" is named and not there',
+      'bad: "schema" is named and not there',
+      'bad: "migrations" is not in "files"',
+      'bad: @fairway/secret is not published',
+      'bad: has no README.md',
+    ]);
+  });
+});
+
 describe('the guide of the installation', () => {
   const guide = fs.readFileSync(path.join(root, 'docs/install.md'), 'utf8');
-  const names = publicPackages(root).map(({ manifest }) => manifest.name);
 
   for (const part of ['iac', 'kafka', 'permissions']) {
     it(`adds packages for ${part} that are published`, () => {
