@@ -115,6 +115,8 @@ export function startDemoPortal({ root, children, data, ports, say }) {
     ...process.env,
     NODE_ENV: 'development',
     FORCE_COLOR: '0',
+    // How far the ends of things are ahead of the true time: docs/lifetimes.md.
+    FAIRWAY_CLOCK: path.join(data, 'clock'),
     ...configEnvironment({
       'app.baseUrl': address,
       'backend.baseUrl': backend,
