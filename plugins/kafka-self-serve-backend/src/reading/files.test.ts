@@ -128,7 +128,13 @@ subjects:
       'file-acl-unknown',
       "acls: [{ type: topic, name: orders.created, principal: 'User:x', operation: read }]",
     ],
+    [
+      'replication-factor-change',
+      'topics: [{ name: orders.created, partitions: 2, replicationFactor: 2 }]',
+    ],
     ['payload-invalid', 'topics: {'],
+    ['payload-invalid', 'topics: *none'],
+    ['payload-invalid', 'topics: &it [*it]'],
     ['payload-invalid', 'topic: []'],
   ])('are refused with %s: %s', async (code, content) => {
     const refused = await plan(content);

@@ -98,7 +98,11 @@ function readDocument(
   content: string,
 ): { data: Parsed } | { problems: Problem[] } {
   const lineCounter = new LineCounter();
-  const document = parseDocument(content, { lineCounter, prettyErrors: false });
+  const document = parseDocument(content, {
+    lineCounter,
+    prettyErrors: false,
+    merge: true,
+  });
   const [error] = document.errors;
   const unreadable = (path: string, value: string, reason: string) =>
     problem('payload-invalid', { path, value, reason });
@@ -107,7 +111,16 @@ function readDocument(
     const place = `line ${line}, column ${col}`;
     return { problems: [unreadable('content', place, error.message)] };
   }
-  const parsed = desiredFileSchema.safeParse(document.toJS());
+  let data: unknown;
+  try {
+    data = document.toJS();
+  } catch (notThere) {
+    // An alias of nothing, or aliases that stand for more than fits into memory.
+    if (!(notThere instanceof ReferenceError)) throw notThere;
+    const { message } = notThere;
+    return { problems: [unreadable('content', 'an alias', message)] };
+  }
+  const parsed = desiredFileSchema.safeParse(data);
   if (parsed.success) return { data: parsed.data };
   return {
     problems: parsed.error.issues.map(({ path, message }) =>

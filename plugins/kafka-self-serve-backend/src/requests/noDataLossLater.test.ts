@@ -55,6 +55,14 @@ describeWithCluster('data', () => {
     return topic();
   };
 
+  /** As often as the engine itself tries. */
+  async function works() {
+    for (let turn = 0; turn < 6; turn++) {
+      await world.work();
+      world.pass(DAY / 24);
+    }
+  }
+
   it('is not lost at the end of a grace period in which somebody began to read, nor by trying again', async () => {
     const asked = await world.done('kafka.topic', remove({ graceDays: 2 }));
     expect(asked.execution).toBe('waiting');
@@ -98,6 +106,56 @@ describeWithCluster('data', () => {
       failure: { code: 'kafka-changed-meanwhile' },
     });
     await kept();
+  });
+
+  it('is not lost by trying a creation again over a topic that somebody else made', async () => {
+    const name = 'orders.theirs';
+    const asked = await world.ask('kafka.topic', {
+      operation: 'create',
+      instance: 'orders@dev',
+      name,
+      partitions: 1,
+    });
+    await world.approve(asked);
+    await opened.admin.createTopics([
+      { name, partitions: 4, replicationFactor: 1, configs: {} },
+    ]);
+    await opened.messages.produce(name, ['a', 'b', 'c']);
+    const there = async () =>
+      outcomeOf(await opened.admin.describeTopics([name]), name);
+    const { topicId } = await there();
+    const { service } = world.engine;
+    await works();
+    for (let again = 0; again < 3; again++) {
+      expect(await world.see(asked.id)).toMatchObject({
+        execution: 'failed',
+        failure: { code: 'topic-name-exists' },
+      });
+      expect(await there()).toMatchObject({ topicId, partitions: 4 });
+      await service.retry(asked.id, world.caller('otto'));
+      await works();
+    }
+  });
+
+  it('is not lost by trying again to raise partitions that are more by now', async () => {
+    const asked = await world.ask('kafka.topic', {
+      operation: 'partitions',
+      name: NAME,
+      partitions: 6,
+    });
+    await world.approve(asked);
+    await opened.admin.createPartitions([{ topic: NAME, partitions: 8 }]);
+    const { service } = world.engine;
+    await works();
+    for (let again = 0; again < 3; again++) {
+      expect(await world.see(asked.id)).toMatchObject({
+        execution: 'failed',
+        failure: { code: 'partitions-decrease' },
+      });
+      expect((await kept()).partitions).toBe(8);
+      await service.retry(asked.id, world.caller('otto'));
+      await works();
+    }
   });
 
   it('is not lost by taking back a creation whose topic has records', async () => {

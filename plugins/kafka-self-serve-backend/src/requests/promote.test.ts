@@ -30,6 +30,8 @@ describeWithCluster('a promotion', () => {
     await topics.setDesired(
       ['orders.a', 'orders.b'].map(name => ({
         environment: 'dev',
+        labels: { domain: 'sales' },
+        description: `Orders, ${name}`,
         spec: {
           name,
           partitions: 3,
@@ -71,6 +73,39 @@ describeWithCluster('a promotion', () => {
     await expect(
       world.ask('kafka.promote', promote([{ name: 'orders.a' }])),
     ).rejects.toMatchObject({ code: 'promotion-nothing' });
+  });
+
+  it('takes along what people know a topic by, and leaves that of one that is there', async () => {
+    const preview = await world.preview(
+      'kafka.promote',
+      promote([{ name: 'orders.a' }]),
+    );
+    expect(preview.view.fields).toContainEqual({
+      path: 'topic orders.a / labels.domain',
+      after: 'sales',
+    });
+    await world.done('kafka.promote', promote([{ name: 'orders.a' }]));
+    const { topics } = world.stores;
+    expect(await topics.get('staging', 'orders.a')).toMatchObject({
+      labels: { domain: 'sales' },
+      description: 'Orders, orders.a',
+    });
+    await topics.setDesired([
+      {
+        environment: 'staging',
+        spec: { ...(await topic('orders.a')) },
+        labels: { domain: 'rehearsal' },
+      },
+    ]);
+    const overrides = { partitions: 5 };
+    await world.done(
+      'kafka.promote',
+      promote([{ name: 'orders.a', overrides }]),
+    );
+    expect(await topics.get('staging', 'orders.a')).toMatchObject({
+      labels: { domain: 'rehearsal' },
+      desired: { partitions: 5 },
+    });
   });
 
   it('goes to the next environment only, from what is there, by its owner', async () => {

@@ -6,6 +6,7 @@ import {
   checkPolicies,
   checkPromotion,
   checkTopicCreates,
+  fieldChanges,
   instanceId,
   planChanges,
   type Problem,
@@ -23,6 +24,8 @@ interface Promoted {
   index: number;
   spec: TopicSpec;
   isNew: boolean;
+  /** What people know the topic by; one that is there already keeps its own. */
+  words?: Partial<Pick<StoredTopic, 'description' | 'labels'>>;
 }
 
 /** Topics of one environment as they will be in the next, new ones and those that are there. */
@@ -39,25 +42,28 @@ export function draftPromotion(
   const application = owner?.application ?? 'unknown';
   const id = instanceId({ application, environment: environment.name });
   const instance = instanceOf(state, id);
-  const promoted = payload.topics.flatMap(({ name, overrides }, index) => {
-    const source = sources.find(topic => topic.name === name);
-    const spec = source?.desired ?? source?.observed;
-    const target = observed.topics.find(topic => topic.name === name);
-    return spec
-      ? [
-          {
-            index,
-            spec: promotedTopic({
-              source: spec,
-              to: environment,
-              target,
-              overrides,
-            }),
-            isNew: !target,
-          },
-        ]
-      : [];
-  });
+  const promoted = payload.topics.flatMap(
+    ({ name, overrides }, index): Promoted[] => {
+      const source = sources.find(topic => topic.name === name);
+      const spec = source?.desired ?? source?.observed;
+      const target = observed.topics.find(topic => topic.name === name);
+      return source && spec
+        ? [
+            {
+              index,
+              spec: promotedTopic({
+                source: spec,
+                to: environment,
+                target,
+                overrides,
+              }),
+              isNew: !target,
+              ...(!target && { words: wordsOf(source) }),
+            },
+          ]
+        : [];
+    },
+  );
   const news = promoted.filter(({ isNew }) => isNew);
   const problems = [
     ...checkPromotion({
@@ -84,12 +90,21 @@ export function draftPromotion(
     problems,
     desired: { topics: specs },
     accessOfTopics: news.map(({ spec }) => spec.name),
-    records: specs.map(spec => ({
+    records: promoted.map(({ spec, words }) => ({
       type: 'topic.put',
-      topic: { environment: environment.name, spec },
+      topic: { environment: environment.name, spec, ...words },
     })),
-    changes: [],
+    changes: promoted.flatMap(({ spec, words }) =>
+      fieldChanges({ of: `topic ${spec.name}`, after: { ...words } }),
+    ),
     effects: [],
+  };
+}
+
+function wordsOf({ description, labels }: StoredTopic): Promoted['words'] {
+  return {
+    ...(description !== undefined && { description }),
+    ...(Object.keys(labels).length > 0 && { labels }),
   };
 }
 
