@@ -1,8 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ResponseError } from '@backstage/errors';
 import type { SelfServiceRequestOptions } from './api';
+import { callSelfService } from './callSelfService';
 import type {
   DependentsAnswer,
   ModuleInspection,
@@ -66,7 +66,11 @@ export class InfrastructureClient implements InfrastructureApi {
   ): Promise<RepositoryFilesAnswer> {
     const query = new URLSearchParams({ repoUrl });
     for (const path of paths) query.append('path', path);
-    return this.#get(`/repositories/files?${query}`, options);
+    return callSelfService(
+      this.#options,
+      `/repositories/files?${query}`,
+      options,
+    );
   }
 
   dependentsOf(
@@ -74,7 +78,11 @@ export class InfrastructureClient implements InfrastructureApi {
     options?: SelfServiceRequestOptions,
   ): Promise<DependentsAnswer> {
     const query = new URLSearchParams({ repoUrl, path });
-    return this.#get(`/repositories/dependents?${query}`, options);
+    return callSelfService(
+      this.#options,
+      `/repositories/dependents?${query}`,
+      options,
+    );
   }
 
   inspectModule(
@@ -82,7 +90,7 @@ export class InfrastructureClient implements InfrastructureApi {
     options?: SelfServiceRequestOptions,
   ): Promise<ModuleInspection> {
     const path = [name, 'versions', version].map(encodeURIComponent).join('/');
-    return this.#get(`/modules/${path}`, options);
+    return callSelfService(this.#options, `/modules/${path}`, options);
   }
 
   listUnits(
@@ -93,7 +101,11 @@ export class InfrastructureClient implements InfrastructureApi {
       repoUrl,
       ...(environment !== undefined && { environment }),
     });
-    return this.#get(`/repositories/units?${query}`, options);
+    return callSelfService(
+      this.#options,
+      `/repositories/units?${query}`,
+      options,
+    );
   }
 
   readUnit(
@@ -101,21 +113,10 @@ export class InfrastructureClient implements InfrastructureApi {
     options?: SelfServiceRequestOptions,
   ): Promise<UnitAnswer> {
     const query = new URLSearchParams({ repoUrl, path });
-    return this.#get(`/repositories/unit?${query}`, options);
-  }
-
-  async #get<T>(
-    path: string,
-    options: SelfServiceRequestOptions = {},
-  ): Promise<T> {
-    const { token, signal } = options;
-    const baseUrl = await this.#options.discoveryApi.getBaseUrl('self-service');
-    const doFetch = this.#options.fetchApi?.fetch ?? fetch;
-    const response = await doFetch(`${baseUrl}${path}`, {
-      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
-      signal,
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return callSelfService(
+      this.#options,
+      `/repositories/unit?${query}`,
+      options,
+    );
   }
 }

@@ -1,11 +1,9 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ResponseError } from '@backstage/errors';
 import type { SelfServiceApi, SelfServiceRequestOptions } from './api';
+import { callSelfService } from './callSelfService';
 import type { VettedModule } from './types';
-
-const PLUGIN_ID = 'self-service';
 
 /** What the client takes: the discovery and fetch APIs of a front end or their like of a backend. @public */
 export interface SelfServiceClientOptions {
@@ -38,36 +36,22 @@ export class SelfServiceClient implements SelfServiceApi {
   async listModules(
     options?: SelfServiceRequestOptions,
   ): Promise<VettedModule[]> {
-    const response = await this.#request('/modules', options);
-    const { items }: { items: VettedModule[] } = await response.json();
+    const { items } = await callSelfService<{ items: VettedModule[] }>(
+      this.#options,
+      '/modules',
+      options,
+    );
     return items;
   }
 
-  async getModule(
+  getModule(
     name: string,
     options?: SelfServiceRequestOptions,
   ): Promise<VettedModule> {
-    const response = await this.#request(
+    return callSelfService(
+      this.#options,
       `/modules/${encodeURIComponent(name)}`,
       options,
     );
-    return response.json();
-  }
-
-  async #request(
-    path: string,
-    options: SelfServiceRequestOptions = {},
-  ): Promise<Response> {
-    const { token, signal } = options;
-    const baseUrl = await this.#options.discoveryApi.getBaseUrl(PLUGIN_ID);
-    const doFetch = this.#options.fetchApi?.fetch ?? fetch;
-    const response = await doFetch(`${baseUrl}${path}`, {
-      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
-      signal,
-    });
-    if (!response.ok) {
-      throw await ResponseError.fromResponse(response);
-    }
-    return response;
   }
 }

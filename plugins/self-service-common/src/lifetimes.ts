@@ -1,8 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ResponseError } from '@backstage/errors';
 import type { SelfServiceRequestOptions } from './api';
+import { callSelfService } from './callSelfService';
 import type { SelfServiceClientOptions } from './SelfServiceClient';
 
 /** Kind of a request for a longer life than the module's maximum. @public */
@@ -186,36 +186,29 @@ export class LifetimesClient implements LifetimesApi {
         value === undefined ? [] : [[name, String(value)]],
       ),
     );
-    return this.#call(`/resources?${query}`, options);
+    return callSelfService(this.#options, `/resources?${query}`, options);
   };
 
   getResource: LifetimesApi['getResource'] = (id, options) =>
-    this.#call(`/resources/${encodeURIComponent(id)}`, options);
+    callSelfService(
+      this.#options,
+      `/resources/${encodeURIComponent(id)}`,
+      options,
+    );
 
   extendResource: LifetimesApi['extendResource'] = (id, input, options) =>
-    this.#call(`/resources/${encodeURIComponent(id)}/extend`, options, input);
+    callSelfService(
+      this.#options,
+      `/resources/${encodeURIComponent(id)}/extend`,
+      options,
+      input,
+    );
 
   keepResource: LifetimesApi['keepResource'] = (id, input, options) =>
-    this.#call(`/resources/${encodeURIComponent(id)}/keep`, options, input);
-
-  async #call<T>(
-    path: string,
-    options: SelfServiceRequestOptions = {},
-    body?: object,
-  ): Promise<T> {
-    const { token, signal } = options;
-    const baseUrl = await this.#options.discoveryApi.getBaseUrl('self-service');
-    const doFetch = this.#options.fetchApi?.fetch ?? fetch;
-    const response = await doFetch(`${baseUrl}${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
-        ...(body && { 'Content-Type': 'application/json' }),
-      },
-      ...(body && { body: JSON.stringify(body) }),
-      signal,
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
-  }
+    callSelfService(
+      this.#options,
+      `/resources/${encodeURIComponent(id)}/keep`,
+      options,
+      input,
+    );
 }

@@ -1,8 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { ResponseError } from '@backstage/errors';
 import type { SelfServiceRequestOptions } from '../api';
+import { callSelfService } from '../callSelfService';
 import type { SelfServiceClientOptions } from '../SelfServiceClient';
 import type { DriftAnswer } from './drift';
 import type {
@@ -53,13 +53,13 @@ export class ActionsClient implements ActionsApi {
   }
 
   list(options?: SelfServiceRequestOptions): Promise<ActionsAnswer> {
-    return this.#get('/actions', options);
+    return callSelfService(this.#options, '/actions', options);
   }
 
   statistics(
     options?: SelfServiceRequestOptions,
   ): Promise<ActionStatisticsAnswer> {
-    return this.#get('/actions/statistics', options);
+    return callSelfService(this.#options, '/actions/statistics', options);
   }
 
   ofEntity(
@@ -67,7 +67,7 @@ export class ActionsClient implements ActionsApi {
     options?: SelfServiceRequestOptions,
   ): Promise<EntityActionsAnswer> {
     const query = new URLSearchParams({ entityRef });
-    return this.#get(`/actions/entity?${query}`, options);
+    return callSelfService(this.#options, `/actions/entity?${query}`, options);
   }
 
   form(
@@ -75,25 +75,10 @@ export class ActionsClient implements ActionsApi {
     options?: SelfServiceRequestOptions,
   ): Promise<ActionFormAnswer> {
     const query = new URLSearchParams(question);
-    return this.#get(`/actions/form?${query}`, options);
+    return callSelfService(this.#options, `/actions/form?${query}`, options);
   }
 
   drift(options?: SelfServiceRequestOptions): Promise<DriftAnswer> {
-    return this.#get('/drift', options);
-  }
-
-  async #get<T>(
-    path: string,
-    options: SelfServiceRequestOptions = {},
-  ): Promise<T> {
-    const { token, signal } = options;
-    const baseUrl = await this.#options.discoveryApi.getBaseUrl('self-service');
-    const doFetch = this.#options.fetchApi?.fetch ?? fetch;
-    const response = await doFetch(`${baseUrl}${path}`, {
-      headers: token === undefined ? {} : { Authorization: `Bearer ${token}` },
-      signal,
-    });
-    if (!response.ok) throw await ResponseError.fromResponse(response);
-    return response.json();
+    return callSelfService(this.#options, '/drift', options);
   }
 }
