@@ -37,6 +37,7 @@ export {
   type RequestsRouterOptions,
 } from './http/createRequestsRouter';
 export { type CallerOptions, RequestCallers } from './http/RequestCallers';
+export { protectedRequests } from './http/protectedRequests';
 export {
   type InputIssue,
   inputIssues,

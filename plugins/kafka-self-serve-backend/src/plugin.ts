@@ -12,14 +12,18 @@ import {
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { notificationService } from '@backstage/plugin-notifications-node';
 import { signalsServiceRef } from '@backstage/plugin-signals-node';
+import {
+  KAFKA_SELF_SERVE_PLUGIN_ID,
+  kafkaRequestPermissions,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { ownershipServiceRef } from '@fairway/backstage-plugin-ownership-node';
+import { protectedRequests } from '@fairway/requests-node';
 import { DefaultApplications } from './applications/DefaultApplications';
 import { Audit } from './audit/Audit';
 import { readSelfServeConfig } from './config/readSelfServeConfig';
 import { createKafkaParts } from './createKafkaParts';
 import { scheduleDrift } from './drift';
 import { createKafkaEngine } from './engine/createKafkaEngine';
-import { protectedRequests } from './engine/protectedRequests';
 import { AuthorizedEnvironments } from './environments/AuthorizedEnvironments';
 import { DefaultEnvironments } from './environments/DefaultEnvironments';
 import { provingSync } from './environments/provingSync';
@@ -97,7 +101,14 @@ export const kafkaSelfServePlugin = createBackendPlugin({
         const reading = createReading(parts);
         httpRouter.use(
           createRouter({
-            ...protectedRequests({ ...deps, engine, people, administrators }),
+            ...protectedRequests({
+              ...deps,
+              pluginId: KAFKA_SELF_SERVE_PLUGIN_ID,
+              requestPermissions: kafkaRequestPermissions,
+              engine,
+              people,
+              administrators,
+            }),
             kafkaCallers,
             environments: AuthorizedEnvironments.create({
               service: DefaultEnvironments.create({

@@ -18,6 +18,8 @@ import {
   CatalogSubjects,
   ownershipServiceRef,
 } from '@fairway/backstage-plugin-ownership-node';
+import { selfServiceRequestPermissions } from '@fairway/backstage-plugin-self-service-common';
+import { protectedRequests } from '@fairway/requests-node';
 import { believedPayload } from './change/payload';
 import { readSelfServiceConfig } from './config/readSelfServiceConfig';
 import { connect } from './database';
@@ -40,10 +42,10 @@ import { Repositories } from './repositories/Repositories';
 import {
   createChangeEngine,
   moduleUrls,
+  PLUGIN_ID,
   requestUrls,
 } from './requests/createChangeEngine';
 import { laterHeldTargets } from './requests/heldTargets';
-import { protectedRequests } from './requests/protectedRequests';
 import { BaseReads } from './reads/BaseReads';
 import { UnitReads } from './reads/UnitReads';
 import { ResourceStore } from './resources/ResourceStore';
@@ -163,8 +165,10 @@ export const selfServicePlugin = createBackendPlugin({
         openReportRoutes(httpRouter);
         const requests = protectedRequests({
           ...deps,
+          pluginId: PLUGIN_ID,
+          requestPermissions: selfServiceRequestPermissions,
           engine,
-          directory,
+          people: directory,
           administrators: settings.administrators,
         });
         httpRouter.use(

@@ -7,32 +7,34 @@ import type {
   PermissionsRegistryService,
   PermissionsService,
 } from '@backstage/backend-plugin-api';
-import {
-  KAFKA_SELF_SERVE_PLUGIN_ID as pluginId,
-  kafkaRequestPermissions as requestPermissions,
-} from '@fairway/backstage-plugin-kafka-self-serve-common';
-import {
-  AuditedRequests,
-  AuthorizedRequests,
-  type PeopleDirectory,
-  registerRequestPermissions,
-  RequestCallers,
-  type RequestEngine,
-  requestResourceRefOf,
-  type RequestsRouterOptions,
-} from '@fairway/requests-node';
+import type { RequestPermissions } from '@fairway/requests-common';
+import { AuditedRequests } from '../audit/AuditedRequests';
+import { AuthorizedRequests } from '../permissions/AuthorizedRequests';
+import { registerRequestPermissions } from '../permissions/registerRequestPermissions';
+import { requestResourceRefOf } from '../permissions/rules';
+import type { PeopleDirectory } from '../types';
+import type { RequestEngine } from '../worker/createRequestEngine';
+import type { RequestsRouterOptions } from './createRequestsRouter';
+import { RequestCallers } from './RequestCallers';
 
-/** What the routes of requests call: the company's permission policy and the audit log before the engine's own rules. */
+/**
+ * What the routes of requests call: the company's permission policy and the audit log before the engine's own rules.
+ *
+ * @public
+ */
 export function protectedRequests(options: {
+  pluginId: string;
   auditor: AuditorService;
   httpAuth: HttpAuthService;
   permissions: PermissionsService;
   permissionsRegistry: PermissionsRegistryService;
+  requestPermissions: RequestPermissions;
   engine: RequestEngine;
   people: PeopleDirectory;
   administrators: string[];
 }): Pick<RequestsRouterOptions, 'service' | 'callers'> {
-  const { auditor, engine, permissions, permissionsRegistry } = options;
+  const { pluginId, auditor, engine, permissions } = options;
+  const { permissionsRegistry, requestPermissions } = options;
   const { resourceType } = requestPermissions;
   registerRequestPermissions({
     pluginId,
@@ -50,6 +52,6 @@ export function protectedRequests(options: {
   });
   return {
     service: AuditedRequests.create({ service, auditor }),
-    callers: RequestCallers.create({ ...options, requestPermissions }),
+    callers: RequestCallers.create(options),
   };
 }
