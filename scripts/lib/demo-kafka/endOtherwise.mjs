@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Requests that did not simply come true: one waits out its grace period, one was stopped in it, one failed because somebody
-// began to read, nobody decided about one in time. And access that ends soon, and that just has.
+// began to read, one did half of what it was to do, nobody decided about one in time. And access that ends soon, and that just has.
 import fs from 'node:fs';
 import path from 'node:path';
 import { whileRead } from '../demo-kafka-records.mjs';
@@ -35,7 +35,8 @@ export async function endOtherwise(portal) {
   await endingAccess(portal);
   await waitingDeletion(portal);
   await stoppedDeletion(portal);
-  await failedDeletion(portal);
+  // Side by side: each waits out the same moment.
+  await Promise.all([failedDeletion(portal), halfDoneMove(portal)]);
   await undecided(portal);
 }
 
@@ -111,25 +112,61 @@ async function stoppedDeletion(portal) {
   });
 }
 
+/** The deletion fails, and nothing else was done. */
 async function failedDeletion(portal) {
-  const { done, make, see, connections } = portal;
   const name = 'payments.vouchers';
-  await done({ by: 'pia', order: topic('dev', name) }, 'failed-topic');
-  const request = await make(
-    {
-      by: 'pia',
-      why: 'Vouchers are gone.',
-      order: remove('dev', name, { graceDays: MOMENT_DAYS }),
+  await portal.done({ by: 'pia', order: topic('dev', name) }, 'failed-topic');
+  await keptWhileRead(portal, {
+    key: 'failed-deletion',
+    by: 'pia',
+    why: 'Vouchers are gone.',
+    order: remove('dev', name, { graceDays: MOMENT_DAYS }),
+    read: name,
+    ends: 'failed',
+  });
+}
+
+/** The deletion fails after the partitions of another topic were raised, which cannot be taken back. */
+async function halfDoneMove(portal) {
+  const [grows, goes] = ['orders.reviews', 'orders.ratings'];
+  for (const name of [grows, goes])
+    await portal.done({ by: 'otto', order: topic('dev', name) }, name);
+  const partitions = {
+    operation: 'partitions',
+    environment: 'dev',
+    name: grows,
+    partitions: 6,
+  };
+  await keptWhileRead(portal, {
+    key: 'half-done',
+    by: 'otto',
+    why: 'Ratings come with the reviews from now on.',
+    order: {
+      kind: 'kafka.bundle',
+      payload: {
+        environment: 'dev',
+        items: [
+          { kind: 'kafka.topic', payload: partitions },
+          remove('dev', goes, { graceDays: MOMENT_DAYS }),
+        ],
+      },
     },
-    'failed-deletion',
-  );
-  await untilWaiting(portal, request, 'pia');
-  // Kept, since somebody began to read it after all.
-  const read = { environment: 'dev', topic: name, group: 'payments.vouchers' };
-  await whileRead(connections, read, () =>
+    read: goes,
+    ends: 'partially-applied',
+  });
+}
+
+/** A topic is kept, since somebody began to read it after all. */
+async function keptWhileRead(portal, { key, read, ends, ...wanted }) {
+  const { make, see, connections } = portal;
+  const { by } = wanted;
+  const request = await make(wanted, key);
+  await untilWaiting(portal, request, by);
+  const reading = { environment: 'dev', topic: read, group: read };
+  await whileRead(connections, reading, () =>
     waitFor(
-      `"${request.title}" to fail`,
-      async () => (await see('pia', request)).execution === 'failed',
+      `"${request.title}" to end as ${ends}`,
+      async () => (await see(by, request)).execution === ends,
       { withinMs: WITHIN_MS },
     ),
   );
