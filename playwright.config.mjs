@@ -45,6 +45,7 @@ export default defineConfig({
         '**/sign-in.e2e.ts',
         '**/kafka.e2e.ts',
         '**/kafka-form.e2e.ts',
+        '**/kafka-pages.e2e.ts',
       ],
     },
   ],

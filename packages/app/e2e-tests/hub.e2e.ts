@@ -9,6 +9,7 @@ import {
 } from './support/databaseForm';
 import { type Api, expect, test } from './support/fixtures';
 import { applied, carryOut, draft, next } from './support/forms';
+import { picture } from './support/pictures';
 import {
   action,
   createDraft,
@@ -68,10 +69,11 @@ test('three people find, order, approve, apply, change and remove', async ({
   const page = await signIn('pia', '/self-service/hub');
 
   await test.step('she finds it in the hub, and orders it', async () => {
+    const database = card(page, 'PostgreSQL database');
+    await picture(page, 'hub', { showing: database, height: 1000 });
     await page
       .getByRole('searchbox', { name: 'Search the actions' })
       .fill('postgres');
-    const database = card(page, 'PostgreSQL database');
     await expect(database).toContainText('Makes something new');
     await expect(database).toContainText('No approval in dev, staging');
     await database.getByRole('link', { name: /Open the form/ }).click();

@@ -31,7 +31,7 @@ export async function picture(
     height: options.height ?? SIZE.height,
   });
   for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
+    await wear(page, colorScheme, options.showing);
     if (colorScheme === 'dark') await options.again?.();
     await options.showing.waitFor();
     await expect(page.locator('.bui-Skeleton')).toHaveCount(0);
@@ -41,8 +41,21 @@ export async function picture(
       animations: 'disabled',
     });
   }
-  await page.emulateMedia({ colorScheme: 'light' });
+  await wear(page, 'light', options.showing);
   await options.again?.();
   await page.setViewportSize(before);
   await options.showing.waitFor();
+}
+
+/** Changes the theme, and waits until what was shown is gone: the app draws everything anew for the other one. */
+async function wear(
+  page: Page,
+  colorScheme: 'light' | 'dark',
+  showing: Locator,
+) {
+  const body = page.locator('body');
+  if ((await body.getAttribute('data-theme-mode')) === colorScheme) return;
+  const before = await showing.elementHandle();
+  await page.emulateMedia({ colorScheme });
+  await page.waitForFunction(shown => !shown?.isConnected, before);
 }
