@@ -12,7 +12,8 @@ export function wordsOfBytes(bytes: number, language?: string): string {
   return new Intl.NumberFormat(language, {
     style: 'unit',
     unit: UNITS[power],
-    unitDisplay: 'short',
+    // "kB", but "bytes": the short form has no plural.
+    unitDisplay: power === 0 ? 'long' : 'short',
     maximumFractionDigits: 1,
   }).format(bytes / 1000 ** power);
 }
