@@ -3,6 +3,8 @@
 
 // The same requests on Apache Kafka: what it shows late, what it calls by other words, and whether a shown password lets in.
 import { TestDatabases } from '@backstage/backend-test-utils';
+import type { AclBinding } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { Failpoints } from '@fairway/requests-node';
 import { viewerOf } from '../__testUtils__/examples';
 import { Secret } from '../config/Secret';
 import {
@@ -34,10 +36,14 @@ const connectionTo = (variable: string): KafkaConnection => ({
 });
 const DONE = { decision: 'approved', execution: 'succeeded' };
 
-async function openWorld(connection: KafkaConnection) {
+async function openWorld(
+  connection: KafkaConnection,
+  options?: { failpoints: Failpoints },
+) {
   const admin = PlatformaticKafkaAdmin.create({ connection });
   const knex = await databases.init('SQLITE_3');
-  const world = await World.create(knex, { environment: 'dev', admin });
+  const opened = { environment: 'dev', admin };
+  const world = await World.create(knex, opened, options);
   return { admin, world };
 }
 
@@ -118,6 +124,69 @@ describeWith('SASL_BOOTSTRAP')(
         expect(outcomes.get(name)?.succeeded).toBe(false);
       });
     });
+
+    it('do not call access given that somebody took away in the middle', async () => {
+      const { admin } = opened;
+      const name = `orders.taken${process.pid}`;
+      const read: AclBinding = {
+        resourceType: 'TOPIC',
+        patternType: 'LITERAL',
+        resourceName: name,
+        principal: 'User:payments',
+        host: '*',
+        operation: 'READ',
+        permission: 'ALLOW',
+      };
+      const failpoints = Failpoints.of(async at => {
+        if (at !== 'kafka.grant.execute.acl.create-1.recorded') return;
+        await admin.deleteAcls([read]);
+        await eventually(() => isGoneEverywhere(read));
+      });
+      const { world, admin: own } = await openWorld(
+        signedIn(environment('SASL_USERNAME')),
+        { failpoints },
+      );
+      try {
+        const payload = { operation: 'create', instance: 'orders@dev', name };
+        expect(await world.done('kafka.topic', payload)).toMatchObject(DONE);
+        const request = await world.done(
+          'kafka.grant',
+          {
+            operation: 'create',
+            grantee: 'payments@dev',
+            access: 'CONSUME',
+            topic: { pattern: 'LITERAL', name },
+            group: { pattern: 'PREFIXED', name: 'payments.' },
+          },
+          { by: 'pia', approvers: ['ada', 'otto'] },
+        );
+        expect(request).toMatchObject({
+          execution: 'failed',
+          failure: {
+            code: 'kafka-changed-meanwhile',
+            message: expect.stringContaining('read back it is not so'),
+          },
+        });
+        expect(await world.stores.grants.list({})).toEqual([]);
+      } finally {
+        await admin.deleteTopics([{ name }]);
+        await own.close();
+      }
+    });
+
+    /** Brokers learn of it one after the other. */
+    async function isGoneEverywhere(acl: AclBinding) {
+      for (const server of environment('SASL_BOOTSTRAP').split(',')) {
+        const each = PlatformaticKafkaAdmin.create({
+          connection: {
+            ...signedIn(environment('SASL_USERNAME')),
+            bootstrapServers: [server],
+          },
+        });
+        const left = await each.listAcls(acl).finally(() => each.close());
+        expect(left).toEqual([]);
+      }
+    }
 
     it('report what the brokers refuse', async () => {
       const { world } = opened;
