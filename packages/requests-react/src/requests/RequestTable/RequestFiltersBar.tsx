@@ -46,10 +46,13 @@ export const RequestFiltersBar = (props: {
   environments: RequestFilterOption[];
   /** Beside "Anybody" and "Me". */
   requesters: RequestFilterOption[];
-  /** Left out where the list is already of one person. */
+  /** Where the list is already of one environment. */
+  withoutEnvironment?: boolean;
+  /** Where the list is already of one person. */
   withoutRequester?: boolean;
 }) => {
-  const { state, kinds, environments, requesters, withoutRequester } = props;
+  const { state, kinds, environments, requesters } = props;
+  const { withoutEnvironment, withoutRequester } = props;
   const { values, update, clear, isFiltered } = state;
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
   const search = useCallback((text: string) => update({ text }), [update]);
@@ -76,13 +79,15 @@ export const RequestFiltersBar = (props: {
           onChange={kind => update({ kind })}
         />
       )}
-      <Choice
-        label={t('filters.environment')}
-        anyLabel={t('filters.any')}
-        options={environments}
-        value={values.environment}
-        onChange={environment => update({ environment })}
-      />
+      {!withoutEnvironment && (
+        <Choice
+          label={t('filters.environment')}
+          anyLabel={t('filters.any')}
+          options={environments}
+          value={values.environment}
+          onChange={environment => update({ environment })}
+        />
+      )}
       {!withoutRequester && (
         <Choice
           label={t('filters.requester')}

@@ -178,6 +178,18 @@ describe('RequestTable', () => {
     expect(screen.getByLabelText('URL')).toBeEmptyDOMElement();
   });
 
+  it('offers no filter that the list would not follow', async () => {
+    const environment = ['dev'];
+    const filter = () => screen.queryByRole('button', { name: /Environment$/ });
+    const { unmount } = renderTable([sourceOf(seeded())]);
+    await row(/#2 Database/);
+    expect(filter()).toBeInTheDocument();
+    unmount();
+    renderTable([sourceOf(seeded())], { only: { environment } });
+    await row(/#1 Topic/);
+    expect(filter()).not.toBeInTheDocument();
+  });
+
   it('pages, from the server', async () => {
     const user = userEvent.setup();
     const api = new MemoryRequests();

@@ -140,6 +140,7 @@ export const RequestTable = (props: RequestTableProps) => {
       <RequestFiltersBar
         state={filterState}
         {...options}
+        withoutEnvironment={!!only?.environment}
         withoutRequester={isOfOnePerson}
       />
       {tabs.length > 0 ? (

@@ -8,6 +8,7 @@ import { EntityLink, RelativeTime } from '../../components';
 import type { SourcedRequest } from '../sources';
 import { RequestState, WaitingFor } from '../state';
 import { fairwayRequestsTranslationRef } from '../translation';
+import styles from './RequestTable.module.css';
 import { kindTitle } from './useFilterOptions';
 
 /** Number and title of a request, as a link to its page where that is installed. */
@@ -40,7 +41,7 @@ export function useRequestColumns(
         minWidth: 220,
         // Not CellText: it cuts long titles off.
         cell: item => (
-          <Cell>
+          <Cell className={styles.name}>
             <RequestLink item={item} />
           </Cell>
         ),
