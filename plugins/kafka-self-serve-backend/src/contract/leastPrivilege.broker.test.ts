@@ -6,8 +6,6 @@ import {
   aclDelta,
   aclKey,
   aclsOfEnvironment,
-  type ApplicationInstance,
-  type Grant,
   planChanges,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { Secret } from '../config/Secret';
@@ -18,6 +16,23 @@ import {
 } from '../config/types';
 import { allOf } from '../kafka/outcomes';
 import { PlatformaticKafkaAdmin } from '../kafka/PlatformaticKafkaAdmin';
+import {
+  ACLS,
+  GRANTS,
+  INSTANCES,
+  NOW,
+  OWN,
+  OWNED,
+  OWNER,
+  READ,
+  READER,
+  SENDER,
+  SENT,
+  TOPICS,
+  USERS,
+  WRITER,
+  WRITTEN,
+} from './__testUtils__/privileges';
 import { eventually } from './eventually';
 import { Messages } from './Messages';
 
@@ -28,8 +43,6 @@ const environment = (name: string) =>
   process.env[`FAIRWAY_TEST_KAFKA_SASL_${name}`] ?? '';
 const describeWithBrokers = environment('BOOTSTRAP') ? describe : describe.skip;
 
-const NOW = '2026-06-01T10:00:00Z';
-const OWN = `privilege-${process.pid}`;
 const PASSWORD = 'a-password-of-the-test';
 const MECHANISM = 'SCRAM-SHA-512';
 
@@ -39,75 +52,6 @@ const signedIn = (username: string, password: string): KafkaConnection => ({
   connectTimeout: DEFAULT_CONNECT_TIMEOUT,
   requestTimeout: DEFAULT_REQUEST_TIMEOUT,
   sasl: { mechanism: MECHANISM, username, password: Secret.create(password) },
-});
-
-const [OWNER, READER, WRITER, SENDER] = [
-  'owner',
-  'reader',
-  'writer',
-  'sender',
-].map(name => `${OWN}-${name}`);
-const USERS = [OWNER, READER, WRITER, SENDER];
-const TOPICS = ['owned', 'read', 'written', 'sent'].map(
-  name => `${OWNER}.${name}`,
-);
-const [OWNED, READ, WRITTEN, SENT] = TOPICS;
-
-const instance = (
-  user: string,
-  types: readonly ('TOPIC' | 'GROUP' | 'TRANSACTIONAL_ID')[],
-): ApplicationInstance => ({
-  id: `${user}@dev`,
-  application: user,
-  environment: 'dev',
-  principals: [`User:${user}`],
-  patterns: types.map(type => ({
-    type,
-    pattern: 'PREFIXED',
-    name: `${user}.`,
-  })),
-  limits: {},
-  visibility: 'public',
-});
-const INSTANCES = [
-  instance(OWNER, ['TOPIC', 'GROUP', 'TRANSACTIONAL_ID']),
-  instance(READER, ['GROUP']),
-  instance(WRITER, ['TRANSACTIONAL_ID']),
-  instance(SENDER, []),
-];
-
-const grant = (
-  user: string,
-  given: Pick<Grant, 'access' | 'topic' | 'group' | 'transactionalId'>,
-): Grant => ({
-  id: `${user}-grant`,
-  environment: 'dev',
-  owner: `${OWNER}@dev`,
-  grantee: `${user}@dev`,
-  ...given,
-});
-const own = (user: string) =>
-  ({ pattern: 'PREFIXED', name: `${user}.` } as const);
-const GRANTS = [
-  grant(READER, {
-    access: 'CONSUME',
-    topic: { pattern: 'LITERAL', name: READ },
-    group: own(READER),
-  }),
-  grant(WRITER, {
-    access: 'PRODUCE',
-    topic: { pattern: 'LITERAL', name: WRITTEN },
-    transactionalId: own(WRITER),
-  }),
-  grant(SENDER, {
-    access: 'PRODUCE',
-    topic: { pattern: 'LITERAL', name: SENT },
-  }),
-];
-const ACLS = aclsOfEnvironment({
-  instances: INSTANCES,
-  grants: GRANTS,
-  now: NOW,
 });
 
 describeWithBrokers('access that comes of what people want', () => {
