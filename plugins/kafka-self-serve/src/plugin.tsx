@@ -85,6 +85,7 @@ const requestSource = RequestSourceBlueprint.make({
     define({
       deps: {
         api: kafkaRequestsApiRef,
+        kafka: kafkaSelfServeApiRef,
         routes: routeResolutionApiRef,
         translations: translationApiRef,
       },

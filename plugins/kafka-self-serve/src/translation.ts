@@ -34,7 +34,10 @@ export const kafkaSelfServeTranslationRef = createTranslationRef({
       'to-decide-count': 'To decide ({{number}})',
       requests: 'Requests',
     },
-    source: { title: 'Kafka' },
+    source: {
+      title: 'Kafka',
+      access: 'Access of {{grantee}} to {{topic}}',
+    },
     snapshot: {
       asOf: 'As of',
       never: '{{environment}} has not been read yet.',

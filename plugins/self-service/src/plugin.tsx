@@ -15,7 +15,7 @@ import {
 } from '@backstage/plugin-catalog-react/alpha';
 import { RequestSourceBlueprint } from '@fairway/requests-react';
 import { RiShoppingBag3Line } from '@remixicon/react';
-import { selfServiceRequestsApiRef } from './api';
+import { ownershipApiRef, selfServiceRequestsApiRef } from './api';
 import { clients } from './api/clients';
 import { isProvisioned } from './entity/provision';
 import { formFields } from './fields/formFields';
@@ -24,6 +24,7 @@ import { hasLifetime } from './lifetime/resourceIdOf';
 import {
   allRequestsRouteRef,
   auditRouteRef,
+  breakGlassExternal,
   catalogExternal,
   createExternal,
   driftRouteRef,
@@ -50,6 +51,7 @@ const requestSource = RequestSourceBlueprint.make({
     define({
       deps: {
         api: selfServiceRequestsApiRef,
+        ownership: ownershipApiRef,
         routes: routeResolutionApiRef,
         translations: translationApiRef,
       },
@@ -219,6 +221,7 @@ export const selfServicePlugin = createFrontendPlugin({
   externalRoutes: {
     catalog: catalogExternal,
     create: createExternal,
+    breakGlass: breakGlassExternal,
     matrix: matrixExternal,
     task: taskExternal,
     template: templateExternal,

@@ -72,6 +72,11 @@ export const matrixExternal = createExternalRouteRef({
   defaultTarget: 'ownership.matrix',
 });
 
+/** Break-glass grants, in the pages of ownership. */
+export const breakGlassExternal = createExternalRouteRef({
+  defaultTarget: 'ownership.breakGlass',
+});
+
 /** Where things are ordered: the scaffolder's list of templates. */
 export const createExternal = createExternalRouteRef({
   defaultTarget: 'scaffolder.root',

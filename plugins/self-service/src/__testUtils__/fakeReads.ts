@@ -1,8 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { MatrixPage } from '@fairway/backstage-plugin-ownership-common';
 import type {
+  BreakGlassRecord,
+  MatrixPage,
+} from '@fairway/backstage-plugin-ownership-common';
+import type {
+  ManagedResource,
   ModuleInspection,
   UnitAnswer,
   VettedModule,
@@ -16,6 +20,8 @@ export class FakeReads {
   inspect: (name: string, version: string) => ModuleInspection | undefined =
     inspectionOf;
   units: UnitAnswer[] = [];
+  breakGlass: BreakGlassRecord[] = [];
+  resources: ManagedResource[] = [];
   matrix: (query: URLSearchParams) => MatrixPage = matrixOf;
   /** By path: answered instead. */
   readonly instead = new Map<string, () => Answer<object>>();
@@ -24,6 +30,8 @@ export class FakeReads {
     const instead = this.instead.get(path);
     if (instead) return instead();
     if (path === '/ownership/matrix') return this.matrix(query);
+    if (path === '/ownership/break-glass') return { items: this.breakGlass };
+    if (path === '/self-service/resources') return { items: this.resources };
     if (path === '/self-service/modules') return { items: this.modules };
     if (path === '/self-service/repositories/units') {
       const environment = query.get('environment');

@@ -11,7 +11,10 @@ import type { RequestsApi } from '@fairway/requests-common';
 import { createApiRef } from '@backstage/frontend-plugin-api';
 
 /** What this plugin asks the ownership backend. @public */
-export type OwnershipApi = Pick<OwnershipClient, 'myTargets' | 'matrix'>;
+export type OwnershipApi = Pick<
+  OwnershipClient,
+  'myTargets' | 'matrix' | 'breakGlass'
+>;
 
 /** The self-service backend. @public */
 export const selfServiceApiRef = createApiRef<SelfServiceApi>().with({

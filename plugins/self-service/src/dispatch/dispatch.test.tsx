@@ -7,9 +7,10 @@ import type {
   DispatchPlan,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { RequestDetail } from '@fairway/requests-common';
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { FakeBackend } from '../__testUtils__/fakeBackend';
-import { requestOf } from '../__testUtils__/fixtures';
+import { allow, requestOf } from '../__testUtils__/fixtures';
 import { renderPlugin } from '../__testUtils__/renderPlugin';
 
 const PLAN: DispatchPlan = {
@@ -44,7 +45,8 @@ function open(outputs: DispatchOutputs, changes: Partial<RequestDetail> = {}) {
   });
   backend.requests.put(request);
   const path = `/self-service/requests/${request.id}`;
-  return renderPlugin({ path, backend });
+  renderPlugin({ path, backend });
+  return { backend, request };
 }
 
 const section = async (name: string) =>
@@ -65,6 +67,22 @@ describe('the page of a dispatch', () => {
     expect(
       screen.queryByRole('region', { name: 'What came of it' }),
     ).not.toBeInTheDocument();
+  });
+
+  it('lets whoever it was asked for say yes, as it stands', async () => {
+    const { backend, request } = open(
+      {},
+      { decision: 'changes-requested', actions: allow('revise') },
+    );
+    await userEvent.click(
+      await screen.findByRole('button', { name: 'Have it done as it stands' }),
+    );
+    const { id, payload, rowVersion } = request;
+    await waitFor(() =>
+      expect(backend.requests.posts).toEqual([
+        { path: `/${id}/revise`, body: { payload, rowVersion } },
+      ]),
+    );
   });
 
   it('shows what came of it, and links addresses alone', async () => {

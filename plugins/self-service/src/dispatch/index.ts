@@ -2,3 +2,4 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { DispatchSections } from './DispatchSections';
+export { GoAhead } from './GoAhead';

@@ -28,4 +28,6 @@ export const dispatchMessages = {
   name: 'Name',
   value: 'Value',
   made: 'What it made',
+  goAhead: 'Have it done as it stands',
+  notDone: 'It could not be asked for',
 };

@@ -23,7 +23,7 @@ export const ProvisionCard = () => {
   const provision = provisionOf(entity);
   if (!provision) return null;
   const { environment, service, account, module, expiresAt } = provision;
-  const { ownerRef, requesterRef, requestId, file } = provision;
+  const { ownerRef, requesterRef, requestId, file, receiver } = provision;
   const request =
     entity.metadata.links?.find(({ type }) => type === 'fairway-request')
       ?.title ?? requestId;
@@ -78,12 +78,21 @@ export const ProvisionCard = () => {
               {[service, account].filter(Boolean).join(', ')}
             </Fact>
           )}
-          <Fact label={t('entity.repository')}>
-            <Code>{file.repoUrl}</Code>
-          </Fact>
-          <Fact label={t('entity.file')}>
-            <CopyableCode value={file.path} label={t('entity.copyFile')} />
-          </Fact>
+          {receiver && (
+            <Fact label={t('entity.receiver')}>
+              <Code>{receiver}</Code>
+            </Fact>
+          )}
+          {file && (
+            <>
+              <Fact label={t('entity.repository')}>
+                <Code>{file.repoUrl}</Code>
+              </Fact>
+              <Fact label={t('entity.file')}>
+                <CopyableCode value={file.path} label={t('entity.copyFile')} />
+              </Fact>
+            </>
+          )}
         </Facts>
       </EntityInfoCard>
     </section>

@@ -60,4 +60,15 @@ describe('provisionOf', () => {
       'acme/infrastructure-live:live/dev/pg-orders',
     );
   });
+
+  it('knows what a receiver made, which has no file', () => {
+    const entity = entityOfRequest({
+      'fairway.dev/receiver': 'notebook',
+      'fairway.dev/path': 'dev/payments-api/notes',
+    });
+    delete entity.metadata.annotations!['fairway.dev/source-file'];
+    const provision = provisionOf(entity)!;
+    expect(provision).toMatchObject({ receiver: 'notebook', file: undefined });
+    expect(resourceRefOf(provision)).toBe('dev/payments-api:notes');
+  });
 });

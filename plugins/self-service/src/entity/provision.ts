@@ -24,9 +24,11 @@ export interface Provision {
   ownerRef?: string;
   requesterRef?: string;
   requestId?: string;
-  /** The file that makes it what it is. */
-  file: { repoUrl: string; path: string };
-  /** What requests call it: its folder; of a call of a module the folder and its name. */
+  /** The file that makes it what it is; absent where a receiver made it. */
+  file?: { repoUrl: string; path: string };
+  /** Who made it, where that was dispatched. */
+  receiver?: string;
+  /** What requests call it: its folder; of a call of a module the folder and its name; else target and name. */
   path: string;
   /** ISO 8601; absent where it lives until somebody removes it. */
   expiresAt?: string;
@@ -38,7 +40,9 @@ export function provisionOf(entity: Entity): Provision | undefined {
   const of = (name: string): string | undefined =>
     annotations[`fairway.dev/${name}`];
   const [repoUrl, path] = of('source-file')?.split('#') ?? [];
-  if (!repoUrl || !path) return undefined;
+  const file = repoUrl && path ? { repoUrl, path } : undefined;
+  const receiver = of('receiver');
+  if (!file && !receiver) return undefined;
   const name = of('module');
   const owner = entity.spec?.owner;
   const expiresAt = of('expires-at');
@@ -52,8 +56,10 @@ export function provisionOf(entity: Entity): Provision | undefined {
     ownerRef: typeof owner === 'string' ? owner : undefined,
     requesterRef: of('requester'),
     requestId: of('request'),
-    file: { repoUrl, path },
-    path: of('path') ?? path.replace(/\/[^/]*$/, ''),
+    file,
+    receiver,
+    path:
+      of('path') ?? file?.path.replace(/\/[^/]*$/, '') ?? entity.metadata.name,
     expiresAt:
       expiresAt && !Number.isNaN(Date.parse(expiresAt)) ? expiresAt : undefined,
   };
@@ -62,11 +68,12 @@ export function provisionOf(entity: Entity): Provision | undefined {
 /** Whether an entity came of a request. */
 export const isProvisioned = (entity: Entity): boolean => !!provisionOf(entity);
 
-/** The resource that requests name: `acme/infrastructure-live:live/dev/orders-db`. */
+/** The resource that requests name: `acme/infrastructure-live:live/dev/orders-db`, `dev/orders-api:notes`. */
 export function resourceRefOf(
   provision: Pick<Provision, 'file' | 'path'>,
 ): string {
   const { file, path } = provision;
+  if (!file) return path.replace(/\/([^/]*)$/, ':$1');
   const query = new URLSearchParams(file.repoUrl.replace(/^[^?]*\?/, ''));
   return `${query.get('owner')}/${query.get('repo')}:${path}`;
 }

@@ -17,17 +17,17 @@ import {
   Link,
   Select,
   Text,
-  TextAreaField,
 } from '@backstage/ui';
 import type {
   ExtendAnswer,
   ResourceDetail,
 } from '@fairway/backstage-plugin-self-service-common';
 import { ErrorPanel, RelativeTime, useOnce } from '@fairway/requests-react';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { requestRouteRef } from '../routes';
 import { selfServiceTranslationRef } from '../translation';
 import { lifetimesApiRef } from './api';
+import { ReasonField, useReason } from './ReasonField';
 
 const CHOICES = ['P1D', 'P3D', 'P7D', 'P14D', 'P30D'] as const;
 
@@ -42,22 +42,17 @@ export const ExtendDialog = (props: {
   const api = useApi(lifetimesApiRef);
   const requestLink = useRouteRef(requestRouteRef);
   const [by, setBy] = useState<string>('P7D');
-  const [reason, setReason] = useState('');
-  const [isMissing, setMissing] = useState(false);
+  const reason = useReason();
   const [asked, setAsked] = useState<ExtendAnswer['request']>();
-  const field = useRef<HTMLDivElement>(null);
   const { run, isPending, error } = useOnce();
 
   const extend = () => {
-    if (!reason.trim()) {
-      setMissing(true);
-      field.current?.querySelector('textarea')?.focus();
-      return undefined;
-    }
+    const given = reason.take();
+    if (!given) return undefined;
     return run(async () => {
       const answer = await api.extendResource(resource.id, {
         by,
-        reason: reason.trim(),
+        reason: given,
       });
       onExtended(answer.resource);
       if (answer.request) setAsked(answer.request);
@@ -101,19 +96,7 @@ export const ExtendDialog = (props: {
                 value={by}
                 onChange={value => setBy(String(value))}
               />
-              <TextAreaField
-                ref={field}
-                label={t('lifetime.reason')}
-                isRequired
-                value={reason}
-                onChange={setReason}
-                validationBehavior="aria"
-                validate={value =>
-                  isMissing && !value.trim()
-                    ? t('lifetime.reasonNeeded')
-                    : undefined
-                }
-              />
+              <ReasonField reason={reason} />
               {error && (
                 <ErrorPanel title={t('lifetime.failed')} error={error} />
               )}

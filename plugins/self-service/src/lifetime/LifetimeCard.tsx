@@ -16,7 +16,7 @@ import { Fact, Facts } from '../change/Fact';
 import { requestRouteRef } from '../routes';
 import { selfServiceTranslationRef } from '../translation';
 import { ExtendDialog } from './ExtendDialog';
-import { KeepButton } from './KeepButton';
+import { KeepDialog } from './KeepDialog';
 import { endingResourceOf } from './resourceIdOf';
 import { useResource } from './useResource';
 
@@ -83,7 +83,8 @@ const Loaded = (props: {
 }) => {
   const { resource, onMoved } = props;
   const { t } = useTranslationRef(selfServiceTranslationRef);
-  const [isExtending, setExtending] = useState(false);
+  const [asked, setAsked] = useState<'extend' | 'keep'>();
+  const close = () => setAsked(undefined);
   const { history, mayExtend, phase, lifetime } = resource;
   const isEnding = phase === 'grace' || phase === 'removing';
   return (
@@ -91,18 +92,25 @@ const Loaded = (props: {
       <Ends resource={resource} />
       {mayExtend && !lifetime?.protected && (
         <Flex gap="2">
-          <Button onPress={() => setExtending(true)}>
+          <Button onPress={() => setAsked('extend')}>
             {t('lifetime.extend.button')}
           </Button>
-          {isEnding && <KeepButton resource={resource} onKept={onMoved} />}
+          {isEnding && (
+            <Button variant="secondary" onPress={() => setAsked('keep')}>
+              {t('lifetime.keep.button')}
+            </Button>
+          )}
         </Flex>
       )}
-      {isExtending && (
+      {asked === 'extend' && (
         <ExtendDialog
           resource={resource}
-          onClose={() => setExtending(false)}
+          onClose={close}
           onExtended={onMoved}
         />
+      )}
+      {asked === 'keep' && (
+        <KeepDialog resource={resource} onClose={close} onKept={onMoved} />
       )}
       <Timeline
         label={t('lifetime.history')}

@@ -155,7 +155,7 @@ describe('the card of an end', () => {
         removalRequestId: 'request-7',
       },
     });
-    open(ended, {
+    const backend = open(ended, {
       [`${PATH}/keep`]: {
         status: 409,
         name: 'ConflictError',
@@ -171,8 +171,21 @@ describe('the card of an end', () => {
     await userEvent.click(
       within(await card()).getByRole('button', { name: 'Keep it' }),
     );
+    const dialog = await screen.findByRole('dialog', {
+      name: 'Keep pg-orders',
+    });
+    const press = () =>
+      userEvent.click(within(dialog).getByRole('button', { name: 'Keep it' }));
+    await press();
+    expect(within(dialog).getByText(/Say why/)).toBeInTheDocument();
+    expect(backend.calls).not.toContain(`${PATH}/keep`);
+    await userEvent.type(
+      within(dialog).getByRole('textbox', { name: /Reason/ }),
+      'The demo is next week',
+    );
+    await press();
     expect(
-      await within(await card()).findByText(/approved already/),
+      await within(dialog).findByText(/approved already/),
     ).toBeInTheDocument();
   });
 

@@ -14,8 +14,10 @@ import type { RequestDetail, RequestsApi } from '@fairway/requests-common';
 import type { RequestSource } from '@fairway/requests-react';
 import { type ComponentType, lazy, Suspense } from 'react';
 import { entityOf } from '../change/entityOf';
-import { requestRouteRef, reviseRouteRef } from '../routes';
+import type { OwnershipApi } from '../api';
+import { breakGlassExternal, requestRouteRef, reviseRouteRef } from '../routes';
 import { selfServiceTranslationRef } from '../translation';
+import { temporaryAccess } from './temporaryAccess';
 
 /** Also the channel of its signals. */
 export const SOURCE_ID = 'self-service';
@@ -25,6 +27,9 @@ const ChangeSections = lazy(() =>
 );
 const DispatchSections = lazy(() =>
   import('../dispatch').then(m => ({ default: m.DispatchSections })),
+);
+const GoAhead = lazy(() =>
+  import('../dispatch').then(m => ({ default: m.GoAhead })),
 );
 const ChangeInput = lazy(() =>
   import('../change').then(m => ({ default: m.ChangeInput })),
@@ -41,10 +46,11 @@ const SECTIONS: Partial<
 /** The requests of this plugin, for every list that merges sources, and what the page of a change has beside the rest. */
 export function createRequestSource(options: {
   api: RequestsApi;
+  ownership: Pick<OwnershipApi, 'breakGlass'>;
   routes: RouteResolutionApi;
   translations: TranslationApi;
 }): RequestSource {
-  const { api, routes, translations } = options;
+  const { api, ownership, routes, translations } = options;
   // Asked for each time: the language may change.
   const words = () => {
     const snapshot = translations.getTranslation(selfServiceTranslationRef);
@@ -70,6 +76,25 @@ export function createRequestSource(options: {
         ? routes.resolve(reviseRouteRef)?.({ id })
         : undefined,
     entityOf,
+    temporaryAccess: ({ signal } = {}) =>
+      temporaryAccess({
+        ...{ ownership, signal },
+        page: routes.resolve(breakGlassExternal)?.(),
+        titleOf({ reason, service = '*' }) {
+          const snapshot = translations.getTranslation(
+            selfServiceTranslationRef,
+          );
+          return snapshot.ready
+            ? snapshot.t('endings.breakGlass', { reason, service })
+            : reason;
+        },
+      }),
+    extraActions: request =>
+      request.kind === DISPATCH_KIND ? (
+        <Suspense fallback={null}>
+          <GoAhead request={request} />
+        </Suspense>
+      ) : undefined,
     extraSections(request) {
       const Sections = SECTIONS[request.kind];
       return (

@@ -9,12 +9,13 @@ import {
 } from '@backstage/frontend-plugin-api';
 import { type RequestSource, trackRequests } from '@fairway/requests-react';
 import { useMemo } from 'react';
-import { selfServiceRequestsApiRef } from '../api';
+import { ownershipApiRef, selfServiceRequestsApiRef } from '../api';
 import { createRequestSource } from './createRequestSource';
 
 /** The requests of this plugin, for its own pages: what people do there is told to analytics. */
 export function useOwnSource(): RequestSource {
   const api = useApi(selfServiceRequestsApiRef);
+  const ownership = useApi(ownershipApiRef);
   const routes = useApi(routeResolutionApiRef);
   const translations = useApi(translationApiRef);
   const analytics = useAnalytics();
@@ -22,9 +23,10 @@ export function useOwnSource(): RequestSource {
     () =>
       createRequestSource({
         api: trackRequests(api, analytics),
+        ownership,
         routes,
         translations,
       }),
-    [api, analytics, routes, translations],
+    [api, analytics, ownership, routes, translations],
   );
 }

@@ -6,7 +6,12 @@ export {
   requestSourceDataRef,
 } from './RequestSourceBlueprint';
 export type { RequestSourceParams } from './RequestSourceBlueprint';
-export type { RequestSource, SourcedRequest, SourceError } from './types';
+export type {
+  RequestSource,
+  SourcedRequest,
+  SourceError,
+  TemporaryAccess,
+} from './types';
 export { useMergedCounts } from './useMergedCounts';
 export { useMergedRequests } from './useMergedRequests';
 export type { MergedRequests } from './useMergedRequests';

@@ -39,6 +39,26 @@ export interface RequestSource {
   entityOf?(request: RequestDetail): string | undefined;
   /** Entity refs of those who can help with a failure. */
   askFor?(request: RequestDetail): string[];
+  /** Access of this plugin that ends by itself, as far as the person may see it. */
+  temporaryAccess?(options?: {
+    signal?: AbortSignal;
+  }): Promise<TemporaryAccess[]>;
+}
+
+/** Access that ends by itself at the time that was approved. @public */
+export interface TemporaryAccess {
+  /** Unique within its source. */
+  id: string;
+  /** For people: "Access of payments-reader to orders.created". */
+  title: string;
+  /** Of the ownership policy; left out: every one. */
+  environment?: string;
+  /** Entity refs of those who have it. */
+  holderRefs: string[];
+  /** ISO 8601. */
+  expiresAt: string;
+  /** Path of its page in the portal, beginning with `/`. */
+  page?: string;
 }
 
 /** A request of a merged list. @public */

@@ -8,14 +8,16 @@ import {
   EntityLinks,
   RequestTable,
   Section,
+  type TemporaryAccess,
   useRequestSources,
 } from '@fairway/requests-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
+import { AccessTable } from '../../endings';
 import { Fact, Facts } from '../../change/Fact';
 import { WhoMayDeploy } from './WhoMayDeploy';
 import { environmentsRouteRef } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
-import { type Environment, expiringOf } from './environments';
+import { endsSoon, type Environment, expiringOf } from './environments';
 import { RunningTable } from './RunningTable';
 
 /** One environment: whose it is, who may deploy what, what runs there, what is asked for, what is about to end. */
@@ -32,6 +34,11 @@ export const EnvironmentPage = (props: {
       environment: [name],
       decision: ['pending' as const, 'changes-requested' as const],
     }),
+    [name],
+  );
+  const endsHere = useCallback(
+    (access: TemporaryAccess) =>
+      (access.environment ?? name) === name && endsSoon(access, new Date()),
     [name],
   );
   const back = listLink && (
@@ -89,6 +96,11 @@ export const EnvironmentPage = (props: {
           running={expiring}
           label={t('environments.expiring.label', { name })}
           empty={t('environments.expiring.empty')}
+        />
+        <AccessTable
+          label={t('environments.expiring.access', { name })}
+          empty={t('environments.expiring.noAccess')}
+          only={endsHere}
         />
       </Section>
       <RequestTable

@@ -55,15 +55,21 @@ export function environmentsOf(entities: Entity[]): Environment[] {
     .sort((a, b) => a.name.localeCompare(b.name));
 }
 
+/** Whether something ends within a week. */
+export function endsSoon(
+  { expiresAt }: { expiresAt?: string },
+  now: Date,
+): boolean {
+  const end = expiresAt === undefined ? NaN : Date.parse(expiresAt);
+  return end < now.getTime() + SOON_MS;
+}
+
 /** What ends within a week, the first to end first. */
 export function expiringOf(
   { running }: Pick<Environment, 'running'>,
   now: Date,
 ): Running[] {
   return running
-    .filter(({ expiresAt }) => {
-      const end = expiresAt === undefined ? NaN : Date.parse(expiresAt);
-      return end < now.getTime() + SOON_MS;
-    })
+    .filter(each => endsSoon(each, now))
     .sort((a, b) => Date.parse(a.expiresAt!) - Date.parse(b.expiresAt!));
 }

@@ -59,6 +59,8 @@ export const environmentsMessages = {
     title: 'What is about to end',
     empty: 'Nothing ends within a week.',
     label: 'What ends in {{name}} within a week',
+    access: 'Access that ends in {{name}} within a week',
+    noAccess: 'No access ends within a week, as far as you may see.',
   },
   pending: {
     title: 'What is asked for',

@@ -1,0 +1,5 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+export { AccessTable } from './AccessTable';
+export { MyEndings } from './MyEndings';
