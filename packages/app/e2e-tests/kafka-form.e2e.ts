@@ -88,11 +88,18 @@ test('a topic is asked for with the keyboard alone', async ({ signIn, api }, {
 });
 
 for (const [what, width, height] of SMALL) {
-  test(`the topics and the form of a new one hold on ${what}`, async ({
+  test(`an application, the topics and the form of a new one hold on ${what}`, async ({
     signIn,
   }) => {
-    const page = await signIn('otto', '/kafka/topics');
+    const page = await signIn('otto', '/kafka/applications/orders');
     await page.setViewportSize({ width, height });
+    await expect(
+      page.getByRole('table', { name: 'Access that it gave' }),
+    ).toBeVisible();
+    expect(await sideways(page)).toBe(0);
+    expect(await lost(page)).toEqual([]);
+
+    await page.getByRole('tab', { name: 'Topics', exact: true }).click();
     const topics = page.getByRole('table', { name: 'Topics' });
     await expect(
       topics.getByRole('link', { name: 'orders.created' }).first(),

@@ -28,9 +28,15 @@ export const lost = (page: Page) =>
       ).slice(0, 60)}"`;
     const all = [
       ...document.querySelectorAll<HTMLElement>(
-        'main :is(h2, h3, p, label, legend, button, input, textarea, a, code, th, td)',
+        '#root :is(h2, h3, p, label, legend, button, input, textarea, a, code, th, td)',
       ),
-    ].filter(each => each.checkVisibility() && each.clientWidth > 1);
+    ].filter(
+      each =>
+        each.checkVisibility() &&
+        each.clientWidth > 1 &&
+        !each.closest('nav[aria-label="sidebar nav"]'),
+    );
+    if (all.length === 0) throw new Error('There is nothing to look at');
     const scrolls = (element: Element | null): boolean =>
       element !== null &&
       (/auto|scroll/.test(getComputedStyle(element).overflowX) ||

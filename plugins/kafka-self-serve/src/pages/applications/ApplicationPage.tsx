@@ -21,6 +21,7 @@ import {
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { Access } from './Access';
 import { Instance } from './Instance';
+import styles from './applications.module.css';
 
 /** One application: where it is, what it owns, whom it gives access and who gives it some. */
 export const ApplicationPage = (props: { name: string }) => {
@@ -68,7 +69,7 @@ export const ApplicationPage = (props: { name: string }) => {
                   />
                 </Fact>
               </Facts>
-              <Flex gap="3" align="start">
+              <Flex gap="3" align="start" className={styles.actions}>
                 <ActionButton
                   action={application.actions['request-topic']}
                   variant="primary"
