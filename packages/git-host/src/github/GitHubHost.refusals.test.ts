@@ -43,7 +43,6 @@ describe('GitHubHost, when GitHub says no', () => {
     [401, 'Bad credentials', 'git-host-refused'],
     [403, 'Resource not accessible by integration', 'git-host-refused'],
     [404, 'Not Found', 'git-repository-not-found'],
-    [409, 'Conflict', 'git-host-refused'],
     [422, 'Validation Failed', 'git-host-refused'],
     [451, 'Repository access blocked', 'git-host-refused'],
     [500, 'Server Error', 'git-host-unavailable'],
@@ -66,10 +65,18 @@ describe('GitHubHost, when GitHub says no', () => {
     expect(world.double.requests).toHaveLength(3);
   });
 
-  it('does not ask again after a conflict', async () => {
-    refuse(Infinity, () => new Refusal(409, 'Conflict'));
-    await refusal(find());
-    expect(world.double.requests).toHaveLength(1);
+  it('does not ask again after 409, and passes its words on', async () => {
+    const words = 'Conflict';
+    world.double.interrupt = ({ method, path }) => {
+      if (method === 'POST' && path === '/git/trees') {
+        throw new Refusal(409, words);
+      }
+      return undefined;
+    };
+    const error = await refusal(world.commit());
+    expect(error.code).toBe('git-host-refused');
+    expect(error.message).toContain(words);
+    expect(world.double.calls({ writes: true })).toEqual(['POST /git/trees']);
   });
 
   const secondary = (seconds: number) =>

@@ -15,52 +15,42 @@ import {
 } from '../names';
 import type {
   ChangeSet,
-  Comparison,
   CommitResult,
   FileChange,
   GitHost,
   GitHostCapabilities,
   HostedChange,
-  HostedCheck,
-  HostedReview,
   RepositoryRef,
-  TreeEntry,
 } from '../types';
 import {
   addLabels,
   closeChange,
   deleteBranch,
-  findChange,
-  findPull,
   openChange,
   rewordChange,
-  toChange,
 } from './changes';
-import { listChecks, type NewStatus, setStatus } from './checks';
+import { type NewStatus, setStatus } from './checks';
 import { commitFiles } from './commitFiles';
-import { compareRefs } from './compare';
-import { diffOf, previewFiles } from './diff';
+import { previewFiles } from './diff';
 import {
   type GitHubHostOptions,
   type GitHubSettings,
   settingsOf,
 } from './GitHubHostOptions';
+import { GitHubReader } from './GitHubReader';
 import {
   GitHubRepositories,
   type GitHubRepository,
 } from './GitHubRepositories';
-import { enableAutoMerge, mergeability, mergeChange } from './mergeChange';
-import { readFile, readTree, resolveRef } from './read';
-import { listReviews, requestReviewers } from './reviews';
-
-const shellQuote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;
+import { enableAutoMerge, mergeChange } from './mergeChange';
+import { requestReviewers } from './reviews';
 
 /**
  * Repositories on github.com or a GitHub Enterprise, through its REST API, safe for any number of processes at once.
  *
  * @public
  */
-export class GitHubHost implements GitHost {
+export class GitHubHost extends GitHubReader implements GitHost {
   readonly kind = 'github';
   readonly capabilities: GitHostCapabilities = {
     reviews: true,
@@ -85,48 +75,18 @@ export class GitHubHost implements GitHost {
 
   private constructor(options: GitHubHostOptions) {
     const { host, pace, committer, limits, now } = settingsOf(options);
-    const { repositories, integrations, credentials, executable } = options;
-    this.#repositories = GitHubRepositories.create({
-      ...{ host, repositories, integrations, credentials, pace },
+    const { integrations, credentials, executable } = options;
+    const repositories = GitHubRepositories.create({
+      ...{ host, repositories: options.repositories },
+      ...{ integrations, credentials, pace },
     });
+    const git = Git.create({ gitDir: '.', label: host, executable });
+    super({ repositories, git });
+    this.#repositories = repositories;
+    this.#git = git;
     this.#committer = committer;
     this.#limits = limits;
     this.#now = now;
-    this.#git = Git.create({ gitDir: '.', label: host, executable });
-  }
-
-  async defaultBranch(repo: RepositoryRef): Promise<string> {
-    return this.#use(
-      repo,
-      async github => (await github.about()).defaultBranch,
-    );
-  }
-
-  async resolve(repo: RepositoryRef, ref: string): Promise<string | undefined> {
-    return this.#use(repo, github => resolveRef(github, ref));
-  }
-
-  async readTree(
-    repo: RepositoryRef,
-    options: { ref: string; under?: string },
-  ): Promise<TreeEntry[]> {
-    return this.#use(repo, github => readTree(github, options));
-  }
-
-  async readFile(
-    repo: RepositoryRef,
-    options: { ref: string; path: string },
-  ): Promise<Uint8Array | undefined> {
-    return this.#use(repo, github => readFile(github, options));
-  }
-
-  /** For more than a hundred contents that were not read before it is GitHub's own diff, with renames and short ids. */
-  async diff(
-    repo: RepositoryRef,
-    options: { base: string; head: string },
-  ): Promise<string> {
-    const git = this.#git;
-    return this.#use(repo, github => diffOf(github, { ...options, git }));
   }
 
   async previewDiff(
@@ -184,24 +144,6 @@ export class GitHubHost implements GitHost {
     return this.#use(repo, github => openChange(github, options));
   }
 
-  async findChange(
-    repo: RepositoryRef,
-    options: { branch: string },
-  ): Promise<HostedChange | undefined> {
-    checkBranch(options.branch);
-    return this.#use(repo, github => findChange(github, options.branch));
-  }
-
-  async getChange(
-    repo: RepositoryRef,
-    options: { number: number },
-  ): Promise<HostedChange | undefined> {
-    return this.#use(repo, async github => {
-      const pull = await findPull(github, options.number);
-      return pull && toChange(pull);
-    });
-  }
-
   async updateChange(
     repo: RepositoryRef,
     options: { number: number; title?: string; body?: string },
@@ -231,10 +173,6 @@ export class GitHubHost implements GitHost {
     );
   }
 
-  async mergeability(repo: RepositoryRef, options: { number: number }) {
-    return this.#use(repo, github => mergeability(github, options.number));
-  }
-
   async deleteBranch(
     repo: RepositoryRef,
     options: { branch: string; sha: string },
@@ -244,29 +182,8 @@ export class GitHubHost implements GitHost {
     return this.#use(repo, github => deleteBranch(github, options));
   }
 
-  async compare(
-    repo: RepositoryRef,
-    options: { base: string; head: string },
-  ): Promise<Comparison> {
-    return this.#use(repo, github => compareRefs(github, options));
-  }
-
-  async checks(
-    repo: RepositoryRef,
-    options: { sha: string },
-  ): Promise<HostedCheck[]> {
-    return this.#use(repo, github => listChecks(github, options.sha));
-  }
-
   async setStatus(repo: RepositoryRef, options: NewStatus): Promise<void> {
     return this.#use(repo, github => setStatus(github, options));
-  }
-
-  async reviews(
-    repo: RepositoryRef,
-    options: { number: number },
-  ): Promise<HostedReview[]> {
-    return this.#use(repo, github => listReviews(github, options.number));
   }
 
   async requestReviewers(
@@ -289,14 +206,6 @@ export class GitHubHost implements GitHost {
   ): Promise<void> {
     checkCommitId(options.headSha);
     return this.#use(repo, github => enableAutoMerge(github, options));
-  }
-
-  inspectCommand(repo: RepositoryRef, options: { branch: string }): string {
-    checkBranch(options.branch);
-    const { webUrl } = this.#repositories.place(repo);
-    return `git fetch ${shellQuote(webUrl)} ${shellQuote(
-      options.branch,
-    )} && git log -1 -p FETCH_HEAD`;
   }
 
   #use<TResult>(

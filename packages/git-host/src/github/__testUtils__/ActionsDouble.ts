@@ -100,10 +100,7 @@ export class ActionsDouble {
       );
     }
     const ref = String(body.ref);
-    const { repository } = this.#double;
-    try {
-      repository.git(['rev-parse', '--verify', `refs/heads/${ref}`]);
-    } catch {
+    if (this.#double.repository.head(ref) === undefined) {
       throw new Refusal(422, `No ref found for: ${ref}`);
     }
     const inputs = (body.inputs ?? {}) as Record<string, string>;

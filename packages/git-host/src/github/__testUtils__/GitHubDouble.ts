@@ -11,6 +11,7 @@ import {
 } from '../../local/__testUtils__/bareRepository';
 import { ActionsDouble } from './ActionsDouble';
 import { commitStateRoutes, type CommitStates } from './commitStateRoutes';
+import { unlikeGitHub } from './describedByGitHub';
 import { gitDataRoutes } from './gitDataRoutes';
 import type { PullRecord } from './PullRecord';
 import { pullRequestRoutes } from './pullRequestRoutes';
@@ -79,6 +80,8 @@ export class GitHubDouble {
   afterwards: (request: DoubleRequest) => void = () => {};
   /** What GitHub says against every merge; undefined where no rule is broken. */
   mergeRule?: string;
+  /** Answers that GitHub could not have given, with why. */
+  readonly #unlike: string[] = [];
   readonly #routes: DoubleRoute[];
   readonly #server: Server;
 
@@ -103,7 +106,7 @@ export class GitHubDouble {
       request.on('data', chunk => chunks.push(chunk));
       request.on('end', () => {
         const text = Buffer.concat(chunks).toString('utf8');
-        const { status = 200, body, headers } = this.#answer(request, text);
+        const { status = 200, body, headers } = this.#checked(request, text);
         const isText = typeof body === 'string';
         response.writeHead(status, {
           'content-type': isText ? 'text/plain' : 'application/json',
@@ -129,28 +132,28 @@ export class GitHubDouble {
       .map(({ method, path }) => `${method} ${path}`);
   }
 
+  /** Throws where something was answered that GitHub's description does not allow. */
   async dispose(): Promise<void> {
     this.#server.closeAllConnections();
     await new Promise(resolve => {
       this.#server.close(resolve);
     });
     this.repository.dispose();
+    if (this.#unlike.length > 0) {
+      throw new Error(`GitHub does not answer so:\n${this.#unlike.join('\n')}`);
+    }
   }
 
-  #answer(incoming: IncomingMessage, text: string): DoubleAnswer {
-    const url = new URL(incoming.url ?? '', 'http://double');
-    const place = `${API}/repos/${OWNER}/${REPO}`;
-    const path = url.pathname.startsWith(place)
-      ? url.pathname.slice(place.length)
-      : url.pathname;
-    const request: DoubleRequest = {
-      method: incoming.method ?? '',
-      path: decodeURIComponent(path),
-      query: url.searchParams,
-      headers: incoming.headers,
-      body: text === '' ? {} : JSON.parse(text),
-    };
+  #checked(incoming: IncomingMessage, text: string): DoubleAnswer {
+    const request = requestOf(incoming, text);
     this.requests.push(request);
+    const answer = this.#answer(request);
+    const unlike = unlikeGitHub(request, answer);
+    if (unlike !== undefined) this.#unlike.push(unlike);
+    return answer;
+  }
+
+  #answer(request: DoubleRequest): DoubleAnswer {
     try {
       const answer = this.interrupt(request) ?? this.#route(request);
       this.afterwards(request);
@@ -177,4 +180,19 @@ export class GitHubDouble {
     }
     throw new Refusal(404, 'Not Found');
   }
+}
+
+function requestOf(incoming: IncomingMessage, text: string): DoubleRequest {
+  const url = new URL(incoming.url ?? '', 'http://double');
+  const place = `${API}/repos/${OWNER}/${REPO}`;
+  const path = url.pathname.startsWith(place)
+    ? url.pathname.slice(place.length)
+    : url.pathname;
+  return {
+    method: incoming.method ?? '',
+    path: decodeURIComponent(path),
+    query: url.searchParams,
+    headers: incoming.headers,
+    body: text === '' ? {} : JSON.parse(text),
+  };
 }

@@ -52,7 +52,7 @@ export class World {
     const { files = [{ path: UNIT, content: 'size = 2\n' }] } = options;
     return host.commit(this.repo, {
       branch,
-      baseSha: this.double.repository.git(['rev-parse', 'start']),
+      baseSha: this.double.repository.find('refs/tags/start')!,
       baseBranch: 'main',
       files,
       message: 'Order a database',

@@ -89,6 +89,10 @@ export type PullAnswer = Part<
   };
   labels: Part<Pull['labels'][number], 'name'>[];
 };
+export type ListedPullAnswer = Omit<
+  PullAnswer,
+  'merged' | 'mergeable' | 'mergeable_state'
+>;
 export type MergeAnswer = Data<'pulls', 'merge'>;
 type Requested = Data<'pulls', 'requestReviewers'>;
 export type RequestedAnswer = {

@@ -22,12 +22,14 @@ export interface CommitStates {
   deployments: Of<DeploymentAnswer & { statuses: DeploymentStatusAnswer[] }>[];
 }
 
+function shown<TAnswer extends { of: string }>({ of, ...answer }: TAnswer) {
+  return answer;
+}
+
 export function commitStateRoutes(double: GitHubDouble): DoubleRoute[] {
   const { repository, states } = double;
   const checkCommit = (sha: string) => {
-    try {
-      repository.git(['rev-parse', '--verify', `${sha}^{commit}`]);
-    } catch {
+    if (repository.told(['cat-file', '-t', sha]) !== 'commit') {
       throw new Refusal(422, `No commit found for SHA: ${sha}`);
     }
   };
@@ -41,7 +43,7 @@ export function commitStateRoutes(double: GitHubDouble): DoubleRoute[] {
       /^\/commits\/(.+)\/status$/,
       (request, sha) => {
         checkCommit(sha);
-        const all = newest(sha);
+        const all = newest(sha).map(shown);
         return paged(request, all, items => {
           const body: CombinedStatusAnswer = {
             ...{ sha, state: 'pending', total_count: all.length },
@@ -72,7 +74,7 @@ export function commitStateRoutes(double: GitHubDouble): DoubleRoute[] {
       /^\/commits\/(.+)\/check-runs$/,
       (request, sha) => {
         checkCommit(sha);
-        const all = states.runs.filter(({ of }) => of === sha);
+        const all = states.runs.filter(({ of }) => of === sha).map(shown);
         return paged(request, all, items => {
           const body: CheckRunsAnswer = {
             total_count: all.length,
@@ -88,7 +90,8 @@ export function commitStateRoutes(double: GitHubDouble): DoubleRoute[] {
       request => {
         const sha = request.query.get('sha');
         const all = states.deployments.filter(({ of }) => of === sha);
-        return paged(request, [...all].reverse());
+        const found = all.map(({ statuses, ...deployment }) => deployment);
+        return paged(request, found.map(shown).reverse());
       },
     ],
     [

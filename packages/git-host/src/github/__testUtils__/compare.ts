@@ -1,12 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import type { BareRepository } from '../../local/__testUtils__/bareRepository';
 import type {
-  CommitAnswer,
   ComparedCommitAnswer,
   ComparedFileAnswer,
   ComparisonAnswer,
 } from './answers';
+import { listCommits } from './commits';
 import { type DoubleAnswer, type DoubleRequest, Refusal } from './GitHubDouble';
 
 const MOST_COMMITS_A_PAGE = 100;
@@ -26,29 +27,26 @@ export function compare(
   options: {
     base: string;
     head: string;
-    git(args: string[]): string;
-    /** Undefined where git says no. */
-    attempt(args: string[]): string | undefined;
-    /** By the arguments of `git log`. */
-    listCommits(args: string[]): CommitAnswer[];
+    repository: BareRepository;
   },
 ): DoubleAnswer {
-  const { base, head, git, attempt, listCommits } = options;
-  const mergeBase = attempt(['merge-base', base, head]);
+  const { base, head, repository } = options;
+  const told = (args: string[]) => repository.told(args);
+  const mergeBase = told(['merge-base', base, head]);
   if (!mergeBase) {
     throw new Refusal(404, 'Not Found');
   }
   if (/diff/.test(headers.accept ?? '')) {
     const args = ['diff-tree', '-p', '-M', mergeBase, head];
-    return { body: `${git(args)}\n` };
+    return { body: `${told(args)}\n` };
   }
-  const ahead = listCommits([
+  const ahead = listCommits(repository, [
     ...['--reverse', '--topo-order', `${base}..${head}`],
   ]);
-  const behind = git(['rev-list', '--count', `${head}..${base}`]);
+  const behind = told(['rev-list', '--count', `${head}..${base}`]);
   const page = Number(query.get('page') ?? 1);
   const perPage = Number(query.get('per_page') ?? MOST_COMMITS_A_PAGE);
-  const files = git([
+  const files = told([
     'diff-tree',
     '-r',
     '-z',
@@ -56,7 +54,7 @@ export function compare(
     '--name-status',
     mergeBase,
     head,
-  ])
+  ])!
     .split('\0')
     .filter(Boolean);
   const body: ComparisonAnswer = {

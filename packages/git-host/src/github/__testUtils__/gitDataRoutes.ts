@@ -5,7 +5,6 @@
 import type {
   BlobAnswer,
   CommitAnswer,
-  HistoryAnswer,
   RefAnswer,
   RepositoryAnswer,
   TreeAnswer,
@@ -20,6 +19,7 @@ import {
   Refusal,
   REPO,
 } from './GitHubDouble';
+import { inHistory, listCommits } from './commits';
 import { compare } from './compare';
 
 interface TreeItem {
@@ -31,51 +31,41 @@ interface TreeItem {
 }
 
 export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
+  const { repository } = double;
   const git = (args: string[], input?: string | Uint8Array) =>
-    double.repository.git(args, input);
-  const attempt = (args: string[], input?: string) => {
+    repository.git(args, input);
+  const attempt = (args: string[]) => {
     try {
-      return git(args, input);
+      return git(args);
     } catch {
       return undefined;
     }
   };
-  const typeOf = (sha: string) => attempt(['cat-file', '-t', sha]);
+  const typeOf = (sha: string) => repository.told(['cat-file', '-t', sha]);
+
+  /** Of a branch, a tag or an id. */
+  function idOf(name: string): string {
+    const isId = /^[0-9a-f]{40}$/.test(name);
+    const id = isId ? name : attempt(['rev-parse', `${name}^{commit}`]);
+    if (!id) {
+      throw new Refusal(404, 'Not Found');
+    }
+    return id;
+  }
 
   function refAnswer(ref: string, sha: string): RefAnswer {
-    const object = { sha, type: typeOf(sha) ?? '' };
+    // Only a tag can be of anything but a commit.
+    const isBranch = ref.startsWith('refs/heads/');
+    const object = { sha, type: isBranch ? 'commit' : typeOf(sha)! };
     return { ref, node_id: `ref-${ref}`, object };
   }
 
   function readCommit(sha: string): CommitAnswer {
-    if (typeOf(sha) !== 'commit') {
+    const [commit] = listCommits(repository, ['--no-walk', sha]);
+    if (commit?.sha !== sha) {
       throw new Refusal(404, 'Not Found');
     }
-    return listCommits(['--no-walk', sha])[0];
-  }
-
-  /** By the arguments of `git log`. */
-  function listCommits(args: string[]): CommitAnswer[] {
-    const format =
-      '%H%x00%T%x00%P%x00%an%x00%ae%x00%aI%x00%cn%x00%ce%x00%cI%x00%B%x01';
-    return git(['log', `--format=${format}`, ...args])
-      .split('\x01')
-      .map(record => record.trimStart().split('\0'))
-      .filter(fields => fields.length > 1)
-      .map(([sha, tree, parents, an, ae, at, cn, ce, ct, message]) => ({
-        ...{ sha, tree: { sha: tree }, message },
-        parents: parents
-          .split(' ')
-          .filter(Boolean)
-          .map(parent => ({ sha: parent })),
-        author: { name: an, email: ae, date: new Date(at).toISOString() },
-        committer: { name: cn, email: ce, date: new Date(ct).toISOString() },
-      }));
-  }
-
-  function inHistory(commit: CommitAnswer): HistoryAnswer {
-    const { sha, message, author, committer, tree } = commit;
-    return { sha, commit: { message, author, committer, tree } };
+    return commit;
   }
 
   function writeCommit({ body }: DoubleRequest): DoubleAnswer {
@@ -100,12 +90,12 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
   }
 
   function readTree({ query }: DoubleRequest, sha: string): DoubleAnswer {
-    const isKnown = ['commit', 'tree'].includes(typeOf(sha) ?? '');
-    if (!isKnown) {
+    const deep = query.has('recursive') ? ['-r', '-t'] : [];
+    const listed = repository.told(['ls-tree', '-z', ...deep, sha]);
+    if (listed === undefined) {
       throw new Refusal(404, 'Not Found');
     }
-    const deep = query.has('recursive') ? ['-r', '-t'] : [];
-    const lines = git(['ls-tree', '-z', ...deep, sha]).split('\0');
+    const lines = listed.split('\0');
     const body: TreeAnswer = {
       sha,
       truncated: false,
@@ -126,16 +116,26 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
     if (base !== undefined && typeOf(base) !== 'tree') {
       throw new Refusal(404, 'Not Found');
     }
-    git(['read-tree', base ?? '--empty']);
-    const lines = tree.map(({ path, mode, sha, content }) => {
-      if (sha === null) {
-        return `0 ${'0'.repeat(40)}\t${path}\n`;
-      }
-      const id = sha ?? git(['hash-object', '-w', '--stdin'], content ?? '');
-      return `${mode} ${id}\t${path}\n`;
-    });
-    git(['update-index', '--index-info'], lines.join(''));
-    const sha = git(['write-tree']);
+    const isInline = ({ sha }: TreeItem) => sha === undefined;
+    const contents = tree.filter(isInline);
+    const blobs = new Map(
+      repository
+        .writeBlobs(contents.map(({ content }) => content ?? ''))
+        .map((sha, index) => [contents[index], sha]),
+    );
+    const lines = tree.map(item =>
+      item.sha === null
+        ? `0 ${'0'.repeat(40)}\t${item.path}\n`
+        : `${item.mode} ${item.sha ?? blobs.get(item)}\t${item.path}\n`,
+    );
+    const sha = repository.gits(
+      [
+        ['read-tree', base ?? '--empty'],
+        ['update-index', '--index-info'],
+        ['write-tree'],
+      ],
+      lines.join(''),
+    );
     const answer: TreeAnswer = { sha, truncated: false, tree: [] };
     return { status: 201, body: answer };
   }
@@ -144,7 +144,7 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
     if (typeOf(sha) !== 'blob') {
       throw new Refusal(404, 'Not Found');
     }
-    const content = double.repository.bytes(['cat-file', 'blob', sha]);
+    const content = repository.lasting(['cat-file', 'blob', sha])!;
     const body: BlobAnswer = {
       ...{ sha, encoding: 'base64', size: content.length },
       content: content.toString('base64').replace(/.{60}/g, '$&\n'),
@@ -160,7 +160,7 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
 
   function createRef({ body }: DoubleRequest): DoubleAnswer {
     const [ref, sha] = [String(body.ref), String(body.sha)];
-    if (double.repository.refs()[ref]) {
+    if (repository.find(ref)) {
       throw new Refusal(422, 'Reference already exists');
     }
     if (typeOf(sha) !== 'commit') {
@@ -174,12 +174,12 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
 
   function updateRef({ body }: DoubleRequest, name: string): DoubleAnswer {
     const ref = `refs/${name}`;
-    const [from, sha] = [double.repository.refs()[ref], String(body.sha)];
+    const [from, sha] = [repository.find(ref), String(body.sha)];
     if (!from) {
       throw new Refusal(422, 'Reference does not exist');
     }
     const isForward =
-      attempt(['merge-base', '--is-ancestor', from, sha]) !== undefined;
+      repository.told(['merge-base', '--is-ancestor', from, sha]) !== undefined;
     if (!isForward && !body.force) {
       throw new Refusal(422, 'Update is not a fast forward');
     }
@@ -205,7 +205,7 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       'GET',
       /^\/git\/ref\/(.+)$/,
       (_request, name) => {
-        const sha = double.repository.refs()[`refs/${name}`];
+        const sha = repository.find(`refs/${name}`);
         if (!sha) {
           throw new Refusal(404, 'Not Found');
         }
@@ -216,7 +216,7 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       'GET',
       /^\/git\/matching-refs\/(.+)$/,
       (_request, name) => ({
-        body: Object.entries(double.repository.refs())
+        body: Object.entries(repository.refs())
           .filter(([ref]) => ref.startsWith(`refs/${name}`))
           .map(([ref, sha]) => refAnswer(ref, sha)),
       }),
@@ -225,7 +225,7 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       'GET',
       /^\/git\/tags\/(.+)$/,
       (_request, sha) => {
-        const commit = git(['rev-parse', `${sha}^{}`]);
+        const commit = repository.told(['rev-parse', `${sha}^{}`])!;
         return { body: { object: { sha: commit, type: 'commit' } } };
       },
     ],
@@ -250,14 +250,16 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       /^\/commits$/,
       ({ query }) => {
         const count = `-n${query.get('per_page') ?? 30}`;
-        return { body: listCommits([count, query.get('sha')!]).map(inHistory) };
+        const sha = idOf(query.get('sha')!);
+        return { body: listCommits(repository, [count, sha]).map(inHistory) };
       },
     ],
     [
       'HEAD',
       /^\/contents\/(.+)$/,
       ({ query }, path) => {
-        if (typeOf(`${query.get('ref')}:${path}`) === undefined) {
+        const place = `${query.get('ref')}:${path}`;
+        if (attempt(['cat-file', '-e', place]) === undefined) {
           throw new Refusal(404, 'Not Found');
         }
         return {};
@@ -271,7 +273,9 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       'GET',
       /^\/compare\/(.+)\.\.\.(.+)$/,
       (request, base, head) =>
-        compare(request, { base, head, git, attempt, listCommits }),
+        compare(request, {
+          ...{ base: idOf(base), head: idOf(head), repository },
+        }),
     ],
   ];
 }

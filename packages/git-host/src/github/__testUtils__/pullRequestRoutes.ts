@@ -3,7 +3,12 @@
 
 // Pull requests as GitHub has them: an open one follows its branch, is closed when that is gone, and merged when the base
 // has what is on it; a conflict is real git's.
-import type { MergeAnswer, PullAnswer, RequestedAnswer } from './answers';
+import type {
+  ListedPullAnswer,
+  MergeAnswer,
+  PullAnswer,
+  RequestedAnswer,
+} from './answers';
 import {
   BOT,
   type DoubleAnswer,
@@ -22,17 +27,10 @@ const invalid = (error: object) =>
 
 export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
   const { repository, pulls } = double;
-  const attempt = (args: string[]) => {
-    try {
-      return repository.git(args);
-    } catch {
-      return undefined;
-    }
-  };
   const contains = (head: string, sha: string) =>
-    attempt(['merge-base', '--is-ancestor', sha, head]) !== undefined;
+    repository.told(['merge-base', '--is-ancestor', sha, head]) !== undefined;
   const trees = (base: string, head: string) =>
-    attempt(['merge-tree', '--write-tree', base, head]);
+    repository.told(['merge-tree', '--write-tree', base, head]);
 
   /** What became of the open ones since the last request. */
   function settle(): void {
@@ -44,7 +42,8 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
       }
       if (contains(base, pull.headSha)) {
         const range = `${pull.headSha}..${base}`;
-        const path = attempt(['rev-list', '--ancestry-path', range]) ?? '';
+        const path =
+          repository.told(['rev-list', '--ancestry-path', range]) ?? '';
         pull.mergeSha = path.split('\n').at(-1) || pull.headSha;
         pull.state = 'closed';
       } else if (head === undefined) {
@@ -92,6 +91,12 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
     return pull;
   }
 
+  /** In a list it is not said whether it can be merged. */
+  function listed(pull: PullRecord): ListedPullAnswer {
+    const { merged, mergeable, mergeable_state: _, ...answer } = answerOf(pull);
+    return answer;
+  }
+
   function list({ query }: DoubleRequest): DoubleAnswer {
     const [, branch] = (query.get('head') ?? ':').split(':');
     const state = query.get('state') ?? 'open';
@@ -99,7 +104,7 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
       .filter(pull => branch === '' || pull.branch === branch)
       .filter(pull => state === 'all' || pull.state === state)
       .reverse();
-    return { body: found.map(answerOf) };
+    return { body: found.map(listed) };
   }
 
   function create({ body }: DoubleRequest): DoubleAnswer {

@@ -81,7 +81,7 @@ describe('LocalGitHost merging', () => {
   const see = () =>
     `git --git-dir='${repository.gitDir}' update-ref refs/test/seen refs/heads/main`;
 
-  /** Runs a merge, or what is given, with an interruption before its first run of git, its second, and so on, each in a repository of its own. */
+  /** Runs a merge, or what is given, with an interruption before its first run of git, its second, and so on, each in a repository of its own with the same open change. */
   async function atEveryRun(
     prepare: (opened: HostedChange) => string,
     check: (options: {
@@ -92,8 +92,9 @@ describe('LocalGitHost merging', () => {
     }) => Promise<void>,
     act: (opened: HostedChange, by: LocalGitHost) => Promise<unknown> = merge,
   ): Promise<number> {
+    const opened = await propose();
+    const proposed = repository.copy();
     for (let run = 1; run <= MOST_RUNS; run++) {
-      const opened = await propose();
       const git = interruptedGit(repository.root);
       const { executable } = git;
       const root = repository.root;
@@ -106,7 +107,7 @@ describe('LocalGitHost merging', () => {
       await check({ opened, outcome, run, hasStruck });
       expect(repository.check()).toBe('');
       repository.dispose();
-      repository = BareRepository.create();
+      repository = BareRepository.of(proposed);
       host = await LocalGitHost.create({ root: repository.root });
       if (!hasStruck) {
         return run - 1;
