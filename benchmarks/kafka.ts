@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The Kafka backend over HTTP, with authentication and permissions on, against Apache Kafka with 1,000 and 10,000 topics.
-// Every answer is checked. Needs Java and Maven.
+// Every answer is checked. Needs Java and Maven. npm run bench -- kafka [--topics 1000,10000] [--json]
 import { parseArgs } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';

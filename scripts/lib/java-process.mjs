@@ -78,6 +78,15 @@ export class JavaProcess {
     clearTimeout(insist);
   }
 
+  /** As a machine that hangs: connections stay, and nothing is answered. */
+  pause() {
+    this.#child.kill('SIGSTOP');
+  }
+
+  resume() {
+    this.#child.kill('SIGCONT');
+  }
+
   /** As when the machine loses power. */
   async kill() {
     if (!this.#child) return;

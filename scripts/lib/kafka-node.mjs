@@ -21,7 +21,7 @@ const answers = port =>
     socket.once('error', () => resolve(false));
   });
 
-/** Made ready in a folder of its own, with `start`, `stop` and `kill`. */
+/** Made ready in a folder of its own, with `start`, `stop` and `kill`, `pause` and `resume`. */
 export async function prepareNode({
   java,
   libraries,
@@ -83,5 +83,7 @@ export async function prepareNode({
       }),
     stop: () => broker.stop(),
     kill: () => broker.kill(),
+    pause: () => broker.pause(),
+    resume: () => broker.resume(),
   };
 }

@@ -40,7 +40,9 @@ export async function startOwnKafka() {
     if (done) throw new Error('Apache Kafka did not start');
     return JSON.parse(value);
   };
-  const tell = async (order: 'start' | 'stop' | 'kill') => {
+  const tell = async (
+    order: 'start' | 'stop' | 'kill' | 'pause' | 'resume',
+  ) => {
     child.stdin.write(`${order}\n`);
     await next();
   };
@@ -52,6 +54,9 @@ export async function startOwnKafka() {
     /** In order. */
     stop: () => tell('stop'),
     start: () => tell('start'),
+    /** It hangs: connections stay, and nothing is answered. */
+    pause: () => tell('pause'),
+    resume: () => tell('resume'),
     async end() {
       child.stdin.end();
       await ended;
