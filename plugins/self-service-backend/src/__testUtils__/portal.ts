@@ -115,13 +115,17 @@ export async function startPortal(
     id: string,
     condition: (detail: ChangeDetail) => boolean,
   ): Promise<ChangeDetail> =>
-    waitFor(async () => {
-      const { body } = await send('get', `/requests/${id}`, {
-        as: person('pat'),
-      });
-      if (body.error) throw new Error(JSON.stringify(body.error));
-      return condition(body) && body;
-    });
+    waitFor(
+      async () => {
+        const { body } = await send('get', `/requests/${id}`, {
+          as: person('pat'),
+        });
+        if (body.error) throw new Error(JSON.stringify(body.error));
+        return condition(body) && body;
+      },
+      // As long as Git takes on a busy machine.
+      { within: 50_000 },
+    );
 
   /** Submitted by a person, with its pull request open. */
   const open = async (name: string, files: ChangeFile[], more: object = {}) => {

@@ -65,6 +65,11 @@ beforeEach(() => {
   hook.calls.length = 0;
 });
 
+const get = async (id: string) =>
+  (await portal.send('get', `/resources/${id}`, { as: person('pia') })).body;
+const mine = async (): Promise<ManagedResource[]> =>
+  (await portal.send('get', '/expiring', { as: person('pia') })).body.items;
+
 afterEach(async () => {
   ahead = 0;
   for (const { id } of await mine()) await remove((await get(id)).name);
@@ -100,11 +105,6 @@ async function remove(resource: string) {
   });
   await end(id);
 }
-
-const get = async (id: string) =>
-  (await portal.send('get', `/resources/${id}`, { as: person('pia') })).body;
-const mine = async (): Promise<ManagedResource[]> =>
-  (await portal.send('get', '/expiring', { as: person('pia') })).body.items;
 
 const annotations = async () =>
   (await entities()).find(({ metadata }) => metadata.name === 'dev-notes')
