@@ -5,8 +5,8 @@ import '@testing-library/jest-dom';
 import { configure } from '@testing-library/react';
 
 // Pages come as code of their own, and the machine may be busy.
-configure({ asyncUtilTimeout: 10_000 });
-jest.setTimeout(30_000);
+configure({ asyncUtilTimeout: 30_000 });
+jest.setTimeout(120_000);
 
 // jsdom has no scrolling; the scaffolder's form scrolls up between its steps.
 window.scrollTo = () => {};

@@ -2,23 +2,49 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { Entity } from '@backstage/catalog-model';
-import { fetchApiRef, FrontendFeature } from '@backstage/frontend-plugin-api';
+import {
+  createFrontendPlugin,
+  fetchApiRef,
+  FrontendFeature,
+  PageBlueprint,
+} from '@backstage/frontend-plugin-api';
 import { mockApis, renderTestApp } from '@backstage/frontend-test-utils';
+import { entityRouteRef } from '@backstage/plugin-catalog-react';
 import { catalogApiMock } from '@backstage/plugin-catalog-react/testUtils';
+import { createElement } from 'react';
 import { kafkaSelfServePlugin } from '../plugin';
-import type { FakeKafka } from './FakeKafka';
+import { type Answers, type Asked, FakeKafka } from './FakeKafka';
+
+/** So that links to entities lead somewhere. */
+const catalogPlugin = createFrontendPlugin({
+  pluginId: 'catalog',
+  extensions: [
+    PageBlueprint.make({
+      name: 'entity',
+      params: {
+        path: '/catalog/:namespace/:kind/:name',
+        routeRef: entityRouteRef,
+        title: 'Entity',
+        loader: async () => createElement('main'),
+      },
+    }),
+  ],
+});
 
 /** An app with the plugin as it is shipped, at a path, in front of a backend that answers as told. */
 export function renderKafka(options: {
   path: string;
-  backend: FakeKafka;
+  /** One that knows `answers` if left out. */
+  backend?: FakeKafka;
+  answers?: Answers;
   entities?: Entity[];
   features?: FrontendFeature[];
-}): { analytics: ReturnType<typeof mockApis.analytics> } {
-  const { path, backend, entities = [], features = [] } = options;
+}): { analytics: ReturnType<typeof mockApis.analytics>; asked: Asked[] } {
+  const { path, answers, entities = [], features = [] } = options;
+  const { backend = new FakeKafka({ answers }) } = options;
   const analytics = mockApis.analytics();
   renderTestApp({
-    features: [kafkaSelfServePlugin, ...features],
+    features: [kafkaSelfServePlugin, catalogPlugin, ...features],
     initialRouteEntries: [path],
     apis: [
       [fetchApiRef, { fetch: backend.fetch }],
@@ -28,5 +54,5 @@ export function renderKafka(options: {
       catalogApiMock({ entities }),
     ],
   });
-  return { analytics };
+  return { analytics, asked: backend.calls };
 }

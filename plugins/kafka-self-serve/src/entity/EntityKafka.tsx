@@ -12,7 +12,7 @@ import {
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../api';
 import { useLinks } from '../layout/useLinks';
-import { LoadedPart, OpenRequests } from '../parts';
+import { EnvironmentName, LoadedPart, OpenRequests } from '../parts';
 import { Access } from '../pages/applications/Access';
 import { GroupState } from '../pages/groups/GroupState';
 import { kafkaSelfServeTranslationRef } from '../translation';
@@ -74,7 +74,9 @@ const ApplicationParts = (props: { name: string }) => {
                         {topic.name}
                       </Link>
                     </th>
-                    <td>{topic.environment}</td>
+                    <td>
+                      <EnvironmentName name={topic.environment} />
+                    </td>
                     <td>
                       <PhaseBadge phase={topic.phase} />
                     </td>
@@ -109,7 +111,9 @@ const ApplicationParts = (props: { name: string }) => {
                         {groupId}
                       </Link>
                     </th>
-                    <td>{environment}</td>
+                    <td>
+                      <EnvironmentName name={environment} />
+                    </td>
                     <td>
                       <GroupState state={state} />
                     </td>

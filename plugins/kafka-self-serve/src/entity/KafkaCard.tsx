@@ -6,7 +6,7 @@ import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Link, Text } from '@backstage/ui';
 import { Fragment } from 'react';
 import { useLinks } from '../layout/useLinks';
-import { Fact, Facts, LoadedPart } from '../parts';
+import { EnvironmentNames, Fact, Facts, LoadedPart } from '../parts';
 import { kafkaSelfServeTranslationRef } from '../translation';
 import { useEntityApplications } from './useEntityApplications';
 
@@ -45,9 +45,11 @@ export const KafkaCard = () => {
                   ))}
                 </Fact>
                 <Fact label={t('entity.environments')}>
-                  {[...new Set(items.flatMap(each => each.environments))].join(
-                    ', ',
-                  )}
+                  <EnvironmentNames
+                    names={[
+                      ...new Set(items.flatMap(each => each.environments)),
+                    ]}
+                  />
                 </Fact>
                 <Fact label={t('entity.topics')}>
                   {items.reduce((sum, { topics }) => sum + topics, 0)}

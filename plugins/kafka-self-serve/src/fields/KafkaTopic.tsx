@@ -3,7 +3,7 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Combobox, Text } from '@backstage/ui';
-import { useLoad } from '@fairway/requests-react';
+import { LoadError, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../api';
 import { kafkaSelfServeTranslationRef } from '../translation';
@@ -43,8 +43,11 @@ export const KafkaTopic = (props: typeof kafkaTopicSchema.TProps) => {
     uiSchema?.['ui:options'] ?? {},
     formContext?.formData,
   );
-  // What could not be searched can still be typed, and is checked when the form goes on.
-  const { value: names = [] } = useTopicNames(environment, formData);
+  const { value, error, isLoading, reload } = useTopicNames(
+    environment,
+    formData,
+  );
+  const names = value ?? [];
   const label = schema?.title ?? t('fields.topic.label');
   if (environment === undefined) {
     return (
@@ -57,17 +60,34 @@ export const KafkaTopic = (props: typeof kafkaTopicSchema.TProps) => {
     );
   }
   const isInvalid = rawErrors.length > 0;
+  const isEmpty = formData === '' && value?.length === 0;
   return (
-    <Combobox
-      label={label}
-      description={uiSchema?.['ui:description'] ?? schema?.description}
-      isDisabled={disabled || readonly}
-      isInvalid={isInvalid}
-      aria-describedby={isInvalid ? `${idSchema?.$id}__error` : undefined}
-      allowsCustomValue
-      inputValue={formData}
-      onInputChange={name => onChange(name || undefined)}
-      options={names.map(name => ({ value: name, label: name }))}
-    />
+    <>
+      <Combobox
+        label={label}
+        description={uiSchema?.['ui:description'] ?? schema?.description}
+        isDisabled={disabled || readonly}
+        isInvalid={isInvalid}
+        aria-describedby={isInvalid ? `${idSchema?.$id}__error` : undefined}
+        allowsCustomValue
+        inputValue={formData}
+        onInputChange={name => onChange(name || undefined)}
+        options={names.map(name => ({ value: name, label: name }))}
+      />
+      <Text as="p" role="status" variant="body-small" color="secondary">
+        {!value && !error && t('fields.topic.loading')}
+        {isEmpty && t('fields.topic.none', { environment })}
+      </Text>
+      {/* What could not be searched can still be typed, and is checked when the form goes on. */}
+      {error && (
+        <LoadError
+          error={error}
+          title={t('fields.topic.error')}
+          notAllowedTitle={t('fields.topic.notAllowed')}
+          onRetry={reload}
+          isRetrying={isLoading}
+        />
+      )}
+    </>
   );
 };

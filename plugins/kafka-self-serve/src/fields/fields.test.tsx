@@ -13,10 +13,7 @@ import userEvent from '@testing-library/user-event';
 import { type ComponentProps, useState } from 'react';
 import { FakeKafka, failure } from '../__testUtils__/FakeKafka';
 import { kafkaSelfServeApiRef } from '../api';
-import {
-  applicationView,
-  topicSummary,
-} from '../pages/topics/__testUtils__/views';
+import { applicationOf, topicSummaryOf } from '../__testUtils__/views';
 import { KafkaApplication } from './KafkaApplication';
 import { KafkaTopic } from './KafkaTopic';
 import { validateApplication, validateTopic } from './validate';
@@ -58,7 +55,7 @@ function open<Props extends { formData?: string }>(
   return { answers, user: userEvent.setup() };
 }
 
-const application = applicationView('orders');
+const application = applicationOf({ name: 'orders' });
 const [instance] = application.instances;
 
 const withApplications = () =>
@@ -132,7 +129,7 @@ describe('KafkaApplication', () => {
 describe('KafkaTopic', () => {
   const withTopics = () =>
     new FakeKafka().on('GET /topics', () => ({
-      items: [topicSummary({ name: 'orders.created' })],
+      items: [topicSummaryOf({ name: 'orders.created' })],
       total: 1,
       snapshots: [],
     }));
@@ -167,7 +164,7 @@ describe('KafkaTopic', () => {
 
   it('does not let a name pass that no topic has', async () => {
     const found = new FakeKafka().on('GET /topics/dev/orders.created', () =>
-      topicSummary({ name: 'orders.created' }),
+      topicSummaryOf({ name: 'orders.created' }),
     );
     const uiSchema = { 'ui:options': { environment: 'dev' } };
     const of = (value: string) =>

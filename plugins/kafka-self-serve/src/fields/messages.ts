@@ -8,7 +8,7 @@ export const fieldMessages = {
     option: '{{application}} in {{environment}}',
     loading: 'Your applications are loading',
     error: 'Your applications could not be loaded',
-    notAllowed: 'you may not see applications',
+    notAllowed: 'You may not see applications',
     none: 'None of your applications is in a Kafka environment',
     noneText: 'Ask for one under Kafka, Applications.',
     unknown: '{{instance}} is none of your applications.',
@@ -16,6 +16,10 @@ export const fieldMessages = {
   },
   topic: {
     label: 'Topic',
+    loading: 'The topics are loading',
+    none: 'There is no topic in {{environment}} yet. Ask for the first one under Kafka, Topics.',
+    error: 'The topics could not be searched',
+    notAllowed: 'You may not search topics',
     first: 'Choose the application first: its environment has the topics.',
     unknown: 'There is no topic {{name}} in {{environment}} that you may see.',
     unchecked:

@@ -19,6 +19,7 @@ export function useLinks() {
     applicationOf: (name: string) => to('applications', name),
     newInstance: (application: string) =>
       to('applications', application, 'new-environment'),
+    topics: to('topics'),
     topicOf: (environment: string, name: string) =>
       to('topics', environment, name),
     topicsOf: (query: Record<string, string>) =>

@@ -12,7 +12,7 @@ import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Route } from 'react-router-dom';
 import { FakeKafka } from '../__testUtils__/FakeKafka';
-import { topicSummary } from '../pages/topics/__testUtils__/views';
+import { topicSummaryOf } from '../__testUtils__/views';
 import { KafkaPage } from './index';
 
 /** An app as `create-app` made them before the new frontend system. */
@@ -48,7 +48,7 @@ function open(path: string, backend: FakeKafka) {
 describe('the plugin in an app of the old frontend system', () => {
   it('shows its pages below the route that it was put at, and leads from one to the next', async () => {
     const backend = new FakeKafka().on('GET /topics', () => ({
-      items: [topicSummary({ name: 'orders.created' })],
+      items: [topicSummaryOf({ name: 'orders.created' })],
       total: 1,
       snapshots: [],
     }));

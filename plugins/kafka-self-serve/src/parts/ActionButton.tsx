@@ -14,8 +14,10 @@ export const ActionButton = (props: {
   href?: string;
   onPress?: () => void;
   isPending?: boolean;
+  /** Id of the cause, where it is said once for several. */
+  causeId?: string;
 }) => {
-  const { action, children, href, onPress, isPending } = props;
+  const { action, children, href, onPress, isPending, causeId } = props;
   const { variant = 'secondary' } = props;
   const id = useId();
   if (action.allowed && href !== undefined) {
@@ -32,11 +34,13 @@ export const ActionButton = (props: {
         isDisabled={!action.allowed}
         isPending={isPending}
         onPress={onPress}
-        aria-describedby={action.because ? id : undefined}
+        aria-describedby={
+          !action.allowed && action.because ? causeId ?? id : undefined
+        }
       >
         {children}
       </Button>
-      {!action.allowed && action.because && (
+      {!action.allowed && action.because && !causeId && (
         <Text id={id} variant="body-small" color="secondary">
           <LinkedText>{action.because}</LinkedText>
         </Text>

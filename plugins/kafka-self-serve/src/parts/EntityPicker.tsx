@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { stringifyEntityRef } from '@backstage/catalog-model';
-import { useApi } from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { catalogApiRef } from '@backstage/plugin-catalog-react';
 import { Combobox } from '@backstage/ui';
-import { useLoad } from '@fairway/requests-react';
+import { LoadError, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
+import { kafkaSelfServeTranslationRef } from '../translation';
 
 /** Suggestions; whatever is beyond them can be typed. */
 const MOST = 500;
@@ -22,7 +23,13 @@ export const EntityPicker = (props: {
 }) => {
   const { label, description, kinds, value, onChange } = props;
   const catalog = useApi(catalogApiRef);
-  const { value: answer } = useLoad(
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const {
+    value: answer,
+    error,
+    isLoading,
+    reload,
+  } = useLoad(
     useCallback(
       () =>
         catalog.queryEntities({
@@ -39,14 +46,25 @@ export const EntityPicker = (props: {
     return { value: ref, label: ref };
   });
   return (
-    <Combobox
-      label={label}
-      description={description}
-      isRequired
-      allowsCustomValue
-      inputValue={value}
-      onInputChange={onChange}
-      options={options}
-    />
+    <>
+      <Combobox
+        label={label}
+        description={description}
+        isRequired
+        allowsCustomValue
+        inputValue={value}
+        onInputChange={onChange}
+        options={options}
+      />
+      {error && (
+        <LoadError
+          error={error}
+          title={t('catalog.error')}
+          notAllowedTitle={t('catalog.notAllowed')}
+          onRetry={reload}
+          isRetrying={isLoading}
+        />
+      )}
+    </>
   );
 };

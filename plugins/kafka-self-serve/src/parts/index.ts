@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { ActionButton } from './ActionButton';
-export { EnvironmentName } from './EnvironmentName';
+export { EnvironmentName, EnvironmentNames } from './EnvironmentName';
 export { Fact, Facts } from './Facts';
+export { Few } from './Few';
 export { LoadedPart } from './LoadedPart';
 export { OpenRequests } from './OpenRequests';
 export { PagedList } from './PagedList';

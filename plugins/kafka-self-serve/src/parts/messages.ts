@@ -10,12 +10,18 @@ export const partMessages = {
     found: '{{number}} found',
     previous: 'Previous page',
     next: 'Next page',
+    shownOf: '{{shown}} of {{number}} are shown.',
+    more: 'Show more',
     pages: 'Pages',
     noMatch: {
       title: 'Nothing fits',
       text: 'Nothing fits the search and filters.',
       clear: 'Clear the search and filters',
     },
+  },
+  catalog: {
+    error: 'The catalog could not be searched: type the whole reference',
+    notAllowed: 'You may not search the catalog',
   },
   open: {
     title: 'Open requests',

@@ -15,9 +15,9 @@ import {
   type StateTone,
 } from '@fairway/requests-react';
 import { useLinks } from '../../layout/useLinks';
-import { ActionButton, SendError, useSubmitRequest } from '../../parts';
+import { ActionButton, Few, SendError, useSubmitRequest } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
-import { AccessPicture } from './AccessPicture';
+import { AccessPicture, applicationOfInstance } from './AccessPicture';
 
 const TONES: Record<GrantView['state'], StateTone> = {
   active: 'success',
@@ -34,7 +34,7 @@ const RENEWAL_MS = 90 * 24 * 3_600_000;
 const Row = (props: { grant: GrantView; who: string }) => {
   const { grant, who } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const { topicOf } = useLinks();
+  const { applicationOf, topicOf } = useLinks();
   const { submit, isPending, error } = useSubmitRequest();
   const { id, environment, topic, actions, expiresAt } = grant;
   const revoke = () =>
@@ -51,7 +51,9 @@ const Row = (props: { grant: GrantView; who: string }) => {
     });
   return (
     <tr>
-      <th scope="row">{who}</th>
+      <th scope="row">
+        <Link href={applicationOf(applicationOfInstance(who))}>{who}</Link>
+      </th>
       <td>
         {topic.pattern === 'LITERAL' ? (
           <Link href={topicOf(environment, topic.name)}>{topic.name}</Link>
@@ -117,16 +119,20 @@ const Grants = (props: {
       {grants.length === 0 ? (
         <Text as="p">{none}</Text>
       ) : (
-        <ScrollTable
-          label={title}
-          columns={COLUMNS.map(column =>
-            t(`applications.access.columns.${column}`),
+        <Few items={grants}>
+          {shown => (
+            <ScrollTable
+              label={title}
+              columns={COLUMNS.map(column =>
+                t(`applications.access.columns.${column}`),
+              )}
+            >
+              {shown.map(grant => (
+                <Row key={grant.id} grant={grant} who={whoOf(grant)} />
+              ))}
+            </ScrollTable>
           )}
-        >
-          {grants.map(grant => (
-            <Row key={grant.id} grant={grant} who={whoOf(grant)} />
-          ))}
-        </ScrollTable>
+        </Few>
       )}
     </div>
   );

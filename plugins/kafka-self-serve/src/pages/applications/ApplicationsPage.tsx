@@ -8,7 +8,7 @@ import { EntityLink } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
-import { type ListQuery, PagedList } from '../../parts';
+import { EnvironmentNames, type ListQuery, PagedList } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
 const COLUMNS = [
@@ -43,7 +43,11 @@ const Row = (props: { application: ApplicationSummary }) => {
         />
       </td>
       <td>
-        {application.environments.join(', ') || t('applications.nowhere')}
+        {application.environments.length === 0 ? (
+          t('applications.nowhere')
+        ) : (
+          <EnvironmentNames names={application.environments} />
+        )}
       </td>
       <td>{application.topics}</td>
     </tr>

@@ -10,7 +10,7 @@ import type {
 import type { RequestAction } from '@fairway/requests-common';
 import { RelativeTime, ScrollTable } from '@fairway/requests-react';
 import { useState } from 'react';
-import { ActionButton, SendError, useSubmitRequest } from '../../parts';
+import { ActionButton, Few, SendError, useSubmitRequest } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { RequestForm } from '../ask/form';
 import { PasswordDialog } from './PasswordDialog';
@@ -130,20 +130,24 @@ export const Credentials = (props: {
       {instance.credentials.length === 0 ? (
         <Text as="p">{t('applications.credentials.none')}</Text>
       ) : (
-        <ScrollTable
-          label={t('applications.credentials.title')}
-          columns={(['user', 'mechanism', 'changed', 'actions'] as const).map(
-            column => t(`applications.credentials.${column}`),
+        <Few items={instance.credentials}>
+          {shown => (
+            <ScrollTable
+              label={t('applications.credentials.title')}
+              columns={(
+                ['user', 'mechanism', 'changed', 'actions'] as const
+              ).map(column => t(`applications.credentials.${column}`))}
+            >
+              {shown.map(credential => (
+                <Row
+                  key={credential.id}
+                  credential={credential}
+                  onChanged={onChanged}
+                />
+              ))}
+            </ScrollTable>
           )}
-        >
-          {instance.credentials.map(credential => (
-            <Row
-              key={credential.id}
-              credential={credential}
-              onChanged={onChanged}
-            />
-          ))}
-        </ScrollTable>
+        </Few>
       )}
       {isAsking ? (
         <AskForm instance={instance} onCancel={() => setAsking(false)} />

@@ -3,77 +3,107 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, Flex, Select, Text, TextField } from '@backstage/ui';
+import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { EmptyState } from '@fairway/requests-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useLinks } from '../../layout/useLinks';
-import { useEnvironments } from '../../parts';
+import { LoadedPart, useEnvironments } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { RequestForm } from '../ask/form';
 
 const TYPES = ['TOPIC', 'GROUP', 'SUBJECT', 'TRANSACTIONAL_ID'] as const;
 
-/** Asks to bring an application into an environment: who it is there, and what it owns. */
-export const InstanceForm = (props: { application: string }) => {
-  const { application } = props;
+const Form = (props: {
+  application: string;
+  environments: readonly KafkaEnvironmentView[];
+}) => {
+  const { application, environments } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const navigate = useNavigate();
   const { applicationOf } = useLinks();
-  const { value } = useEnvironments();
   const [environment, setEnvironment] = useState('');
   const [principals, setPrincipals] = useState(`User:${application}`);
   const [prefix, setPrefix] = useState(`${application}.`);
   const [isPublic, setPublic] = useState(true);
+  return (
+    <RequestForm
+      kind="kafka.application-instance"
+      payload={{
+        operation: 'create',
+        application,
+        environment,
+        principals: principals.split(/[\s,]+/).filter(Boolean),
+        patterns: TYPES.map(type => ({
+          type,
+          pattern: 'PREFIXED',
+          name: prefix.trim(),
+        })),
+        visibility: isPublic ? 'public' : 'private',
+      }}
+      onCancel={() => navigate(applicationOf(application))}
+    >
+      <Select
+        label={t('applications.instanceForm.environment')}
+        placeholder={t('applications.instanceForm.choose')}
+        isRequired
+        options={environments.map(each => ({
+          value: each.name,
+          label: each.displayName,
+        }))}
+        selectedKey={environment || null}
+        onSelectionChange={key => setEnvironment(String(key ?? ''))}
+      />
+      <TextField
+        label={t('applications.instanceForm.principals')}
+        description={t('applications.instanceForm.principalsText')}
+        isRequired
+        value={principals}
+        onChange={setPrincipals}
+      />
+      <TextField
+        label={t('applications.instanceForm.prefix')}
+        description={t('applications.instanceForm.prefixText')}
+        isRequired
+        value={prefix}
+        onChange={setPrefix}
+      />
+      <Checkbox isSelected={isPublic} onChange={setPublic}>
+        {t('applications.instanceForm.visibility')}
+      </Checkbox>
+    </RequestForm>
+  );
+};
+
+/** Asks to bring an application into an environment: who it is there, and what it owns. */
+export const InstanceForm = (props: { application: string }) => {
+  const { application } = props;
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const loaded = useEnvironments();
   return (
     <Flex direction="column" gap="4">
       <Text as="h2" variant="title-small">
         {t('applications.instanceForm.title', { application })}
       </Text>
       <Text as="p">{t('applications.instanceForm.text')}</Text>
-      <RequestForm
-        kind="kafka.application-instance"
-        payload={{
-          operation: 'create',
-          application,
-          environment,
-          principals: principals.split(/[\s,]+/).filter(Boolean),
-          patterns: TYPES.map(type => ({
-            type,
-            pattern: 'PREFIXED',
-            name: prefix.trim(),
-          })),
-          visibility: isPublic ? 'public' : 'private',
+      <LoadedPart
+        loaded={loaded}
+        words={{
+          loading: t('environments.loading'),
+          error: t('environments.error'),
+          notAllowed: t('environments.notAllowed'),
         }}
-        onCancel={() => navigate(applicationOf(application))}
       >
-        <Select
-          label={t('applications.instanceForm.environment')}
-          placeholder={t('applications.instanceForm.choose')}
-          isRequired
-          options={(value?.items ?? []).map(each => ({
-            value: each.name,
-            label: each.displayName,
-          }))}
-          selectedKey={environment || null}
-          onSelectionChange={key => setEnvironment(String(key ?? ''))}
-        />
-        <TextField
-          label={t('applications.instanceForm.principals')}
-          description={t('applications.instanceForm.principalsText')}
-          isRequired
-          value={principals}
-          onChange={setPrincipals}
-        />
-        <TextField
-          label={t('applications.instanceForm.prefix')}
-          description={t('applications.instanceForm.prefixText')}
-          isRequired
-          value={prefix}
-          onChange={setPrefix}
-        />
-        <Checkbox isSelected={isPublic} onChange={setPublic}>
-          {t('applications.instanceForm.visibility')}
-        </Checkbox>
-      </RequestForm>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('environments.empty.title')}>
+              {t('environments.empty.text')}
+            </EmptyState>
+          ) : (
+            <Form application={application} environments={items} />
+          )
+        }
+      </LoadedPart>
     </Flex>
   );
 };

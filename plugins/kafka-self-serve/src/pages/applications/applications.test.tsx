@@ -9,7 +9,7 @@ import {
   grantOf,
   pageOf,
   requestOf,
-} from '../../__testUtils__/kafkaViews';
+} from '../../__testUtils__/views';
 import { renderKafka } from '../../__testUtils__/renderKafka';
 
 const refusal = () =>
@@ -107,22 +107,22 @@ describe('the form that asks for an application', () => {
       .on('POST /requests', () => ({ request: requestOf(), created: true }))
       .on('GET /requests/request-1', () => requestOf({ title: 'The request' }));
     open(backend);
-    await userEvent.type(
-      await screen.findByRole('textbox', { name: /^Name/ }),
-      'orders',
-    );
-    await userEvent.type(
+    const fill = async (field: HTMLElement, text: string) => {
+      await userEvent.click(field);
+      await userEvent.paste(text);
+      // A list covers the rest.
+      await userEvent.keyboard('{Escape}');
+    };
+    await fill(await screen.findByLabelText(/^Name/), 'orders');
+    await fill(
       screen.getByRole('combobox', { name: /Owner/ }),
       'group:default/orders',
     );
-    // Its list covers the rest.
-    await userEvent.keyboard('{Escape}');
-    await userEvent.type(
+    await fill(
       screen.getByRole('combobox', { name: /Component or system/ }),
       'component:default/orders-api',
     );
-    await userEvent.keyboard('{Escape}');
-    await userEvent.type(screen.getByLabelText(/Reason/), 'New orders');
+    await fill(screen.getByLabelText(/Reason/), 'New orders');
     await userEvent.click(
       screen.getByRole('button', { name: 'Go on to the review' }),
     );

@@ -12,6 +12,7 @@ export const askMessages = {
   submit: 'Submit the request',
   review: 'Go on to the review',
   revise: 'Send as edited',
+  reviseFirst: 'Change something first.',
   cancel: 'Cancel',
   refused: 'This has to be corrected first',
   failed: 'The request could not be made',

@@ -44,21 +44,32 @@ const Suggestions = (props: { environment: string }) => {
 /** Gives topics that were found on a cluster to the applications that they probably belong to. */
 export const Import = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const { value } = useEnvironments();
+  const loaded = useEnvironments();
   const [environment, setEnvironment] = useState<string>();
   return (
     <>
       <Text as="p">{t('drift.import.text')}</Text>
-      <Select
-        label={t('drift.import.environment')}
-        placeholder={t('drift.import.choose')}
-        options={(value?.items ?? []).map(({ name, displayName }) => ({
-          value: name,
-          label: displayName,
-        }))}
-        selectedKey={environment ?? null}
-        onSelectionChange={key => setEnvironment(String(key))}
-      />
+      <LoadedPart
+        loaded={loaded}
+        words={{
+          loading: t('environments.loading'),
+          error: t('environments.error'),
+          notAllowed: t('environments.notAllowed'),
+        }}
+      >
+        {({ items }) => (
+          <Select
+            label={t('drift.import.environment')}
+            placeholder={t('drift.import.choose')}
+            options={items.map(({ name, displayName }) => ({
+              value: name,
+              label: displayName,
+            }))}
+            selectedKey={environment ?? null}
+            onSelectionChange={key => setEnvironment(String(key))}
+          />
+        )}
+      </LoadedPart>
       {environment && (
         <Suggestions key={environment} environment={environment} />
       )}

@@ -6,7 +6,7 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Button, Checkbox, Flex, Select, Text } from '@backstage/ui';
+import { Button, Checkbox, Flex, Link, Select, Text } from '@backstage/ui';
 import type {
   ImportAnswer,
   ImportInput,
@@ -15,7 +15,8 @@ import type {
 import { ScrollTable, useOnce } from '@fairway/requests-react';
 import { useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
-import { ProblemList, SendError } from '../../parts';
+import { useLinks } from '../../layout/useLinks';
+import { ActionButton, ProblemList, SendError } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
 const COLUMNS = ['take', 'topic', 'owner', 'why', 'grants'] as const;
@@ -35,6 +36,7 @@ export const ImportForm = (props: {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const analytics = useAnalytics();
+  const { topicOf } = useLinks();
   const [taken, setTaken] = useState<ReadonlySet<string>>(new Set());
   const [owners, setOwners] = useState<Record<string, string>>({});
   const [grants, setGrants] = useState(true);
@@ -103,7 +105,9 @@ export const ImportForm = (props: {
                       onChange={take(topic)}
                     />
                   </td>
-                  <th scope="row">{topic}</th>
+                  <th scope="row">
+                    <Link href={topicOf(environment, topic)}>{topic}</Link>
+                  </th>
                   <td>
                     {choices.length === 0 ? (
                       t('drift.import.noOwner')
@@ -142,15 +146,19 @@ export const ImportForm = (props: {
           <Checkbox isSelected={grants} onChange={setGrants}>
             {t('drift.import.withGrants')}
           </Checkbox>
-          <Flex gap="3">
-            <Button
+          <Flex gap="3" align="start">
+            <ActionButton
               variant="primary"
-              isDisabled={topics.length === 0}
+              action={
+                topics.length > 0
+                  ? { allowed: true }
+                  : { allowed: false, because: t('drift.import.runFirst') }
+              }
               isPending={isPending}
               onPress={send({ topics })}
             >
               {t('drift.import.run', { number: String(topics.length) })}
-            </Button>
+            </ActionButton>
             <Button
               variant="secondary"
               isPending={isPending}

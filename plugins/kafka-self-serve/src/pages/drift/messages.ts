@@ -67,7 +67,8 @@ export const driftMessages = {
     loading: 'The suggestions are loading',
     error: 'The suggestions could not be loaded',
     notAllowed: 'Topics are imported by administrators',
-    none: 'Nothing to import here.',
+    none: 'Nothing to import here: every topic that was found has an owner. Choose another environment.',
+    runFirst: 'Mark the topics to import first.',
     columns: {
       take: 'Import',
       topic: 'Topic',

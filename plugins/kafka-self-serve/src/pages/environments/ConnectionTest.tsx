@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, Text } from '@backstage/ui';
+import { Flex, Text } from '@backstage/ui';
 import type {
   ConnectionCheck,
   ConnectionTest as Answer,
@@ -16,7 +16,7 @@ import {
 } from '@fairway/requests-react';
 import { useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
-import { ProblemList } from '../../parts';
+import { ActionButton, ProblemList } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
 const TONES: Record<ConnectionCheck['state'], StateTone> = {
@@ -89,9 +89,12 @@ export const ConnectionTest = (props: {
   const { run, isPending, error } = useOnce();
   return (
     <Flex direction="column" gap="3" align="start">
-      <Button
-        variant="secondary"
-        isDisabled={!connection}
+      <ActionButton
+        action={
+          connection
+            ? { allowed: true }
+            : { allowed: false, because: t('environments.form.testFirst') }
+        }
         isPending={isPending}
         onPress={() =>
           run(async () => {
@@ -105,7 +108,7 @@ export const ConnectionTest = (props: {
         }
       >
         {t('environments.form.test')}
-      </Button>
+      </ActionButton>
       {error && (
         <ErrorPanel title={t('environments.form.testFailed')} error={error} />
       )}

@@ -157,8 +157,8 @@ const LoadedForm = (props: { name?: string }) => {
     <LoadedPart
       loaded={loaded}
       words={{
-        loading: t('environments.one.loading'),
-        error: t('environments.one.error'),
+        loading: t('environments.form.loading'),
+        error: t('environments.form.error'),
         notAllowed: t('environments.form.administrators'),
       }}
     >

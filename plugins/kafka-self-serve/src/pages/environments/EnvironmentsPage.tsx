@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink, Flex, Link, Text } from '@backstage/ui';
+import { Alert, Flex, Link, Text } from '@backstage/ui';
 import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import {
   EmptyState,
@@ -15,6 +15,7 @@ import { kafkaSelfServeApiRef } from '../../api';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { useLinks } from '../../layout/useLinks';
 import { useTopicLinks } from '../../layout/useTopicLinks';
+import { ActionButton } from '../../parts';
 import { LoadingRows } from '../../words';
 import { Health } from './Health';
 
@@ -78,10 +79,14 @@ export const EnvironmentsPage = () => {
         <Text as="h2" variant="title-small">
           {t('environments.title')}
         </Text>
-        {value?.actions.create.allowed && (
-          <ButtonLink variant="primary" href={newEnvironment}>
+        {value && (
+          <ActionButton
+            action={value.actions.create}
+            variant="primary"
+            href={newEnvironment}
+          >
             {t('environments.setUp')}
-          </ButtonLink>
+          </ActionButton>
         )}
       </Flex>
       <Text as="p">{t('environments.text')}</Text>

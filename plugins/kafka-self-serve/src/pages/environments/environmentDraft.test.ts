@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { environmentSchema } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { environmentOf } from '../../__testUtils__/kafkaViews';
+import { environmentOf } from '../../__testUtils__/views';
 import { draftOf, inputOf } from './environmentDraft';
 
 describe('the draft of an environment', () => {

@@ -67,6 +67,8 @@ export const environmentMessages = {
     noPolicies: 'No policy holds here.',
   },
   form: {
+    loading: 'The form is loading',
+    error: 'The form could not be loaded',
     new: 'Set up an environment',
     edit: 'Edit {{name}}',
     administrators: 'Environments are set up by administrators',
@@ -89,6 +91,7 @@ export const environmentMessages = {
     noConnections:
       'The configuration names no connection: an operator adds one under kafkaSelfServe.clusters.',
     test: 'Test the connection',
+    testFirst: 'Choose a connection first.',
     testFailed: 'The connection could not be tested',
     reachable: 'Reachable: Kafka {{version}}, {{brokers}} brokers, {{took}} ms',
     unreachable: 'Not reachable, after {{took}} ms',

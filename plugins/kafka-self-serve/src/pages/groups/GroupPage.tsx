@@ -22,6 +22,7 @@ import {
   EnvironmentName,
   Fact,
   Facts,
+  Few,
   LoadedPart,
   OpenRequests,
   SendError,
@@ -49,28 +50,30 @@ const Partitions = (props: { group: GroupDetail }) => {
     return <Text as="p">{t('groups.one.noPartitions')}</Text>;
   }
   return (
-    <ScrollTable
-      label={t('groups.one.partitions')}
-      columns={COLUMNS.map(column => t(`groups.one.columns.${column}`))}
-    >
-      {partitions.map(
-        ({ topic, partition, committed, end, lag, ...reader }) => (
-          <tr key={`${topic}/${partition}`}>
-            <th scope="row">
-              <Link href={topicOf(environment, topic)}>{topic}</Link>
-            </th>
-            <td>{partition}</td>
-            <td>{committed}</td>
-            <td>{end}</td>
-            <td>{lag}</td>
-            <td>
-              {[reader.clientId, reader.host].filter(Boolean).join(' ') ||
-                t('groups.one.nobody')}
-            </td>
-          </tr>
-        ),
+    <Few items={partitions}>
+      {shown => (
+        <ScrollTable
+          label={t('groups.one.partitions')}
+          columns={COLUMNS.map(column => t(`groups.one.columns.${column}`))}
+        >
+          {shown.map(({ topic, partition, committed, end, lag, ...reader }) => (
+            <tr key={`${topic}/${partition}`}>
+              <th scope="row">
+                <Link href={topicOf(environment, topic)}>{topic}</Link>
+              </th>
+              <td>{partition}</td>
+              <td>{committed}</td>
+              <td>{end}</td>
+              <td>{lag}</td>
+              <td>
+                {[reader.clientId, reader.host].filter(Boolean).join(' ') ||
+                  t('groups.one.nobody')}
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
       )}
-    </ScrollTable>
+    </Few>
   );
 };
 

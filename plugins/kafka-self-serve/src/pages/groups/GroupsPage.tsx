@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
+import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
 import { EntityLink } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
@@ -24,7 +24,7 @@ const COLUMNS = [
 export const GroupsPage = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
-  const { groupOf } = useLinks();
+  const { groupOf, topics } = useLinks();
   return (
     <Flex direction="column" gap="4">
       <Text as="h2" variant="title-small">
@@ -38,7 +38,15 @@ export const GroupsPage = () => {
           error: t('groups.error'),
           notAllowed: t('groups.notAllowed'),
         }}
-        empty={{ title: t('groups.empty.title'), text: t('groups.empty.text') }}
+        empty={{
+          title: t('groups.empty.title'),
+          text: t('groups.empty.text'),
+          action: (
+            <ButtonLink variant="secondary" href={topics}>
+              {t('groups.empty.topics')}
+            </ButtonLink>
+          ),
+        }}
         columns={COLUMNS.map(column => t(`groups.columns.${column}`))}
         withMine
         load={useCallback(

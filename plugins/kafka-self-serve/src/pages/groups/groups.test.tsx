@@ -3,7 +3,7 @@
 
 import { screen, within } from '@testing-library/react';
 import { failure, FakeKafka } from '../../__testUtils__/FakeKafka';
-import { groupOf, pageOf } from '../../__testUtils__/kafkaViews';
+import { groupOf, pageOf } from '../../__testUtils__/views';
 import { renderKafka } from '../../__testUtils__/renderKafka';
 
 describe('the list of consumer groups', () => {

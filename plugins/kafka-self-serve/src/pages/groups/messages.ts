@@ -18,7 +18,8 @@ export const groupMessages = {
   unknown: 'unknown',
   empty: {
     title: 'No consumer groups',
-    text: 'A group appears here once something reads with it.',
+    text: 'A group appears here once something reads with it. Get access to a topic to begin.',
+    topics: 'Find a topic',
   },
   states: {
     EMPTY: 'Empty',

@@ -7,7 +7,7 @@ import { EmptyState, ScrollTable, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
-import { ActionButton, LoadedPart } from '../../parts';
+import { ActionButton, EnvironmentNames, LoadedPart } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
 const COLUMNS = ['name', 'environments', 'rules'] as const;
@@ -29,7 +29,7 @@ export const PoliciesPage = () => {
           </Text>
           <Text as="p">{t('policies.text')}</Text>
         </div>
-        {loaded.value?.actions.edit.allowed && (
+        {loaded.value && (
           <ActionButton
             action={loaded.value.actions.edit}
             variant="primary"
@@ -68,7 +68,11 @@ export const PoliciesPage = () => {
                     )}
                   </th>
                   <td>
-                    {policy.environments.join(', ') || t('policies.nowhere')}
+                    {policy.environments.length === 0 ? (
+                      t('policies.nowhere')
+                    ) : (
+                      <EnvironmentNames names={policy.environments} />
+                    )}
                   </td>
                   <td>{policy.constraints.length}</td>
                 </tr>

@@ -14,7 +14,7 @@ import {
   useLoad,
   useOnce,
 } from '@fairway/requests-react';
-import { type FormEvent, useCallback, useState } from 'react';
+import { type FormEvent, useCallback, useId, useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { kafkaSelfServeApiRef } from '../../api';
 import { AdministratorsOnly } from '../../layout/AdministratorsOnly';
@@ -43,6 +43,7 @@ const Form = (props: { policy?: TopicPolicyView }) => {
     policy?.constraints.map(ruleDraftOf) ?? [NEW_RULE],
   );
   const isChanged = useChanged([name, description, rules]);
+  const hintId = useId();
   const { run, isPending, error } = useOnce();
   const save = () =>
     run(async () => {
@@ -115,6 +116,7 @@ const Form = (props: { policy?: TopicPolicyView }) => {
           type="submit"
           variant="primary"
           isDisabled={!name.trim()}
+          aria-describedby={name.trim() ? undefined : hintId}
           isPending={isPending}
         >
           {t('policies.form.save')}
@@ -123,6 +125,11 @@ const Form = (props: { policy?: TopicPolicyView }) => {
           {t('policies.form.cancel')}
         </ButtonLink>
       </Flex>
+      {!name.trim() && (
+        <Text id={hintId} variant="body-small" color="secondary">
+          {t('policies.form.saveFirst')}
+        </Text>
+      )}
       <LeaveGuarded isUnsaved={isChanged && !isPending} />
     </form>
   );
@@ -144,7 +151,7 @@ const EditForm = (props: { name: string }) => {
       words={{
         loading: t('policies.one.loading'),
         error: t('policies.one.error'),
-        notAllowed: t('policies.notAllowed'),
+        notAllowed: t('policies.one.notAllowed'),
       }}
     >
       {policy => <Form policy={policy} />}

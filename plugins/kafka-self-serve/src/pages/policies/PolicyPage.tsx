@@ -7,6 +7,7 @@ import {
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
+import type { TopicPolicyView } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import {
   ScrollTable,
   Section,
@@ -17,7 +18,13 @@ import {
 import { useCallback } from 'react';
 import { kafkaRequestsApiRef, kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
-import { ActionButton, Fact, Facts, LoadedPart } from '../../parts';
+import {
+  ActionButton,
+  EnvironmentNames,
+  Fact,
+  Facts,
+  LoadedPart,
+} from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { useCheckWords } from './useCheckWords';
 
@@ -37,6 +44,10 @@ export const PolicyPage = (props: { name: string }) => {
       [api, name],
     ),
   );
+  const whyNot = ({ configured }: TopicPolicyView) => {
+    if (!isAdministrator) return t('policies.form.administrators');
+    return configured ? t('policies.configured') : undefined;
+  };
   return (
     <BreadcrumbEntry entry={{ label: name, href: policyOf(name) }}>
       <Flex direction="column" gap="5">
@@ -48,64 +59,69 @@ export const PolicyPage = (props: { name: string }) => {
           words={{
             loading: t('policies.one.loading'),
             error: t('policies.one.error'),
-            notAllowed: t('policies.notAllowed'),
+            notAllowed: t('policies.one.notAllowed'),
           }}
         >
-          {policy => (
-            <>
-              {policy.description && <Text as="p">{policy.description}</Text>}
-              <Facts>
-                <Fact label={t('policies.one.holdsIn')}>
-                  {policy.environments.join(', ') || t('policies.nowhere')}
-                </Fact>
-              </Facts>
-              {isAdministrator && (
-                <ActionButton
-                  action={
-                    policy.configured
-                      ? { allowed: false, because: t('policies.configured') }
-                      : { allowed: true }
-                  }
-                  href={editPolicy(name)}
-                >
-                  {t('policies.edit')}
-                </ActionButton>
-              )}
-              <Section title={t('policies.one.rules')}>
-                {policy.constraints.length === 0 ? (
-                  <Text as="p">{t('policies.one.noRules')}</Text>
-                ) : (
-                  <ScrollTable
-                    label={t('policies.one.rules')}
-                    columns={COLUMNS.map(column =>
-                      t(`policies.one.columns.${column}`),
+          {policy => {
+            const because = whyNot(policy);
+            return (
+              <>
+                {policy.description && <Text as="p">{policy.description}</Text>}
+                <Facts>
+                  <Fact label={t('policies.one.holdsIn')}>
+                    {policy.environments.length === 0 ? (
+                      t('policies.nowhere')
+                    ) : (
+                      <EnvironmentNames names={policy.environments} />
                     )}
+                  </Fact>
+                </Facts>
+                {isAdministrator !== undefined && (
+                  <ActionButton
+                    action={
+                      because ? { allowed: false, because } : { allowed: true }
+                    }
+                    href={editPolicy(name)}
                   >
-                    {policy.constraints.map((constraint, index) => (
-                      <tr key={index}>
-                        <th scope="row">
-                          <code>{constraint.field}</code>
-                        </th>
-                        <td>{wordsOf(constraint)}</td>
-                        <td>
-                          <StateBadge
-                            tone={
-                              constraint.severity === 'error'
-                                ? 'danger'
-                                : 'pending'
-                            }
-                          >
-                            {t(`policies.severities.${constraint.severity}`)}
-                          </StateBadge>
-                        </td>
-                        <td>{constraint.message}</td>
-                      </tr>
-                    ))}
-                  </ScrollTable>
+                    {t('policies.edit')}
+                  </ActionButton>
                 )}
-              </Section>
-            </>
-          )}
+                <Section title={t('policies.one.rules')}>
+                  {policy.constraints.length === 0 ? (
+                    <Text as="p">{t('policies.one.noRules')}</Text>
+                  ) : (
+                    <ScrollTable
+                      label={t('policies.one.rules')}
+                      columns={COLUMNS.map(column =>
+                        t(`policies.one.columns.${column}`),
+                      )}
+                    >
+                      {policy.constraints.map((constraint, index) => (
+                        <tr key={index}>
+                          <th scope="row">
+                            <code>{constraint.field}</code>
+                          </th>
+                          <td>{wordsOf(constraint)}</td>
+                          <td>
+                            <StateBadge
+                              tone={
+                                constraint.severity === 'error'
+                                  ? 'danger'
+                                  : 'pending'
+                              }
+                            >
+                              {t(`policies.severities.${constraint.severity}`)}
+                            </StateBadge>
+                          </td>
+                          <td>{constraint.message}</td>
+                        </tr>
+                      ))}
+                    </ScrollTable>
+                  )}
+                </Section>
+              </>
+            );
+          }}
         </LoadedPart>
       </Flex>
     </BreadcrumbEntry>

@@ -16,7 +16,7 @@ export const policyMessages = {
   nowhere: 'no environment',
   empty: {
     title: 'No policies yet',
-    text: 'Without one, topics are held to what Kafka itself allows and to the limits of their environment.',
+    text: 'Without one, topics are held to what Kafka itself allows and to the limits of their environment. An administrator makes the first one.',
   },
   severities: { error: 'Refuses', warn: 'Warns' },
   configured:
@@ -25,6 +25,7 @@ export const policyMessages = {
   one: {
     loading: 'The policy is loading',
     error: 'The policy could not be loaded',
+    notAllowed: 'You may not see this policy',
     rules: 'Rules',
     noRules: 'It has no rules.',
     holdsIn: 'Holds in',
@@ -77,6 +78,7 @@ export const policyMessages = {
     add: 'Add a rule',
     remove: 'Remove this rule',
     save: 'Save',
+    saveFirst: 'Name it first.',
     saveFailed: 'The policy could not be saved',
     cancel: 'Cancel',
   },

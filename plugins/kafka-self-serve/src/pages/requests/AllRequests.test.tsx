@@ -4,7 +4,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeKafka } from '../../__testUtils__/FakeKafka';
-import { requestOf } from '../../__testUtils__/kafkaViews';
+import { requestOf } from '../../__testUtils__/views';
 import { renderKafka } from '../../__testUtils__/renderKafka';
 
 const open = (backend: FakeKafka) =>

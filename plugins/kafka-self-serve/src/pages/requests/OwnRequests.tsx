@@ -2,14 +2,17 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { ButtonLink } from '@backstage/ui';
 import { MyRequestsTable, ToDecideTable } from '@fairway/requests-react';
 import { useMemo } from 'react';
+import { useLinks } from '../../layout/useLinks';
 import { useOwnSource } from '../../source';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
 /** What the person asked for. */
 export const MyRequests = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const { newTopic } = useLinks();
   const own = useOwnSource();
   return (
     <MyRequestsTable
@@ -18,6 +21,11 @@ export const MyRequests = () => {
       empty={{
         title: t('requests.mine.empty.title'),
         text: t('requests.mine.empty.text'),
+        action: (
+          <ButtonLink variant="primary" href={newTopic}>
+            {t('requests.mine.empty.ask')}
+          </ButtonLink>
+        ),
       }}
     />
   );

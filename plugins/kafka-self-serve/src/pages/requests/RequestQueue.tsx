@@ -4,7 +4,6 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Tab, TabList, TabPanel, Tabs } from '@backstage/ui';
 import {
-  EmptyState,
   ExportButtons,
   RequestFiltersBar,
   ScrollTable,
@@ -22,6 +21,7 @@ import { KIND_WORDS } from '../../source/kindWords';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import styles from '../../layout/layout.module.css';
 import { countOf, type Part, PART_FILTERS, PARTS } from './parts';
+import { Nothing } from './Nothing';
 import { QueueRow } from './QueueRow';
 
 const COLUMNS = [
@@ -49,7 +49,7 @@ export const RequestQueue = () => {
   const [params, change] = useUrlParams();
   const part: Part =
     PARTS.find(each => each === params.get('part')) ?? 'pending';
-  const { countFilters } = state;
+  const { countFilters, isFiltered } = state;
   const filters = useMemo(
     () => ({ ...countFilters, ...PART_FILTERS[part] }),
     [countFilters, part],
@@ -131,9 +131,12 @@ export const RequestQueue = () => {
           >
             {({ items, nextCursor, prevCursor }) =>
               items.length === 0 ? (
-                <EmptyState title={t('requests.all.nothing')}>
-                  {t('requests.all.nothingText')}
-                </EmptyState>
+                <Nothing
+                  isFiltered={isFiltered}
+                  part={part}
+                  onClear={() => state.clear()}
+                  onAll={() => change(next => next.set('part', 'all'))}
+                />
               ) : (
                 <Flex direction="column" gap="3">
                   <ScrollTable

@@ -7,6 +7,7 @@ export const requestMessages = {
     empty: {
       title: 'You have asked for nothing yet',
       text: 'Topics, access and schemas that you ask for are followed here.',
+      ask: 'Ask for a topic',
     },
   },
   toDecide: {
@@ -44,7 +45,9 @@ export const requestMessages = {
     noEnvironment: 'all',
     risks: { low: 'Low', medium: 'Medium', high: 'High', none: 'None' },
     nothing: 'Nothing here',
-    nothingText: 'No request of this kind fits the filters.',
+    nothingText:
+      'No request is under “{{part}}” now; all of them are under “All”.',
+    showAll: 'Show all requests',
     empty: {
       title: 'Nobody has asked for anything yet',
       text: 'Every request of every person is kept here with its history.',

@@ -16,6 +16,7 @@ import {
   EnvironmentName,
   Fact,
   Facts,
+  Few,
   LoadedPart,
   OpenRequests,
 } from '../../parts';
@@ -29,14 +30,16 @@ const Topics = (props: { subject: SubjectDetail }) => {
   const { topicOf } = useLinks();
   if (topics.length === 0) return <>{t('subjects.one.none')}</>;
   return (
-    <>
-      {topics.map((topic, index) => (
-        <Fragment key={topic}>
-          {index > 0 && ', '}
-          <Link href={topicOf(environment, topic)}>{topic}</Link>
-        </Fragment>
-      ))}
-    </>
+    <Few items={topics}>
+      {shown =>
+        shown.map((topic, index) => (
+          <Fragment key={topic}>
+            {index > 0 && ', '}
+            <Link href={topicOf(environment, topic)}>{topic}</Link>
+          </Fragment>
+        ))
+      }
+    </Few>
   );
 };
 

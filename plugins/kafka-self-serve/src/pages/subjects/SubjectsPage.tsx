@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
+import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
 import { EntityLink } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
@@ -25,7 +25,7 @@ const COLUMNS = [
 export const SubjectsPage = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
-  const { subjectOf } = useLinks();
+  const { subjectOf, topics } = useLinks();
   return (
     <Flex direction="column" gap="4">
       <Text as="h2" variant="title-small">
@@ -42,6 +42,11 @@ export const SubjectsPage = () => {
         empty={{
           title: t('subjects.empty.title'),
           text: t('subjects.empty.text'),
+          action: (
+            <ButtonLink variant="secondary" href={topics}>
+              {t('subjects.empty.topics')}
+            </ButtonLink>
+          ),
         }}
         columns={COLUMNS.map(column => t(`subjects.columns.${column}`))}
         withMine

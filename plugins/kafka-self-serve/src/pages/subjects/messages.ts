@@ -20,7 +20,8 @@ export const subjectMessages = {
   registryIs: "{{level}}, the registry's",
   empty: {
     title: 'No subjects',
-    text: 'Schemas that are registered for topics appear here.',
+    text: 'Schemas that are registered for topics appear here. Register the first one on the page of its topic.',
+    topics: 'Find a topic',
   },
   one: {
     loading: 'The subject is loading',
@@ -40,7 +41,8 @@ export const subjectMessages = {
     nothing: 'nothing',
     versionLoading: 'The version is loading',
     versionError: 'The version could not be loaded',
-    noVersions: 'No schema is registered yet.',
+    noVersions:
+      'No schema is registered yet: register one on the page of its topic.',
     same: 'Both versions are the same.',
     diff: 'From version {{from}} to version {{to}}',
     added: 'added',

@@ -2,15 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { screen, within } from '@testing-library/react';
-import { refusal, renderKafka } from './__testUtils__/renderKafka';
-import { topicDetail } from './__testUtils__/views';
+import { failure } from '../../__testUtils__/FakeKafka';
+import { renderKafka } from '../../__testUtils__/renderKafka';
+import { topicDetailOf } from '../../__testUtils__/views';
 
 const PATH = '/kafka/topics/dev/orders.created';
 const ROUTE = 'GET /topics/dev/orders.created';
 
 describe('the page of a topic', () => {
   it('leads to what can be asked for, and says why the rest cannot', async () => {
-    renderKafka({ path: PATH, replies: { [ROUTE]: () => topicDetail() } });
+    renderKafka({ path: PATH, answers: { [ROUTE]: () => topicDetailOf() } });
     const actions = await screen.findByRole('group', {
       name: 'What can be asked for',
     });
@@ -26,7 +27,7 @@ describe('the page of a topic', () => {
   });
 
   it('shows configs with their source, groups with lag and partitions', async () => {
-    renderKafka({ path: PATH, replies: { [ROUTE]: () => topicDetail() } });
+    renderKafka({ path: PATH, answers: { [ROUTE]: () => topicDetailOf() } });
     const configs = await screen.findByRole('table', { name: 'Configs' });
     expect(
       within(configs).getByRole('row', { name: /retention.ms/ }),
@@ -43,9 +44,9 @@ describe('the page of a topic', () => {
   it('shows what drifted, and draws no more partitions than can be read', async () => {
     renderKafka({
       path: PATH,
-      replies: {
+      answers: {
         [ROUTE]: () =>
-          topicDetail({
+          topicDetailOf({
             phase: 'drifted',
             drift: [{ path: 'retention.ms', before: '1', after: '2' }],
             layout: Array.from({ length: 400 }, (_, partition) => ({
@@ -68,7 +69,7 @@ describe('the page of a topic', () => {
   it('says what is empty', async () => {
     renderKafka({
       path: PATH,
-      replies: { [ROUTE]: () => topicDetail({ groups: [], layout: [] }) },
+      answers: { [ROUTE]: () => topicDetailOf({ groups: [], layout: [] }) },
     });
     expect(await screen.findByText('Nobody reads it.')).toBeInTheDocument();
     expect(
@@ -85,7 +86,7 @@ describe('the page of a topic', () => {
   ])('has words for %s', async (status, words) => {
     renderKafka({
       path: PATH,
-      replies: { [ROUTE]: () => refusal({ status, message: 'Because.' }) },
+      answers: { [ROUTE]: () => failure({ status, message: 'Because.' }) },
     });
     expect(await screen.findByText(new RegExp(words))).toBeInTheDocument();
     expect(screen.getByText(/Because\./)).toBeInTheDocument();

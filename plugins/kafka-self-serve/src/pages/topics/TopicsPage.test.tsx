@@ -3,11 +3,12 @@
 
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { refusal, renderKafka } from './__testUtils__/renderKafka';
-import { topicSummary } from './__testUtils__/views';
+import { failure } from '../../__testUtils__/FakeKafka';
+import { renderKafka } from '../../__testUtils__/renderKafka';
+import { topicSummaryOf } from '../../__testUtils__/views';
 
 const pageOf = (...names: string[]) => ({
-  items: names.map(name => topicSummary({ name })),
+  items: names.map(name => topicSummaryOf({ name })),
   total: names.length,
   snapshots: [],
 });
@@ -20,7 +21,7 @@ describe('the list of topics', () => {
     });
     renderKafka({
       path: '/kafka/topics',
-      replies: { 'GET /topics': () => later },
+      answers: { 'GET /topics': () => later },
     });
     expect(
       await screen.findByText('The topics are loading'),
@@ -36,7 +37,7 @@ describe('the list of topics', () => {
   it('offers to ask for the first topic where there is none', async () => {
     renderKafka({
       path: '/kafka/topics',
-      replies: { 'GET /topics': () => pageOf() },
+      answers: { 'GET /topics': () => pageOf() },
     });
     expect(await screen.findByText('No topics yet')).toBeInTheDocument();
   });
@@ -44,7 +45,7 @@ describe('the list of topics', () => {
   it('offers to clear the filters where nothing fits them', async () => {
     const { asked } = renderKafka({
       path: '/kafka/topics?q=zzz&owner=none',
-      replies: { 'GET /topics': () => pageOf() },
+      answers: { 'GET /topics': () => pageOf() },
     });
     await userEvent.setup().click(
       await screen.findByRole('button', {
@@ -52,7 +53,7 @@ describe('the list of topics', () => {
       }),
     );
     await waitFor(() => {
-      const last = asked.filter(({ path }) => path === 'GET /topics').at(-1);
+      const last = asked.filter(({ call }) => call === 'GET /topics').at(-1);
       expect(last?.query.toString()).toBe('');
     });
   });
@@ -60,9 +61,9 @@ describe('the list of topics', () => {
   it('says why it failed, and that somebody may not see it', async () => {
     renderKafka({
       path: '/kafka/topics',
-      replies: {
+      answers: {
         'GET /topics': () =>
-          refusal({ status: 403, message: 'Ask your lead.' }),
+          failure({ status: 403, message: 'Ask your lead.' }),
       },
     });
     expect(await screen.findByText('Ask your lead.')).toBeInTheDocument();
@@ -72,7 +73,7 @@ describe('the list of topics', () => {
   it('asks once for a word that is typed, and shows every letter at once', async () => {
     const { asked } = renderKafka({
       path: '/kafka/topics',
-      replies: { 'GET /topics': () => pageOf('orders.created') },
+      answers: { 'GET /topics': () => pageOf('orders.created') },
     });
     await screen.findByRole('link', { name: 'orders.created' });
     const search = screen.getByRole('searchbox', { name: 'Search topics' });
@@ -80,7 +81,7 @@ describe('the list of topics', () => {
     expect(search).toHaveValue('created');
     const queries = () =>
       asked
-        .filter(({ path }) => path === 'GET /topics')
+        .filter(({ call }) => call === 'GET /topics')
         .map(({ query }) => query.get('q'));
     await waitFor(() => expect(queries().at(-1)).toBe('created'));
     expect(queries().length).toBeLessThan(7);
@@ -89,9 +90,9 @@ describe('the list of topics', () => {
   it('sends order and filters of the address, and shows the chosen columns', async () => {
     const { asked } = renderKafka({
       path: '/kafka/topics?sort=-bytes&label=team%3Da&columns=bytes',
-      replies: {
+      answers: {
         'GET /topics': () => ({
-          items: [topicSummary({ bytes: 1_048_576 })],
+          items: [topicSummaryOf({ bytes: 1_048_576 })],
           snapshots: [],
         }),
       },
@@ -102,8 +103,8 @@ describe('the list of topics', () => {
         .getAllByRole('columnheader')
         .map(header => header.textContent),
     ).toEqual(['Topic', 'On disk']);
-    expect(within(table).getByText('1 MiB')).toBeInTheDocument();
-    const { query } = asked.find(({ path }) => path === 'GET /topics')!;
+    expect(within(table).getByText('1 MB')).toBeInTheDocument();
+    const { query } = asked.find(({ call }) => call === 'GET /topics')!;
     expect(query.get('sort')).toBe('-bytes');
     expect(query.get('label')).toBe('team=a');
   });

@@ -98,8 +98,6 @@ export const topicMessages = {
     withDefaults: 'Show the values of the broker too',
     noConfigs: 'It has no configs of its own: everything follows the broker.',
     wanted: 'asked for: {{value}}',
-    shownOf: '{{shown}} of {{number}} are shown.',
-    more: 'Show more',
     subjects: 'Schemas',
     noSubjects: 'The registry has no schema of its records.',
     ofRegistry: 'as the registry has it',

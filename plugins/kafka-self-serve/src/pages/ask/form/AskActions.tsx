@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button } from '@backstage/ui';
-import type { ReactNode } from 'react';
+import { Button, Text } from '@backstage/ui';
+import { type ReactNode, useId } from 'react';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import styles from './form.module.css';
 import type { Ask } from './useAsk';
@@ -16,6 +16,8 @@ export const AskActions = (props: {
 }) => {
   const { ask, children } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const hintId = useId();
+  const isSame = !!ask.asking.revised && !ask.isUnsaved;
   const sendLabel = () => {
     if (ask.asking.revised) return t('ask.revise');
     return ask.isSeen ? t('ask.submit') : t('ask.review');
@@ -32,12 +34,18 @@ export const AskActions = (props: {
       <Button
         variant={ask.isSeen ? 'primary' : 'secondary'}
         isPending={ask.isSending}
-        isDisabled={!!ask.asking.revised && !ask.isUnsaved}
+        isDisabled={isSame}
+        aria-describedby={isSame ? hintId : undefined}
         onPress={ask.send}
       >
         {sendLabel()}
       </Button>
       {children}
+      {isSame && (
+        <Text id={hintId} variant="body-small" color="secondary">
+          {t('ask.reviseFirst')}
+        </Text>
+      )}
     </div>
   );
 };

@@ -3,32 +3,32 @@
 
 import { act, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { type Answers, failure } from '../../../__testUtils__/FakeKafka';
+import { renderKafka } from '../../../__testUtils__/renderKafka';
 import {
-  refusal,
-  renderKafka,
-  type Reply,
-} from '../../topics/__testUtils__/renderKafka';
-import {
-  applicationView,
-  environmentView,
+  applicationOf,
+  environmentOf,
   previewOf,
-  topicSummary,
-} from '../../topics/__testUtils__/views';
+  topicSummaryOf,
+} from '../../../__testUtils__/views';
 
-function open(replies: Record<string, Reply> = {}) {
-  const applications = [applicationView('orders'), applicationView('search')];
+function open(answers: Answers = {}) {
+  const applications = [
+    applicationOf({ name: 'orders' }),
+    applicationOf({ name: 'search' }),
+  ];
   return renderKafka({
     path: '/kafka/topics/new',
-    replies: {
+    answers: {
       'GET /applications': () => ({ items: applications, snapshots: [] }),
       'GET /applications/orders': () => applications[0],
       'GET /applications/search': () => applications[1],
-      'GET /environments': () => ({ items: [environmentView()], actions: {} }),
+      'GET /environments': () => ({ items: [environmentOf()], actions: {} }),
       'GET /policies': () => ({ items: [], actions: {} }),
-      'GET /topics': () => ({ items: [topicSummary()], snapshots: [] }),
+      'GET /topics': () => ({ items: [topicSummaryOf()], snapshots: [] }),
       'POST /requests/preview': () => previewOf(),
       'POST /requests': () => ({ request: { id: 'r-1' }, created: true }),
-      ...replies,
+      ...answers,
     },
   });
 }
@@ -54,9 +54,9 @@ describe('the form of a new topic', () => {
     expect(screen.getByText('Nobody has to approve it.')).toBeInTheDocument();
     await user.click(button('Submit the request'));
     await waitFor(() =>
-      expect(asked.map(({ path }) => path)).toContain('POST /requests'),
+      expect(asked.map(({ call }) => call)).toContain('POST /requests'),
     );
-    const { body } = asked.find(({ path }) => path === 'POST /requests')!;
+    const { body } = asked.find(({ call }) => call === 'POST /requests')!;
     expect(body).toMatchObject({
       kind: 'kafka.topic',
       justification: 'Payments',
@@ -87,7 +87,7 @@ describe('the form of a new topic', () => {
     expect(submit).toHaveFocus();
     await user.keyboard('{Enter}');
     await waitFor(() =>
-      expect(asked.map(({ path }) => path)).toContain('POST /requests'),
+      expect(asked.map(({ call }) => call)).toContain('POST /requests'),
     );
   });
 
@@ -116,7 +116,7 @@ describe('the form of a new topic', () => {
       'This has to be corrected first',
     );
     expect(field).toHaveFocus();
-    expect(asked.map(({ path }) => path)).not.toContain(
+    expect(asked.map(({ call }) => call)).not.toContain(
       'POST /requests/preview',
     );
   });
@@ -126,7 +126,7 @@ describe('the form of a new topic', () => {
     const message = 'The name "orders.paid" is asked for in request 7.';
     open({
       'POST /requests/preview': () =>
-        refusal({
+        failure({
           status: 409,
           message,
           details: {
@@ -162,9 +162,9 @@ describe('the form of a new topic', () => {
     );
     await user.click(button('Go on to the review'));
     await waitFor(() =>
-      expect(asked.map(({ path }) => path)).toContain('POST /requests'),
+      expect(asked.map(({ call }) => call)).toContain('POST /requests'),
     );
-    const { body } = asked.find(({ path }) => path === 'POST /requests')!;
+    const { body } = asked.find(({ call }) => call === 'POST /requests')!;
     expect(body.submit).toBe('review');
     expect(body.kind).toBe('kafka.bundle');
     expect(body.payload.items[1]).toEqual({
@@ -184,7 +184,7 @@ describe('the form of a new topic', () => {
     open();
     await userEvent.setup().type(await nameField(), 'paid');
     expect(
-      screen.getByRole('meter', { name: '7 of 20 partitions with this one' }),
+      screen.getByRole('meter', { name: '13 of 120 partitions with this one' }),
     ).toBeInTheDocument();
     expect(screen.getByText(/partitions: 1/)).toHaveTextContent(
       'topics: - name: orders.paid partitions: 1 replicationFactor: 1 configs: retention.ms: "86400000"',
@@ -200,7 +200,7 @@ describe('the form of a new topic', () => {
 
   it('says why it could not be loaded', async () => {
     open({
-      'GET /applications': () => refusal({ status: 403, message: 'Not you.' }),
+      'GET /applications': () => failure({ status: 403, message: 'Not you.' }),
     });
     expect(await screen.findByText('Not you.')).toBeInTheDocument();
   });

@@ -95,6 +95,7 @@ export const Moves = (props: { payload: OffsetResetPayload; now: string }) => {
               ))}
             </ScrollTable>
           )}
+          {moves.length === 0 && <Text as="p">{t('ask.reset.none')}</Text>}
           {moves.length > MOST_SHOWN && (
             <Text as="p">
               {t('ask.reset.more', {

@@ -4,27 +4,20 @@
 import type { GroupDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import {
-  refusal,
-  renderKafka,
-  type Reply,
-} from '../../topics/__testUtils__/renderKafka';
+import { type Answers, failure } from '../../../__testUtils__/FakeKafka';
+import { renderKafka } from '../../../__testUtils__/renderKafka';
+import { groupOf } from '../../../__testUtils__/views';
 
-const groupOf = (changes: Partial<GroupDetail> = {}): GroupDetail => ({
-  environment: 'dev',
-  groupId: 'orders.search',
-  instance: 'orders@dev',
-  state: 'EMPTY',
-  members: 0,
-  topics: ['orders.created'],
-  partitions: [{ topic: 'orders.created', partition: 0, committed: '7' }],
-  history: [],
-  openRequests: [],
-  live: true,
-  snapshot: { environment: 'dev', reachable: true },
-  actions: { reset: { allowed: true } },
-  ...changes,
-});
+const emptyGroup = (changes: Partial<GroupDetail> = {}) =>
+  groupOf({
+    groupId: 'orders.search',
+    instance: 'orders@dev',
+    state: 'EMPTY',
+    members: 0,
+    partitions: [{ topic: 'orders.created', partition: 0, committed: '7' }],
+    actions: { reset: { allowed: true } },
+    ...changes,
+  });
 
 const MOVES = {
   moves: [
@@ -43,16 +36,16 @@ const MOVES = {
 };
 
 function open(
-  group: GroupDetail | Response = groupOf(),
-  replies: Record<string, Reply> = {},
+  group: GroupDetail | Response = emptyGroup(),
+  answers: Answers = {},
 ) {
   return renderKafka({
     path: '/kafka/groups/dev/orders.search/reset',
-    replies: {
+    answers: {
       'GET /groups/dev/orders.search': () => group,
       'POST /offset-preview': () => MOVES,
       'POST /requests': () => ({ request: { id: 'r-1' }, created: true }),
-      ...replies,
+      ...answers,
     },
   });
 }
@@ -71,7 +64,7 @@ describe('the reset of offsets', () => {
       .click(screen.getByRole('button', { name: 'Go on to the review' }));
     await waitFor(() =>
       expect(
-        asked.find(({ path }) => path === 'POST /requests')?.body,
+        asked.find(({ call }) => call === 'POST /requests')?.body,
       ).toMatchObject({
         kind: 'kafka.offset-reset',
         payload: {
@@ -112,7 +105,7 @@ describe('the reset of offsets', () => {
       },
     };
     const { asked } = open(
-      groupOf({
+      emptyGroup({
         undo: {
           requestId: 'r-0',
           at: '2026-11-22T10:00:00.000Z',
@@ -126,7 +119,7 @@ describe('the reset of offsets', () => {
       .click(await screen.findByRole('button', { name: 'Put them back' }));
     await waitFor(() =>
       expect(
-        asked.filter(({ path }) => path === 'POST /offset-preview').at(-1)
+        asked.filter(({ call }) => call === 'POST /offset-preview').at(-1)
           ?.body,
       ).toEqual(payload),
     );
@@ -134,13 +127,15 @@ describe('the reset of offsets', () => {
 
   it('says why it may not be reset, and why it could not be loaded', async () => {
     open(
-      groupOf({ actions: { reset: { allowed: false, because: 'Not you.' } } }),
+      emptyGroup({
+        actions: { reset: { allowed: false, because: 'Not you.' } },
+      }),
     );
     expect(await screen.findByText('Not you.')).toBeInTheDocument();
   });
 
   it('says why the group could not be loaded', async () => {
-    open(refusal({ status: 500, message: 'Broken.' }));
+    open(failure({ status: 500, message: 'Broken.' }));
     expect(await screen.findByText('Broken.')).toBeInTheDocument();
   });
 });

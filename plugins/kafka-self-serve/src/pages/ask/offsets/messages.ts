@@ -39,6 +39,7 @@ export const resetMessages = {
   previewError: 'The broker could not be asked',
   incomplete: 'Fill in where to go on to see it.',
   nothing: 'none',
+  none: 'The group has no offsets that could be moved.',
   clamped: 'asked for {{requested}}, which the log does not hold',
   more: 'and {{number}} more partitions',
   columns: {

@@ -4,48 +4,44 @@
 import { screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import {
-  refusal,
-  renderKafka,
-  type Reply,
-} from '../../topics/__testUtils__/renderKafka';
+  type Answers,
+  type Asked,
+  failure,
+} from '../../../__testUtils__/FakeKafka';
+import { renderKafka } from '../../../__testUtils__/renderKafka';
 import {
-  applicationView,
-  environmentView,
-  instanceView,
+  applicationOf,
+  environmentOf,
   previewOf,
-  topicDetail,
-} from '../../topics/__testUtils__/views';
+  topicDetailOf,
+} from '../../../__testUtils__/views';
 
 const ROUTE = 'GET /topics/dev/orders.created';
 
-function open(ask: string, replies: Record<string, Reply> = {}) {
-  const mine = applicationView('search', {
-    instances: [instanceView('search')],
-  });
+function open(ask: string, answers: Answers = {}) {
+  const mine = applicationOf({ name: 'search' });
   return renderKafka({
     path: `/kafka/topics/dev/orders.created/${ask}`,
-    replies: {
-      [ROUTE]: () => topicDetail(),
-      'GET /environments/dev': () => environmentView(),
+    answers: {
+      [ROUTE]: () => topicDetailOf(),
+      'GET /environments/dev': () => environmentOf(),
       'GET /applications': () => ({ items: [mine], snapshots: [] }),
       'GET /applications/search': () => mine,
       'POST /requests/preview': () => previewOf(),
       'POST /requests': () => ({ request: { id: 'r-1' }, created: true }),
-      ...replies,
+      ...answers,
     },
   });
 }
 
-async function sent(
-  asked: { path: string; body?: any }[],
-): Promise<Record<string, any>> {
+async function sent(asked: Asked[]): Promise<Record<string, any>> {
   await userEvent
     .setup()
     .click(screen.getByRole('button', { name: 'Go on to the review' }));
   await waitFor(() =>
-    expect(asked.map(({ path }) => path)).toContain('POST /requests'),
+    expect(asked.map(({ call }) => call)).toContain('POST /requests'),
   );
-  return asked.find(({ path }) => path === 'POST /requests')!.body;
+  return asked.find(({ call }) => call === 'POST /requests')!.body;
 }
 
 describe('the forms about a topic', () => {
@@ -97,7 +93,7 @@ describe('the forms about a topic', () => {
     await waitFor(() => expect(field).toBeInvalid());
     await user.click(screen.getByRole('button', { name: 'Show the plan' }));
     expect(await screen.findByRole('alert')).toBeInTheDocument();
-    expect(asked.map(({ path }) => path)).not.toContain(
+    expect(asked.map(({ call }) => call)).not.toContain(
       'POST /requests/preview',
     );
     await user.clear(field);
@@ -141,7 +137,7 @@ describe('the forms about a topic', () => {
     const user = userEvent.setup();
     const { asked } = open('delete', {
       [ROUTE]: () =>
-        topicDetail({
+        topicDetailOf({
           groups: [
             { groupId: 'orders.search', state: 'EMPTY', members: 0, lag: '5' },
           ],
@@ -187,11 +183,11 @@ describe('the forms about a topic', () => {
   it('claims what nobody owns', async () => {
     const { asked } = open('claim', {
       [ROUTE]: () =>
-        topicDetail({
+        topicDetailOf({
           instance: undefined,
           application: undefined,
           ownerRef: undefined,
-          actions: { ...topicDetail().actions, claim: { allowed: true } },
+          actions: { ...topicDetailOf().actions, claim: { allowed: true } },
         }),
     });
     await screen.findByText(/Whoever claims it is responsible/);
@@ -211,7 +207,7 @@ describe('the forms about a topic', () => {
     const old = '{"type":"record","name":"A","fields":[]}';
     const { asked } = open('schema', {
       [ROUTE]: () =>
-        topicDetail({
+        topicDetailOf({
           subjects: [
             {
               environment: 'dev',
@@ -257,9 +253,9 @@ describe('the forms about a topic', () => {
   it('shows the difference to the next environment before it is promoted', async () => {
     const { asked } = open('promote', {
       [ROUTE]: () =>
-        topicDetail({
+        topicDetailOf({
           promotesTo: 'prod',
-          actions: { ...topicDetail().actions, promote: { allowed: true } },
+          actions: { ...topicDetailOf().actions, promote: { allowed: true } },
         }),
       'POST /promotion-diff': () => ({
         from: 'dev',
@@ -292,7 +288,7 @@ describe('the forms about a topic', () => {
 
   it('says that the topic could not be loaded', async () => {
     open('config', {
-      [ROUTE]: () => refusal({ status: 500, message: 'Broken.' }),
+      [ROUTE]: () => failure({ status: 500, message: 'Broken.' }),
     });
     expect(await screen.findByText('Broken.')).toBeInTheDocument();
   });

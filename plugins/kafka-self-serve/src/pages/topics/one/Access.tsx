@@ -15,10 +15,9 @@ import {
   Section,
 } from '@fairway/requests-react';
 import { requestRouteRef } from '../../../routes';
+import { Few } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 
-/** More are ended ones, as a rule. */
-const MOST_SHOWN = 100;
 const COLUMNS = ['who', 'team', 'access', 'group', 'state', 'ends'] as const;
 
 const Grant = ({ grant }: { grant: GrantView }) => {
@@ -51,22 +50,26 @@ const Foreign = ({ acls }: { acls: AclView[] }) => {
   return (
     <>
       <Text as="p">{t('topics.one.foreign')}</Text>
-      <ScrollTable
-        label={t('topics.one.foreignLabel')}
-        columns={(['who', 'access', 'host'] as const).map(column =>
-          t(`topics.one.columns.${column}`),
-        )}
-      >
-        {acls.slice(0, MOST_SHOWN).map(acl => (
-          <tr
-            key={`${acl.principal} ${acl.operation} ${acl.resourceName} ${acl.host} ${acl.permission}`}
+      <Few items={acls}>
+        {shown => (
+          <ScrollTable
+            label={t('topics.one.foreignLabel')}
+            columns={(['who', 'access', 'host'] as const).map(column =>
+              t(`topics.one.columns.${column}`),
+            )}
           >
-            <th scope="row">{acl.principal}</th>
-            <td>{`${acl.permission} ${acl.operation}`}</td>
-            <td>{acl.host}</td>
-          </tr>
-        ))}
-      </ScrollTable>
+            {shown.map(acl => (
+              <tr
+                key={`${acl.principal} ${acl.operation} ${acl.resourceName} ${acl.host} ${acl.permission}`}
+              >
+                <th scope="row">{acl.principal}</th>
+                <td>{`${acl.permission} ${acl.operation}`}</td>
+                <td>{acl.host}</td>
+              </tr>
+            ))}
+          </ScrollTable>
+        )}
+      </Few>
     </>
   );
 };
@@ -85,14 +88,18 @@ export const Access = (props: { topic: TopicDetail }) => {
       {grants.length === 0 ? (
         <Text as="p">{t('topics.one.noAccess')}</Text>
       ) : (
-        <ScrollTable
-          label={t('topics.one.access')}
-          columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
-        >
-          {grants.slice(0, MOST_SHOWN).map(grant => (
-            <Grant key={grant.id} grant={grant} />
-          ))}
-        </ScrollTable>
+        <Few items={grants}>
+          {shown => (
+            <ScrollTable
+              label={t('topics.one.access')}
+              columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
+            >
+              {shown.map(grant => (
+                <Grant key={grant.id} grant={grant} />
+              ))}
+            </ScrollTable>
+          )}
+        </Few>
       )}
       <Foreign acls={acls.filter(({ managed }) => !managed)} />
     </Section>

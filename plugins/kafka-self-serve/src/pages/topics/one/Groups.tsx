@@ -5,11 +5,10 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { EntityLink, ScrollTable, Section } from '@fairway/requests-react';
+import { Few } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { useAskLinks } from '../../ask';
 
-/** More are on the page of the groups. */
-const MOST_SHOWN = 100;
 const COLUMNS = ['group', 'owner', 'state', 'members', 'lag'] as const;
 
 /** Who reads it, and how far behind. */
@@ -22,38 +21,37 @@ export const Groups = (props: { topic: TopicDetail }) => {
       {groups.length === 0 ? (
         <Text as="p">{t('topics.one.noGroups')}</Text>
       ) : (
-        <ScrollTable
-          label={t('topics.one.groups')}
-          columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
-        >
-          {groups.slice(0, MOST_SHOWN).map(group => (
-            <tr key={group.groupId}>
-              <th scope="row">
-                <Link href={links.groupOf(environment, group.groupId)}>
-                  {group.groupId}
-                </Link>
-              </th>
-              <td>
-                {group.ownerRef ? (
-                  <EntityLink entityRef={group.ownerRef} defaultKind="group" />
-                ) : (
-                  t('orphan')
-                )}
-              </td>
-              <td>{t(`topics.one.groupState.${group.state}`)}</td>
-              <td>{group.members}</td>
-              <td>{group.lag ?? t('topics.one.none')}</td>
-            </tr>
-          ))}
-        </ScrollTable>
-      )}
-      {groups.length > MOST_SHOWN && (
-        <Text as="p">
-          {t('topics.one.shownOf', {
-            shown: String(MOST_SHOWN),
-            number: String(groups.length),
-          })}
-        </Text>
+        <Few items={groups}>
+          {shown => (
+            <ScrollTable
+              label={t('topics.one.groups')}
+              columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
+            >
+              {shown.map(group => (
+                <tr key={group.groupId}>
+                  <th scope="row">
+                    <Link href={links.groupOf(environment, group.groupId)}>
+                      {group.groupId}
+                    </Link>
+                  </th>
+                  <td>
+                    {group.ownerRef ? (
+                      <EntityLink
+                        entityRef={group.ownerRef}
+                        defaultKind="group"
+                      />
+                    ) : (
+                      t('orphan')
+                    )}
+                  </td>
+                  <td>{t(`topics.one.groupState.${group.state}`)}</td>
+                  <td>{group.members}</td>
+                  <td>{group.lag ?? t('topics.one.none')}</td>
+                </tr>
+              ))}
+            </ScrollTable>
+          )}
+        </Few>
       )}
     </Section>
   );

@@ -2,14 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Text } from '@backstage/ui';
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { ScrollTable, Section, StateBadge } from '@fairway/requests-react';
-import { useState } from 'react';
+import { Few } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 
-/** Drawn at once: a topic can have thousands. */
-const STEP = 50;
 const COLUMNS = [
   'partition',
   'leader',
@@ -22,41 +19,33 @@ const COLUMNS = [
 export const Partitions = (props: { topic: TopicDetail }) => {
   const { layout } = props.topic;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const [most, setMost] = useState(STEP);
   if (layout.length === 0) return null;
   return (
     <Section title={t('topics.one.partitions')}>
-      <ScrollTable
-        label={t('topics.one.partitions')}
-        columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
-      >
-        {layout.slice(0, most).map(each => (
-          <tr key={each.partition}>
-            <th scope="row">{each.partition}</th>
-            <td>
-              {each.leader ?? (
-                <StateBadge tone="danger">{t('topics.one.offline')}</StateBadge>
-              )}
-            </td>
-            <td>{each.replicas.join(', ')}</td>
-            <td>{each.inSync.join(', ')}</td>
-            <td>{[each.start, each.end].filter(Boolean).join(' – ')}</td>
-          </tr>
-        ))}
-      </ScrollTable>
-      {layout.length > most && (
-        <div>
-          <Text as="p">
-            {t('topics.one.shownOf', {
-              shown: String(most),
-              number: String(layout.length),
-            })}
-          </Text>
-          <Button variant="secondary" onPress={() => setMost(most + STEP)}>
-            {t('topics.one.more')}
-          </Button>
-        </div>
-      )}
+      <Few items={layout}>
+        {shown => (
+          <ScrollTable
+            label={t('topics.one.partitions')}
+            columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
+          >
+            {shown.map(each => (
+              <tr key={each.partition}>
+                <th scope="row">{each.partition}</th>
+                <td>
+                  {each.leader ?? (
+                    <StateBadge tone="danger">
+                      {t('topics.one.offline')}
+                    </StateBadge>
+                  )}
+                </td>
+                <td>{each.replicas.join(', ')}</td>
+                <td>{each.inSync.join(', ')}</td>
+                <td>{[each.start, each.end].filter(Boolean).join(' – ')}</td>
+              </tr>
+            ))}
+          </ScrollTable>
+        )}
+      </Few>
     </Section>
   );
 };

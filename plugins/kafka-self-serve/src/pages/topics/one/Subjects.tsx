@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { ScrollTable, Section } from '@fairway/requests-react';
+import { Few } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { PhaseBadge } from '../../../words';
 import { useAskLinks } from '../../ask';
@@ -27,24 +28,30 @@ export const Subjects = (props: { topic: TopicDetail }) => {
       {subjects.length === 0 ? (
         <Text as="p">{t('topics.one.noSubjects')}</Text>
       ) : (
-        <ScrollTable
-          label={t('topics.one.subjects')}
-          columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
-        >
-          {subjects.map(({ environment, name, ...subject }) => (
-            <tr key={name}>
-              <th scope="row">
-                <Link href={links.subjectOf(environment, name)}>{name}</Link>
-              </th>
-              <td>{subject.format ?? ''}</td>
-              <td>{subject.version ?? ''}</td>
-              <td>{subject.compatibility ?? t('topics.one.ofRegistry')}</td>
-              <td>
-                <PhaseBadge phase={subject.phase} />
-              </td>
-            </tr>
-          ))}
-        </ScrollTable>
+        <Few items={subjects}>
+          {shown => (
+            <ScrollTable
+              label={t('topics.one.subjects')}
+              columns={COLUMNS.map(column => t(`topics.one.columns.${column}`))}
+            >
+              {shown.map(({ environment, name, ...subject }) => (
+                <tr key={name}>
+                  <th scope="row">
+                    <Link href={links.subjectOf(environment, name)}>
+                      {name}
+                    </Link>
+                  </th>
+                  <td>{subject.format ?? ''}</td>
+                  <td>{subject.version ?? ''}</td>
+                  <td>{subject.compatibility ?? t('topics.one.ofRegistry')}</td>
+                  <td>
+                    <PhaseBadge phase={subject.phase} />
+                  </td>
+                </tr>
+              ))}
+            </ScrollTable>
+          )}
+        </Few>
       )}
     </Section>
   );
