@@ -5,7 +5,7 @@ import {
   KAFKA_SELF_SERVE_PLUGIN_ID,
   KafkaSelfServeClient,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { type PortalOptions, requestsOf } from '../requests/portal';
+import { fetchData, type PortalOptions, requestsOf } from '../requests/portal';
 
 /** Which portal, as whom. */
 export type KafkaPortalOptions = Omit<PortalOptions, 'plugin'>;
@@ -21,6 +21,7 @@ export function kafkaOf(options: KafkaPortalOptions) {
     requests: client,
     kafka: KafkaSelfServeClient.create({
       discoveryApi: { getBaseUrl: async id => `${base}/api/${id}` },
+      fetchApi: { fetch: fetchData },
     }),
     call,
   };

@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readdir, stat } from 'node:fs/promises';
 import { basename, join, sep } from 'node:path';
 import type { PolicyProblem } from '@fairway/backstage-plugin-ownership-common';
 import {
@@ -11,6 +11,7 @@ import {
   type PolicyFileText,
 } from '@fairway/backstage-plugin-ownership-node';
 import { cliError } from '../errors';
+import { readText } from '../iac/file';
 
 /** A file that the command was given. */
 export interface InputFile {
@@ -33,7 +34,7 @@ export interface InputPolicy {
 }
 
 export async function readInput(path: string): Promise<InputFile> {
-  return { path, text: await orRefuse(path, () => readFile(path, 'utf8')) };
+  return { path, text: await readText(path) };
 }
 
 /** Reads a policy file, or the policy, team files and test cases of a folder. */

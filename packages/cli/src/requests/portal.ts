@@ -13,6 +13,16 @@ export interface PortalOptions {
   plugin: string;
 }
 
+/** The front end answers every address with its page, which is neither a report nor an export. */
+export const fetchData: typeof fetch = async (...call) => {
+  const response = await fetch(...call);
+  const type = response.headers.get('content-type') ?? '';
+  if (response.ok && type.startsWith('text/html')) {
+    throw new TypeError('a web page came instead');
+  }
+  return response;
+};
+
 /** The requests of one plugin of a portal, with the token of the person who runs the command. */
 export function requestsOf({ url, token, plugin }: PortalOptions) {
   if (!url) {
@@ -32,6 +42,7 @@ export function requestsOf({ url, token, plugin }: PortalOptions) {
   const base = url.replace(/\/+$/, '');
   const client = RequestsClient.create({
     discovery: { getBaseUrl: async id => `${base}/api/${id}` },
+    fetch: fetchData,
     pluginId: plugin,
   });
   return { client, call: { token } };
@@ -54,9 +65,12 @@ export async function inPortalsWords<T>(
       });
     }
     if (isError(error) && error.name === 'TypeError') {
+      const { url = '', token = '' } = options;
+      const reason = isError(error.cause) ? error.cause.message : error.message;
       throw cliError('cli-portal-unreachable', {
-        url: options.url ?? '',
-        reason: isError(error.cause) ? error.cause.message : error.message,
+        url,
+        // A token that no header can hold is quoted in the reason.
+        reason: reason.replaceAll(`Bearer ${token}`, 'Bearer …'),
       });
     }
     throw error;

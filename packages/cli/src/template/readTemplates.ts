@@ -150,6 +150,7 @@ async function orRefuse<T>(path: string, run: () => Promise<T>): Promise<T> {
     return await run();
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    if (reason === 'ENOTDIR') throw cliError('cli-template-missing', { path });
     throw cliError('cli-file-unreadable', { path, reason });
   }
 }
