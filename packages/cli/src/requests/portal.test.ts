@@ -34,7 +34,7 @@ describe('the requests of a portal', () => {
       verify: () => client.verify(call),
       export: () => client.export({ format: 'ndjson' }, call),
     };
-    return inPortalsWords(options, calls[what]).then(
+    return inPortalsWords<unknown>(options, calls[what]).then(
       () => undefined,
       error => error,
     );
