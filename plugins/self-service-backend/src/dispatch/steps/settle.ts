@@ -45,7 +45,6 @@ export async function settle(
   const ends = await terms.of(request.payload.origin?.templateRef);
   return {
     status: 'done',
-    also: transaction =>
-      dispatched.settle(made, { terms: ends, transaction }),
+    also: transaction => dispatched.settle(made, { terms: ends, transaction }),
   };
 }
