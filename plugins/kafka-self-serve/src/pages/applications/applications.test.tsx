@@ -4,12 +4,7 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { failure, FakeKafka } from '../../__testUtils__/FakeKafka';
-import {
-  applicationOf,
-  grantOf,
-  pageOf,
-  requestOf,
-} from '../../__testUtils__/views';
+import { applicationOf, grantOf, requestOf } from '../../__testUtils__/views';
 import { renderKafka } from '../../__testUtils__/renderKafka';
 
 const refusal = () =>
@@ -18,65 +13,6 @@ const refusal = () =>
     name: 'NotAllowedError',
     message: 'You may not read this.',
   });
-
-describe('the list of applications', () => {
-  const open = (backend: FakeKafka) =>
-    renderKafka({ path: '/kafka/applications', backend });
-
-  it('says what it is waiting for, then shows each with its team', async () => {
-    let answer: (page: object) => void = () => {};
-    const backend = new FakeKafka().on(
-      'GET /applications',
-      () => new Promise<object>(resolve => (answer = resolve)),
-    );
-    open(backend);
-    expect(
-      await screen.findByText('The applications are loading'),
-    ).toBeInTheDocument();
-    answer(pageOf(applicationOf()));
-    const table = await screen.findByRole('table', { name: 'Applications' });
-    expect(within(table).getByRole('link', { name: 'orders' })).toHaveAttribute(
-      'href',
-      '/kafka/applications/orders',
-    );
-  });
-
-  it('offers to ask for the first one where there is none', async () => {
-    open(new FakeKafka().on('GET /applications', () => pageOf()));
-    expect(
-      await screen.findByRole('heading', { name: 'No applications yet' }),
-    ).toBeInTheDocument();
-    expect(
-      screen.getByRole('link', { name: 'Ask for an application' }),
-    ).toHaveAttribute('href', '/kafka/new-application');
-  });
-
-  it('says that it is not allowed', async () => {
-    open(new FakeKafka().on('GET /applications', refusal));
-    expect(
-      await screen.findByText(/You may not see applications/),
-    ).toBeInTheDocument();
-  });
-
-  it('says why it failed, and asks again', async () => {
-    const backend = new FakeKafka().on('GET /applications', () =>
-      failure({
-        status: 503,
-        name: 'ServiceUnavailableError',
-        message: 'Down',
-      }),
-    );
-    open(backend);
-    expect(
-      await screen.findByText(/The applications could not be loaded/),
-    ).toBeInTheDocument();
-    backend.on('GET /applications', () => pageOf(applicationOf()));
-    await userEvent.click(screen.getByRole('button', { name: /try again/i }));
-    expect(
-      await screen.findByRole('link', { name: 'orders' }),
-    ).toBeInTheDocument();
-  });
-});
 
 describe('the form that asks for an application', () => {
   const entity = (kind: string, name: string) => ({
