@@ -61,6 +61,10 @@ const MODULE = {
 
 describe('fairway iac', () => {
   let folder: string;
+  /** What one command has compiled, the next one need not. */
+  const compiled = mkdtempSync(join(tmpdir(), 'fairway-compiled-'));
+
+  afterAll(() => rmSync(compiled, { recursive: true }));
 
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'fairway-iac-'));
@@ -90,6 +94,7 @@ describe('fairway iac', () => {
         env: {
           PATH: process.env.PATH,
           HOME: folder,
+          NODE_COMPILE_CACHE: compiled,
           ...options.env,
         },
       },
