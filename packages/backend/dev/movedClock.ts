@@ -15,7 +15,7 @@ import { parseDuration } from '@fairway/requests-common';
  *
  * @throws where the file holds something else, and in production, which has no such clock
  */
-export function movedClock(file: string): ServiceFactory {
+export function movedClock(file: string): ServiceFactory<() => Date, 'plugin'> {
   if (process.env.NODE_ENV === 'production') {
     throw new Error('FAIRWAY_CLOCK is for demonstrations; take it away');
   }

@@ -1,7 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { GrantView } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type {
+  GrantView,
+  KafkaPage,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { environmentRouteRef, topicRouteRef } from '../routes';
 import { temporaryAccess } from './temporaryAccess';
 
@@ -33,11 +36,12 @@ const routes = {
 
 describe('temporaryAccess', () => {
   it('is every grant that is about to end, over all pages, with the page of what it covers', async () => {
-    const pages = new Map([
-      [undefined, { items: [grant({})], nextCursor: 'more' }],
+    const pages = new Map<string | undefined, KafkaPage<GrantView>>([
+      [undefined, { items: [grant({})], snapshots: [], nextCursor: 'more' }],
       [
         'more',
         {
+          snapshots: [],
           items: [
             grant({
               id: 'two',
@@ -53,7 +57,7 @@ describe('temporaryAccess', () => {
       kafka: {
         grants: async query => {
           asked.push(query?.state);
-          return pages.get(query?.cursor as undefined)!;
+          return pages.get(query?.cursor)!;
         },
       },
       routes,

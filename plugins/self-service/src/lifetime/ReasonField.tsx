@@ -8,7 +8,7 @@ import { selfServiceTranslationRef } from '../translation';
 
 /** Why somebody moves an end, as they write it. */
 export interface Reason {
-  field: RefObject<HTMLDivElement | null>;
+  field: RefObject<HTMLDivElement>;
   value: string;
   setValue: (value: string) => void;
   isMissing: boolean;
