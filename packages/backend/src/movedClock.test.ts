@@ -16,9 +16,9 @@ describe('movedClock', () => {
   afterAll(() => rmSync(folder, { recursive: true }));
 
   it('is ahead by what stands in its file, at each look', async () => {
-    const clock = await ServiceFactoryTester.from(
+    const clock = (await ServiceFactoryTester.from(
       movedClock(file),
-    ).getSubject();
+    ).getSubject()) as () => Date;
     const daysAhead = () => Math.round((clock().getTime() - Date.now()) / DAY);
     expect(daysAhead()).toBe(0);
     writeFileSync(file, 'P4D\n');

@@ -30,10 +30,15 @@ export async function choose(
 /** Types into a field that suggests, and takes the suggestion: its list covers the rest of the page. */
 export async function pick(page: Page, label: RegExp, ref: string) {
   const field = page.getByRole('combobox', { name: label });
-  // The last letter is typed: that opens the list also where the one before is just closing.
-  await field.fill(ref.slice(0, -1));
-  await field.press(ref.slice(-1));
-  await page.getByRole('option', { name: ref, exact: true }).click();
+  // A list that another field just closes takes the new one with it: then whoever types, types again.
+  await expect(async () => {
+    await field.fill(ref.slice(0, -1));
+    await field.press(ref.slice(-1));
+    await page
+      .getByRole('option', { name: ref, exact: true })
+      .click({ timeout: 3_000 });
+    await expect(field).toHaveValue(ref, { timeout: 1_000 });
+  }).toPass({ timeout: 30_000 });
 }
 
 /** Goes on from one of our forms to its draft, submits that, and answers its id. */

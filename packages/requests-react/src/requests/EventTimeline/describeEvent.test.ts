@@ -53,7 +53,9 @@ describe('describeEvent', () => {
       readdirSync(folder, { recursive: true, encoding: 'utf8' })
         .filter(file => /(?<!\.test)\.ts$/.test(file))
         // What happens to a resource is in its own history.
-        .filter(file => !/^(lifetimes|resources)\//.test(file))
+        .filter(
+          file => !/^(lifetimes|resources)\/|\/DispatchedStore\./.test(file),
+        )
         .map(file => readFileSync(resolve(folder, file), 'utf8')),
     ).join('\n');
     const written = [
