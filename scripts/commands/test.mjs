@@ -81,5 +81,4 @@ async function main(wanted) {
   return failed ? 1 : 0;
 }
 
-// At once: nothing that a part has loaded may have the last word about how this ends.
-process.exit(await main(process.argv.slice(2)));
+process.exitCode = await main(process.argv.slice(2));
