@@ -27,6 +27,7 @@ test('environments, topics and what drifted are seen by administrators', async (
   signIn,
   api,
 }) => {
+  test.slow();
   await seeded(await api('pat'));
   const page = await signIn('pat', '/kafka/environments');
   const production = row(page, 'Kafka environments', /Production/);
@@ -41,6 +42,17 @@ test('environments, topics and what drifted are seen by administrators', async (
   await expect(drifted).toContainText('Drifted');
   await picture(page, 'kafka-topics', { showing: drifted, height: 1000 });
 
+  // Topics are compared when they are read, the rest at the next scan.
+  const pat = await api('pat');
+  await expect
+    .poll(
+      async () =>
+        (
+          await pat.call(`${KAFKA}/drift?environment=prod`)
+        ).body.items.map(({ name }: { name: string }) => name),
+      { timeout: 90_000 },
+    )
+    .toContain('orders.shipped');
   await page.getByRole('tab', { name: 'Drift and orphans' }).click();
   const changed = row(page, 'Differences', /orders\.shipped/);
   await expect(changed).toContainText('2 hours');
