@@ -180,7 +180,14 @@ export class Cluster {
   }
 
   async #tell(instruction: Instruction): Promise<void> {
-    await Promise.all(this.alive.map(replica => replica.follow(instruction)));
+    await Promise.all(
+      this.alive.map(replica =>
+        replica.follow(instruction).catch(error => {
+          // It came to where it was to die before it could answer; whoever steps in knows the instruction.
+          if (!replica.wasKilled) throw error;
+        }),
+      ),
+    );
   }
 
   /** Each call goes to another replica than the one before; undefined where that one died before it answered. */

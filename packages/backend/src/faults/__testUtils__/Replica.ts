@@ -91,6 +91,11 @@ export class Replica {
     return this.#child.exitCode === null && this.#child.signalCode === null;
   }
 
+  /** By SIGKILL, as a test means it; any other end is a fault. */
+  get wasKilled(): boolean {
+    return this.#child.signalCode === 'SIGKILL';
+  }
+
   /** What it wrote to its log last. */
   get said(): string {
     return this.#said;
