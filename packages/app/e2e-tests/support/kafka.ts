@@ -30,8 +30,9 @@ export async function choose(
 /** Types into a field that suggests, and takes the suggestion: its list covers the rest of the page. */
 export async function pick(page: Page, label: RegExp, ref: string) {
   const field = page.getByRole('combobox', { name: label });
-  // A list that another field just closes takes the new one with it: then whoever types, types again.
+  // A list that another field just closes takes the new one with it: then whoever types comes back, and types again.
   await expect(async () => {
+    await field.blur();
     await field.fill(ref.slice(0, -1));
     await field.press(ref.slice(-1));
     await page
