@@ -36,7 +36,7 @@ export default defineConfig({
   projects: [
     // Both have the same pages: how those look is asked of the one that loads them faster.
     { name: 'demo', testIgnore: ['**/axe.e2e.ts', '**/layout.e2e.ts'] },
-    // Who comes is said by the proxy there; nobody chooses. Nobody moves its clock.
+    // Who comes is said by the proxy there; nobody chooses.
     // The topics and people of the Kafka tests are those that the demo is seeded with, except for those of the story,
     // which goes on Apache Kafka there. Nobody moves the clock of a production portal.
     {
@@ -46,7 +46,6 @@ export default defineConfig({
         '**/kafka.e2e.ts',
         '**/kafka-form.e2e.ts',
         '**/kafka-pages.e2e.ts',
-        '**/lifetimes.e2e.ts',
         '**/lifetimes.e2e.ts',
       ],
     },
