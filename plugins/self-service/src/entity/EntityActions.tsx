@@ -11,6 +11,7 @@ import {
   LoadError,
   Section,
   useLoad,
+  usePolling,
 } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { actionsApiRef } from '../api';
@@ -55,6 +56,9 @@ const EntityAction = (props: {
   );
 };
 
+/** What can be done depends on the entity's state, which changes when a request about it is carried out. */
+const EVERY_MS = 5_000;
+
 /** What can be done with an entity, by the templates that say they are for it, and whether the person may. */
 export const EntityActions = () => {
   const { entity } = useEntity();
@@ -66,6 +70,12 @@ export const EntityActions = () => {
     [api, entityRef],
   );
   const { value, error, isLoading, reload } = useLoad(load);
+  usePolling({
+    poll: reload,
+    isActive: !isLoading && !error && value?.items.length === 0,
+    everyMs: EVERY_MS,
+    tick: value,
+  });
   return (
     <Section title={t('hub.entity.title')}>
       {error && (

@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { actionOf, targetOf } from '../__testUtils__/actions';
 import { FakeBackend } from '../__testUtils__/fakeBackend';
@@ -102,6 +102,24 @@ describe('the actions of an entity', () => {
         name: 'Nothing can be done with it here',
       }),
     ).toBeInTheDocument();
+  });
+
+  it('come by themselves once the entity is ready for them', async () => {
+    jest.useFakeTimers({ advanceTimers: true });
+    try {
+      const backend = withActions();
+      open(backend);
+      await screen.findByRole('heading', {
+        name: 'Nothing can be done with it here',
+      });
+      backend.actions.ofEntity = () => ({ items: [RESIZE] });
+      await act(() => jest.advanceTimersByTimeAsync(5_000));
+      expect(
+        await screen.findByRole('button', { name: 'Resize in dev' }),
+      ).toBeInTheDocument();
+    } finally {
+      jest.useRealTimers();
+    }
   });
 
   it('say that they load', async () => {
