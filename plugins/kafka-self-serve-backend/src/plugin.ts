@@ -118,6 +118,7 @@ export const kafkaSelfServePlugin = createBackendPlugin({
                 places: authority,
                 openRequests,
                 sync,
+                clock: parts.clock,
                 logger: deps.logger,
               }),
               callers: kafkaCallers,

@@ -23,6 +23,7 @@ import type { KafkaStores } from '../domain/stores';
 import { kafkaError } from '../errors';
 import { connectionViews, embeddedUnavailable } from './connectionViews';
 import { definitionsFile } from './definitionsFile';
+import { readAgain } from './readAgain';
 import { testConnection } from './testConnection';
 import type { EnvironmentService } from './types';
 import { environmentView } from './views';
@@ -38,6 +39,7 @@ export interface EnvironmentParts {
   places: PolicyPlaces;
   openRequests: OpenInEnvironments;
   sync: KafkaSync;
+  clock: () => Date;
   logger: LoggerService;
 }
 
@@ -181,7 +183,7 @@ export class DefaultEnvironments implements EnvironmentService {
     if (!caller.environments.includes(name)) {
       throw kafkaError('kafka-environment-not-found', { name });
     }
-    return this.#parts.sync.sync(name);
+    return readAgain(this.#parts, name);
   }
 
   async #shared(caller: KafkaCaller): Promise<Shared> {

@@ -60,7 +60,7 @@ export const CHANGES: readonly ApiOperation[] = [
     id: 'syncEnvironment',
     method: 'post',
     path: '/environments/{name}/sync',
-    summary: 'Reads the cluster again',
+    summary: 'Reads the cluster again, and compares it with what is desired',
     who: 'people whom the permission policy lets',
     answer: 'SnapshotInfo',
   },
