@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { setTimeout as pause } from 'node:timers/promises';
 import type {
   AuthService,
   DiscoveryService,
@@ -9,8 +10,29 @@ import type {
 import { ResponseError } from '@backstage/errors';
 import { permissionError } from '../errors';
 
-const REFRESH_AFTER_MS = 60_000;
-const REQUEST_TIMEOUT_MS = 5_000;
+/** How long the scaffolder is waited for; in milliseconds. */
+export interface AskingLimits {
+  /** A list that is older is asked for anew. */
+  refreshAfter: number;
+  /** Of one try. A portal that is busy answers itself late. */
+  timeout: number;
+  /** Before each further try. With the timeouts, no decision waits longer than about half a minute. */
+  pauses: readonly number[];
+}
+
+const LIMITS: AskingLimits = {
+  refreshAfter: 60_000,
+  timeout: 9_000,
+  pauses: [250, 1_000],
+};
+
+interface InstalledActionsOptions {
+  auth: AuthService;
+  discovery: DiscoveryService;
+  logger: LoggerService;
+  /** The usual where it is left out. */
+  limits?: AskingLimits;
+}
 
 /** Which scaffolder actions there are. */
 export interface ActionSource {
@@ -21,61 +43,64 @@ export interface ActionSource {
 /**
  * The actions that the scaffolder has installed, asked for at most once a
  * minute with the plugin's own credentials. Which ones are installed changes
- * only with a deployment, so an older answer is better than none.
+ * only with a deployment, so an older answer is given at once while a newer one
+ * is asked for, and is better than none. Only the first list is waited for, by
+ * all who need it together; without it nothing is answered.
  */
 export class InstalledActions implements ActionSource {
-  readonly #options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-    logger: LoggerService;
-  };
+  readonly #options: InstalledActionsOptions;
+  readonly #limits: AskingLimits;
   #ids?: ReadonlySet<string>;
   #askedAt = -Infinity;
   #asking?: Promise<ReadonlySet<string>>;
 
-  static create(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-    logger: LoggerService;
-  }): InstalledActions {
+  static create(options: InstalledActionsOptions): InstalledActions {
     return new InstalledActions(options);
   }
 
-  private constructor(options: {
-    auth: AuthService;
-    discovery: DiscoveryService;
-    logger: LoggerService;
-  }) {
+  private constructor(options: InstalledActionsOptions) {
     this.#options = options;
+    this.#limits = options.limits ?? LIMITS;
   }
 
   async ids(): Promise<ReadonlySet<string>> {
-    if (this.#ids && performance.now() - this.#askedAt < REFRESH_AFTER_MS) {
-      return this.#ids;
+    const known = this.#ids;
+    if (!known) return this.#ask();
+    if (performance.now() - this.#askedAt >= this.#limits.refreshAfter) {
+      this.#ask().catch(error =>
+        this.#options.logger.warn('An older list of actions is used', error),
+      );
     }
-    this.#asking ??= this.#ask().finally(() => {
+    return known;
+  }
+
+  #ask(): Promise<ReadonlySet<string>> {
+    this.#asking ??= this.#try().finally(() => {
+      this.#askedAt = performance.now();
       this.#asking = undefined;
     });
     return this.#asking;
   }
 
-  async #ask(): Promise<ReadonlySet<string>> {
-    try {
-      this.#ids = await this.#request();
-    } catch (cause) {
-      const reason = cause instanceof Error ? cause.message : String(cause);
-      const error = permissionError(
-        'ownership-actions-unavailable',
-        { reason },
-        { cause },
-      );
-      if (!this.#ids) {
-        throw error;
+  async #try(): Promise<ReadonlySet<string>> {
+    const { pauses } = this.#limits;
+    for (let tries = 0; ; tries += 1) {
+      try {
+        this.#ids = await this.#request();
+        return this.#ids;
+      } catch (cause) {
+        if (tries < pauses.length) {
+          await pause(pauses[tries]);
+          continue;
+        }
+        const reason = cause instanceof Error ? cause.message : String(cause);
+        throw permissionError(
+          'ownership-actions-unavailable',
+          { reason },
+          { cause },
+        );
       }
-      this.#options.logger.warn('An older list of actions is used', error);
     }
-    this.#askedAt = performance.now();
-    return this.#ids;
   }
 
   async #request(): Promise<ReadonlySet<string>> {
@@ -87,7 +112,7 @@ export class InstalledActions implements ActionSource {
     const baseUrl = await discovery.getBaseUrl('scaffolder');
     const response = await fetch(`${baseUrl}/v2/actions`, {
       headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(REQUEST_TIMEOUT_MS),
+      signal: AbortSignal.timeout(this.#limits.timeout),
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
