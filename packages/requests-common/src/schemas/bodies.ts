@@ -44,9 +44,9 @@ export const previewRequestSchema = z.strictObject({
 }) satisfies z.ZodType<PreviewRequestInput>;
 
 /** A title is a line in lists, commits and messages, and is read in the order in which it was written. */
-const NO_TITLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
+const NOT_IN_A_TITLE = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u;
 const title = someText(titleCharacters, 'leave it out or write one').refine(
-  value => !NO_TITLE.test(value),
+  value => !NOT_IN_A_TITLE.test(value),
   {
     error:
       'has a line break, or a character that turns the direction of reading; remove it',

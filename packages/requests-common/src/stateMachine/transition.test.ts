@@ -3,7 +3,7 @@
 
 import fc from 'fast-check';
 import { isRefusal, refusalError } from '../refusal';
-import type { Decision, Execution, StageProgress } from '../types';
+import type { Decision, Execution } from '../types';
 import {
   hasEnded,
   nextDecision,
@@ -14,46 +14,9 @@ import {
   type StateEventType,
   transition,
 } from '.';
-
-const stage = (state: StageProgress['state']): StageProgress => ({
-  stage: { id: 'owners', from: ['group:default/a'], count: 1, rejectAfter: 1 },
-  approvedBy: [],
-  rejectedBy: [],
-  state,
-});
-
-const PLAIN = [
-  'submit',
-  'discard',
-  'draft-expire',
-  'revise',
-  'supersede',
-  'reject',
-  'request-changes',
-  'cancel',
-  'expire',
-  'start',
-  'wait',
-  'resume',
-  'succeed',
-  'fail',
-  'partially-apply',
-  'retry',
-  'compensate',
-] as const satisfies StateEventType[];
-
-const APPROVE: StateEvent = { type: 'approve', stages: [stage('approved')] };
-const AUTO: StateEvent = { type: 'auto-approve', by: ['small-change'] };
-const founded: StateEvent[] = [...PLAIN.map(type => ({ type })), APPROVE, AUTO];
-const unfounded: StateEvent[] = [
-  { type: 'approve', stages: [] },
-  { type: 'approve', stages: [stage('approved'), stage('pending')] },
-  { type: 'approve', stages: [stage('rejected')] },
-  { type: 'auto-approve', by: [] },
-  { type: 'auto-approve', by: [' '] },
-];
-
-const all = [...founded, ...unfounded];
+import { documentedStates, edges, named } from './__testUtils__/documented';
+import { all, APPROVE, AUTO, founded, stage } from './__testUtils__/events';
+import { checkWalks, DRAFT } from './__testUtils__/walks';
 
 const DECISIONS: Decision[] = [
   'draft',
@@ -75,65 +38,6 @@ const EXECUTIONS: Execution[] = [
   'compensated',
 ];
 
-/** Every edge of the documentation, written down a second time: `from event to`; a star only before anything irreversible. */
-const DOCUMENTED = `
-  draft submit pending
-  draft discard cancelled
-  draft draft-expire expired
-  draft revise draft
-  pending revise pending
-  pending supersede pending
-  pending auto-approve approved/queued
-  pending approve approved/queued
-  pending reject rejected
-  pending request-changes changes-requested
-  pending cancel cancelled
-  pending expire expired
-  changes-requested revise pending
-  changes-requested supersede changes-requested
-  changes-requested reject rejected
-  changes-requested cancel cancelled
-  changes-requested expire expired
-  approved/queued revise pending *
-  approved/queued supersede pending *
-  approved/queued cancel approved/compensated *
-  approved/queued compensate approved/compensated *
-  approved/queued start approved/running
-  approved/running revise pending *
-  approved/running supersede pending *
-  approved/running wait approved/waiting
-  approved/running succeed approved/succeeded
-  approved/running fail approved/failed
-  approved/running partially-apply approved/partially-applied
-  approved/waiting revise pending *
-  approved/waiting supersede pending *
-  approved/waiting cancel approved/compensated *
-  approved/waiting compensate approved/compensated *
-  approved/waiting resume approved/running
-  approved/waiting succeed approved/succeeded
-  approved/waiting fail approved/failed
-  approved/waiting partially-apply approved/partially-applied
-  approved/failed revise pending *
-  approved/failed supersede pending *
-  approved/failed retry approved/queued
-  approved/partially-applied retry approved/queued
-`;
-
-const named = ({ decision, execution }: NextState) =>
-  execution === 'none' ? decision : `${decision}/${execution}`;
-
-const edges = new Map(
-  DOCUMENTED.trim()
-    .split('\n')
-    .map(line => {
-      const [from, event, to, star] = line.trim().split(' ');
-      return [`${from} ${event}`, { to, onlyBefore: star === '*' }];
-    }),
-);
-const documentedStates = new Set(
-  [...edges].flatMap(([key, { to }]) => [key.split(' ')[0], to]),
-);
-
 /** Events that decide, or take a decision back. */
 const DECIDING: StateEventType[] = [
   'submit',
@@ -144,69 +48,6 @@ const DECIDING: StateEventType[] = [
   'request-changes',
   'reject',
 ];
-
-const DRAFT: RequestState = {
-  decision: 'draft',
-  execution: 'none',
-  irreversibleBegun: false,
-};
-
-interface Seen {
-  before: RequestState;
-  event: StateEvent;
-  result: ReturnType<typeof transition>;
-  after: RequestState;
-}
-
-/** A choice of the next event: among all, or among those that are not refused, so that a walk gets somewhere. */
-interface Choice {
-  index: number;
-  isGuided: boolean;
-}
-
-const known = new Map<string, StateEvent[]>();
-
-function allowedIn(state: RequestState): StateEvent[] {
-  const key = JSON.stringify(state);
-  const allowed =
-    known.get(key) ?? all.filter(event => !isRefusal(transition(state, event)));
-  known.set(key, allowed);
-  return allowed;
-}
-
-/** Walks as the engine does, from a draft; a running step may begin what cannot be undone. */
-function walk(choices: Choice[]): Seen[] {
-  let state = DRAFT;
-  return choices.map(({ index, isGuided }) => {
-    if (state.execution === 'running' && index % 3 === 0) {
-      state = { ...state, irreversibleBegun: true };
-    }
-    const before = Object.freeze({ ...state });
-    const allowed = allowedIn(before);
-    const events = isGuided && allowed.length > 0 ? allowed : all;
-    const event = events[index % events.length];
-    const result = transition(before, event);
-    if (!isRefusal(result)) state = { ...state, ...result };
-    return { before, event, result, after: state };
-  });
-}
-
-const choices = fc.array(
-  fc.record({ index: fc.nat(), isGuided: fc.boolean() }),
-  { minLength: 10, maxLength: 40, size: 'max' },
-);
-
-/** Checks every walk, and that the walks came to what is checked. */
-function checkWalks(check: (walked: Seen[]) => number) {
-  let checked = 0;
-  fc.assert(
-    fc.property(choices, sequence => {
-      checked += check(walk(sequence));
-    }),
-    { numRuns: 300 },
-  );
-  expect(checked).toBeGreaterThan(0);
-}
 
 describe('transition', () => {
   it('goes exactly the documented ways, from every state with every event', () => {
