@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { spawn } from 'node:child_process';
+import { LRUCache } from 'lru-cache';
 import { gitHostError } from '../errors';
 import { GitSession } from './GitSession';
+import { NextRun } from './NextRun';
 
 /** What a run of git answered. */
 export interface GitOutput {
@@ -20,6 +22,9 @@ interface GitInput {
 
 /** The empty tree as the only source of attributes: a repository's `-diff` must not hide a change from its reader. */
 const NO_ATTRIBUTES = '4b825dc642cb6eb9a060e54bf8d69288fbee4904';
+
+/** Bytes that are kept of one repository: some twenty lists of 10,000 files. */
+const MOST_KEPT = 20_000_000;
 
 /** Settings that win over the repository's own, so that every installation does the same. */
 const SETTINGS = [
@@ -64,6 +69,11 @@ export class Git {
   readonly #executable: string;
   readonly #timeoutMs: number;
   readonly #sessions = new Map<string, GitSession>();
+  readonly #shared = NextRun.create();
+  readonly #settled = new LRUCache<string, GitOutput>({
+    maxSize: MOST_KEPT,
+    sizeCalculation: ({ stdout }, key) => stdout.length + key.length,
+  });
 
   static create(options: {
     gitDir: string;
@@ -123,6 +133,27 @@ export class Git {
       throw this.failure(args, output);
     }
     return output;
+  }
+
+  /** Like `run`, for a question that writes nothing: whoever asks the same meanwhile shares the next run. */
+  share(args: string[]): Promise<GitOutput> {
+    return this.#shared.ask(args.join('\0'), () => this.run(args));
+  }
+
+  /**
+   * Like `run`, for a question about commits by their ids alone, whose answer never changes: it is kept, and the longest
+   * unused go first. What fails is asked again.
+   */
+  async settled(
+    args: string[],
+    options: Pick<GitInput, 'accept'> = {},
+  ): Promise<GitOutput> {
+    const key = args.join('\0');
+    const kept = this.#settled.get(key);
+    if (kept) return kept;
+    const answer = await this.run(args, options);
+    if (answer.exitCode <= 1) this.#settled.set(key, answer);
+    return answer;
   }
 
   failure(args: string[], output: GitOutput): Error {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { execFileSync } from 'node:child_process';
-import { readdirSync, writeFileSync, chmodSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ChangeSet, FileChange } from '../types';
 import { BareRepository } from './__testUtils__/bareRepository';
@@ -218,6 +218,31 @@ describe('LocalGitHost', () => {
         other,
       );
     });
+  });
+
+  it('lists the files of a commit once, and those of the next commit anew', async () => {
+    const log = join(repository.root, 'asked');
+    const executable = join(repository.root, 'noted-git');
+    writeFileSync(
+      executable,
+      `#!/bin/sh\nprintf '%s\\n' "$*" >> '${log}'\nexec git "$@"\n`,
+    );
+    chmodSync(executable, 0o755);
+    const noted = await LocalGitHost.create({
+      root: repository.root,
+      executable,
+    });
+    const paths = async () =>
+      (await noted.readTree(repository.ref, { ref: 'main' })).map(
+        ({ path }) => path,
+      );
+    const lists = () => readFileSync(log, 'utf8').split(' ls-tree ').length - 1;
+    expect(await paths()).toEqual(['README.md']);
+    expect(await paths()).toEqual(['README.md']);
+    expect(lists()).toBe(1);
+    repository.push({ branch: 'main', files: { 'a.hcl': { content: 'a' } } });
+    expect(await paths()).toContain('a.hcl');
+    expect(lists()).toBe(2);
   });
 
   describe('changes', () => {

@@ -84,7 +84,7 @@ async function forkOf(
   if (baseSha === baseHead) {
     return baseSha;
   }
-  const { stdout } = await git.run(
+  const { stdout } = await git.settled(
     ['merge-base', '--end-of-options', baseSha, baseHead],
     { accept: [0, 1, 128] }, // 128: no such commit, which is said by whoever reads it
   );

@@ -35,7 +35,7 @@ function parseCommit(sha: string, content: Buffer): HostedCommit {
 }
 
 async function lines(git: Git, args: string[]): Promise<string[]> {
-  const { stdout } = await git.run(args);
+  const { stdout } = await git.settled(args);
   return stdout.toString('latin1').split('\n').filter(Boolean);
 }
 
@@ -57,7 +57,7 @@ async function filesBetween(
   git: Git,
   options: { base: string; head: string },
 ): Promise<Comparison['files']> {
-  const { stdout } = await git.run([
+  const { stdout } = await git.settled([
     ...['diff-tree', '-r', '-z', '--name-status', '--no-renames'],
     ...['--end-of-options', options.base, options.head, '--'],
   ]);
@@ -78,7 +78,7 @@ export async function compareCommits(
     existingCommit(git, options.base),
     existingCommit(git, options.head),
   ]);
-  const { stdout } = await git.run(
+  const { stdout } = await git.settled(
     ['merge-base', '--end-of-options', base, head],
     { accept: [0, 1] },
   );

@@ -72,7 +72,7 @@ export async function readTree(
     checkReadPath(under);
   }
   const sha = await existingCommit(git, options.ref);
-  const { stdout } = await git.run([
+  const { stdout } = await git.settled([
     'ls-tree',
     ...['-r', '-z', '--full-tree', '--end-of-options', sha],
     ...(under === '' ? [] : [`${under}/`]),

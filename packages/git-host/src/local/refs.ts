@@ -25,7 +25,7 @@ const MOST_ATTEMPTS = 100;
 
 /** Refs by exact name or below a folder that ends with `/`. */
 export async function listRefs(git: Git, patterns: string[]): Promise<Ref[]> {
-  const { stdout } = await git.run([
+  const { stdout } = await git.share([
     'for-each-ref',
     '--format=%(refname)%00%(objectname)%00%(HEAD)',
     '--',
