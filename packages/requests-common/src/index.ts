@@ -14,6 +14,7 @@ export * from './stateMachine';
 export * from './approval';
 export * from './digest';
 export * from './schemas';
+export * from './words';
 export * from './client';
 export { type ProgressStage, progressOf, type ProgressStatus } from './stages';
 export { isRefusal, type Refusal, refusalError } from './refusal';

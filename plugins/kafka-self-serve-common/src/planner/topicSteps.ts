@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { wordsOfCount } from '@fairway/requests-common';
 import { KAFKA_TOPIC_CONFIGS } from '../configs/definitions';
 import type { TopicConfigDefinitions } from '../configs/types';
 import { normaliseConfigValue } from '../configs/values';
@@ -8,9 +9,6 @@ import type { TopicConfigs } from '../model/environment';
 import type { ObservedTopic } from '../model/observed';
 import type { TopicSpec } from '../model/resources';
 import type { PlanStep } from './types';
-
-const count = (number: number, one: string) =>
-  `${number} ${one}${number === 1 ? '' : 's'}`;
 
 /** Only what a topic is made of, its configs in the order of their keys. */
 export function plainTopic(
@@ -64,8 +62,8 @@ export function topicSteps(options: {
   const { name: topic } = desired;
   if (!observed) {
     const after = plainTopic(desired, definitions);
-    const partitions = count(after.partitions, 'partition');
-    const replicas = count(after.replicationFactor, 'replica');
+    const partitions = wordsOfCount(after.partitions, 'partition');
+    const replicas = wordsOfCount(after.replicationFactor, 'replica');
     return [
       {
         id: `topic.create:${topic}`,

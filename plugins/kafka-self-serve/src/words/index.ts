@@ -3,5 +3,5 @@
 
 export { PhaseBadge } from './PhaseBadge';
 export { SnapshotAge } from './SnapshotAge';
-export { wordsOfMilliseconds } from './durations';
+export { wordsOfMilliseconds } from '@fairway/requests-common';
 export { LoadingRows } from './LoadingRows';

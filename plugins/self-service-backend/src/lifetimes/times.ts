@@ -47,13 +47,4 @@ export function removalAt(
   return life.graceUntil ?? after(life.expiresAt, life.grace);
 }
 
-const words = new Intl.DateTimeFormat('en-GB', {
-  dateStyle: 'long',
-  timeStyle: 'short',
-  timeZone: 'UTC',
-});
-
-/** For people, in UTC: `7 December 2026 at 10:00 UTC`. */
-export function inWords(moment: Date): string {
-  return `${words.format(moment)} UTC`;
-}
+export { wordsOfMoment as inWords } from '@fairway/requests-common';

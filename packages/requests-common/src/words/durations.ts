@@ -8,7 +8,11 @@ const UNITS = [
   ['second', 1_000],
 ] as const;
 
-/** Milliseconds as text in the largest unit that says it whole: `7 days`; undefined for what is no number, or no limit (-1). */
+/**
+ * Milliseconds as text in the largest unit that says it whole: `7 days`; undefined for what is no number, or no limit (-1).
+ *
+ * @public
+ */
 export function wordsOfMilliseconds(
   text: string,
   language?: string,
