@@ -8,6 +8,7 @@ import {
   type OffsetUndo,
   resourceRefs,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { wordsOfCount } from '@fairway/requests-common';
 import type {
   Cluster,
   KafkaParts,
@@ -72,7 +73,7 @@ export async function groupDetail(
   const members = live?.members ?? group.members;
   const busy =
     members > 0
-      ? `${members} members are in the group: stop them first.`
+      ? `The group has ${wordsOfCount(members, 'member')}: stop them first.`
       : undefined;
   return {
     ...groupSummary(group),

@@ -61,7 +61,7 @@ describeWithCluster('requests for access', () => {
     const waiting = await world.done('kafka.topic', remove);
     expect(waiting).toMatchObject({
       execution: 'waiting',
-      statusLabel: 'access ended; records go at 2026-06-04T10:00:00.000Z',
+      statusLabel: 'access ended; records go on 4 June 2026 at 10:00 UTC',
     });
     expect(await keys()).toEqual([]);
     expect(await world.stores.topics.get('dev', 'orders.a')).toMatchObject({

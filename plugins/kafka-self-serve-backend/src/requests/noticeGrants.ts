@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { NotificationService } from '@backstage/plugin-notifications-node';
+import { wordsOfMoment } from '@fairway/requests-common';
 import { patternInWords } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { GrantNotice, KafkaParts, StoredGrant } from '../domain/ports';
 import { GRANT_ENDING_DAYS } from '../store';
@@ -64,7 +65,7 @@ async function tell(
       title:
         notice === 'ended'
           ? `No longer: ${what}`
-          : `Until ${expiresAt}: ${what}`,
+          : `Until ${wordsOfMoment(new Date(expiresAt!))}: ${what}`,
       description:
         notice === 'ended'
           ? 'The time of the access is over. Whoever still needs it asks for more time.'

@@ -53,7 +53,7 @@ export const OTHER_PROBLEMS = {
     'Correct the name.',
   ),
   'group-not-empty': refuse(
-    'The offsets of the group "{group}" cannot be reset: it is {state} with {members} members.',
+    'The offsets of the group "{group}" cannot be reset: it is {state} with {members}.',
     'Stop its consumers, then try again.',
   ),
   'offset-partition-unknown': refuse(

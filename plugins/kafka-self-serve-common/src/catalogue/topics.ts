@@ -101,7 +101,7 @@ export const TOPIC_PROBLEMS = {
     'Type {name}.',
   ),
   'topic-delete-active-group': refuse(
-    'The topic "{name}" is in use: the consumer group "{group}" has {members} members and is {state}.',
+    'The topic "{name}" is in use: the consumer group "{group}" has {members} and is {state}.',
     'Stop the group, then ask again.',
   ),
   'topic-delete-groups-unknown': refuse(

@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { wordsOfCount } from '@fairway/requests-common';
 import type { ApplicationInstance } from '../model/application';
 import type { ObservedGroup } from '../model/observed';
 import { type Problem, problem } from '../problems';
@@ -23,7 +24,11 @@ export function checkGroup(options: {
     problems.push(problem('group-not-found', { group: id }, where));
   } else if (isActiveGroup(group)) {
     const { state, members } = group;
-    const values = { group: id, state, members };
+    const values = {
+      group: id,
+      state,
+      members: wordsOfCount(members, 'member'),
+    };
     problems.push(problem('group-not-empty', values, where));
   }
   return problems;

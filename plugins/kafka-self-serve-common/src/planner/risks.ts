@@ -5,6 +5,7 @@ import type { Risk } from '@fairway/requests-common';
 import { isCoveredBy } from '../acls/bindings';
 import { effectiveConfig } from '../configs/effective';
 import type { TopicConfigDefinitions } from '../configs/types';
+import { configInWords } from '../configs/words';
 import type { TopicConfigs } from '../model/environment';
 import type { AclBinding } from '../model/observed';
 import { aclInWords } from './accessSteps';
@@ -107,6 +108,8 @@ function configRisks(
 ): Risk[] {
   const read = (side: 'before' | 'after', key: string) =>
     effectiveConfig({ configs: change[side], definitions }, key) ?? '';
+  const inWords = (side: 'before' | 'after', key: string) =>
+    configInWords(key, read(side, key));
   const changed = (key: string) =>
     Object.hasOwn(change.before, key) || Object.hasOwn(change.after, key);
   const limit = (side: 'before' | 'after', key: string) => {
@@ -120,10 +123,10 @@ function configRisks(
         risk(
           'shortens-retention',
           'high',
-          `Records of the topic ${topic} beyond ${key} ${read(
+          `Records of the topic ${topic} beyond ${key} ${inWords(
             'after',
             key,
-          )} are deleted (it was ${read('before', key)}).`,
+          )} are deleted; it was ${inWords('before', key)}.`,
         ),
       );
     }

@@ -4,6 +4,7 @@
 import { effectiveConfig } from '../configs/effective';
 import { KAFKA_TOPIC_CONFIGS } from '../configs/definitions';
 import type { TopicConfigDefinitions } from '../configs/types';
+import { configInWords } from '../configs/words';
 import type { Constraint, TopicPolicy } from '../model/policy';
 import type { TopicSpec } from '../model/resources';
 import { type Problem, type ProblemPath, problem } from '../problems';
@@ -98,6 +99,7 @@ function faultOf(
       return rangeFault(
         constraint,
         value === unlimited ? Infinity : Number(value),
+        limit => configInWords(constraint.field, String(limit)),
       );
     case 'one-of':
       return constraint.values.includes(value)
@@ -117,11 +119,14 @@ function faultOf(
 function rangeFault(
   { min, max }: { min?: number; max?: number },
   number: number,
+  inWords: (limit: number) => string,
 ) {
   if (Number.isNaN(number)) return 'has to be a number';
-  if (min !== undefined && number < min) return `has to be at least ${min}`;
+  if (min !== undefined && number < min) {
+    return `has to be at least ${inWords(min)}`;
+  }
   return max !== undefined && number > max
-    ? `has to be at most ${max}`
+    ? `has to be at most ${inWords(max)}`
     : undefined;
 }
 

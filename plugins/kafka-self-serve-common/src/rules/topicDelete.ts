@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { wordsOfCount } from '@fairway/requests-common';
 import type { KafkaEnvironment } from '../model/environment';
 import type { ObservedGroup } from '../model/observed';
 import type { Topic } from '../model/resources';
@@ -56,7 +57,12 @@ export function checkTopicDelete(options: {
   for (const group of groups ?? []) {
     if (!group.topics.includes(name) || !isActiveGroup(group)) continue;
     const { groupId, members, state } = group;
-    const values = { name, group: groupId, members, state };
+    const values = {
+      name,
+      group: groupId,
+      members: wordsOfCount(members, 'member'),
+      state,
+    };
     problems.push(problem('topic-delete-active-group', values));
   }
   return problems;

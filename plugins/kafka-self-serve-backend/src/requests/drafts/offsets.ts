@@ -9,6 +9,7 @@ import {
   previewOffsetReset,
   resetTime,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { wordsOfCount } from '@fairway/requests-common';
 import { allOf, succeededOf } from '../../kafka/outcomes';
 import { committedOf, logsOf } from '../execute/offsetWorks';
 import type { OffsetMovement } from '../execute/types';
@@ -67,7 +68,10 @@ export async function draftOffsetReset(
         summary: moves
           .map(
             ({ topic, partition, before = 'none', after, lag }) =>
-              `${topic}/${partition}: ${before} → ${after}, ${lag} records to the end`,
+              `${topic}/${partition}: ${before} → ${after}, ${wordsOfCount(
+                lag,
+                'record',
+              )} to the end`,
           )
           .join('; '),
       },
@@ -107,7 +111,10 @@ function risksOf(group: string, moves: readonly OffsetMove[]) {
           {
             code: 'skips-records',
             level: 'high' as const,
-            message: `The group ${group} does not read ${skipped} records.`,
+            message: `The group ${group} does not read ${wordsOfCount(
+              skipped,
+              'record',
+            )}.`,
           },
         ]
       : []),
@@ -116,7 +123,10 @@ function risksOf(group: string, moves: readonly OffsetMove[]) {
           {
             code: 'reads-again',
             level: 'medium' as const,
-            message: `The group ${group} reads ${again} records again.`,
+            message: `The group ${group} reads ${wordsOfCount(
+              again,
+              'record',
+            )} again.`,
           },
         ]
       : []),

@@ -10,7 +10,11 @@ import {
   type TopicDeletePayload,
   type TopicProtectionPayload,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { Risk } from '@fairway/requests-common';
+import {
+  type Risk,
+  wordsOfBytes,
+  wordsOfCount,
+} from '@fairway/requests-common';
 import { instanceOf, ownerOfTopic, standingOf, topicOf } from './book';
 import type { Draft, DraftContext } from './types';
 
@@ -111,7 +115,10 @@ function deletionRisks(options: {
           {
             code: 'destroys-bytes',
             level: 'high' as const,
-            message: `The topic ${name} has ${bytes} bytes on disk.`,
+            message: `The topic ${name} has ${wordsOfBytes(
+              bytes,
+              'en',
+            )} on disk.`,
           },
         ]
       : []),
@@ -120,7 +127,7 @@ function deletionRisks(options: {
       level: 'medium' as const,
       message: `The group ${group.groupId} reads the topic ${name}, is ${
         isActiveGroup(group) ? 'active' : 'empty now'
-      } and ${lagOf(group, name)} records behind.`,
+      } and ${wordsOfCount(lagOf(group, name), 'record')} behind.`,
     })),
   ];
 }

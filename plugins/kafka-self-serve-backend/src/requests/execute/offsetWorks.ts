@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { wordsOfCount } from '@fairway/requests-common';
 import { allOf, outcomeOf } from '../../kafka/outcomes';
 import { isKafkaError } from '../../errors';
 import type { OffsetTarget } from '../../kafka/types';
@@ -74,7 +75,10 @@ export async function activityOf(
     const group = outcomeOf(await admin.describeGroups([{ groupId }]), groupId);
     const { state, members } = group;
     return members > 0 || !['EMPTY', 'DEAD'].includes(state)
-      ? `the group ${groupId} is ${state} with ${members} members`
+      ? `the group ${groupId} is ${state} with ${wordsOfCount(
+          members,
+          'member',
+        )}`
       : undefined;
   } catch (error) {
     if (!isKafkaError(error, 'kafka-group-not-found')) throw error;

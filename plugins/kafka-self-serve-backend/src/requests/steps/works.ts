@@ -5,6 +5,7 @@ import {
   isAcceptable,
   planChanges,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { wordsOfMoment } from '@fairway/requests-common';
 import { whileReachable } from '../execute/outage';
 import { runWorks } from '../execute/runWorks';
 import { draftItems } from '../plan/draftItems';
@@ -167,11 +168,13 @@ function grace(): KafkaStep {
       if (!deleteAfter || Date.parse(deleteAfter) <= now.getTime()) {
         return { status: 'done' };
       }
+      const until = new Date(deleteAfter);
+      const when = wordsOfMoment(until);
       return {
         status: 'waiting',
-        until: new Date(deleteAfter),
-        waitingFor: `the end of the grace period at ${deleteAfter}; until then the deletion can be cancelled`,
-        statusLabel: `access ended; records go at ${deleteAfter}`,
+        until,
+        waitingFor: `the end of the grace period on ${when}; until then the deletion can be cancelled`,
+        statusLabel: `access ended; records go on ${when}`,
       };
     },
   };
