@@ -30,6 +30,7 @@ const OPERATIONS = [
   'GET /commits/{ref}/status',
   'GET /commits/{ref}/check-runs',
   'GET /contents/{path}',
+  'PUT /contents/{path}',
   'GET /compare/{basehead}',
   'GET /pulls',
   'POST /pulls',
@@ -47,10 +48,22 @@ const OPERATIONS = [
   'GET /actions/runs/{run_id}',
   'GET /actions/runs/{run_id}/jobs',
 ];
-/** They say what a value is, and nothing that a validator could check. */
-const WORDS = ['title', 'description', 'example', 'examples', 'default'];
-const WORDS_MORE = ['deprecated', 'readOnly', 'writeOnly', 'externalDocs'];
-const LEFT_OUT = new Set([...WORDS, ...WORDS_MORE, 'format', 'required']);
+/** Those that are not of one repository. */
+const ELSEWHERE = ['GET /user', 'POST /user/repos', 'POST /orgs/{org}/repos'];
+/** Nothing is required; the others say what a value is, and nothing that is checked of it. */
+const LEFT_OUT = new Set([
+  'required',
+  'format',
+  'title',
+  'description',
+  'example',
+  'examples',
+  'default',
+  'deprecated',
+  'readOnly',
+  'writeOnly',
+  'externalDocs',
+]);
 
 const [folder] = process.argv.slice(2);
 if (folder === undefined) {
@@ -111,10 +124,10 @@ function part(schema) {
   return { anyOf: [found, { type: 'null' }] };
 }
 
-function answersOf(operation) {
+function answersOf(operation, under) {
   const [method, path] = operation.split(' ');
   const { responses } =
-    description.paths[`${REPOSITORY}${path}`][method.toLowerCase()];
+    description.paths[`${under}${path}`][method.toLowerCase()];
   return Object.fromEntries(
     Object.entries(responses).map(([status, response]) => {
       const { content } = response.$ref
@@ -127,10 +140,10 @@ function answersOf(operation) {
   );
 }
 
-const operations = OPERATIONS.map(operation => [
-  operation,
-  answersOf(operation),
-]);
+const operations = [
+  ...OPERATIONS.map(operation => [operation, answersOf(operation, REPOSITORY)]),
+  ...ELSEWHERE.map(operation => [operation, answersOf(operation, '')]),
+];
 // Forgotten there: what a fork that is gone had is nobody's any more.
 for (const key of ['pull-request', 'pull-request-simple']) {
   const head = definitions[key].properties.head.properties;

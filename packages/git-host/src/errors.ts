@@ -38,6 +38,13 @@ export const GIT_HOST_ERRORS = {
     message:
       'There is no repository at "{repository}". Create it, or correct the configuration.',
   },
+  'git-repository-taken': {
+    type: ConflictError,
+    message:
+      'There is a repository at "{repository}" already, and it {reason}; nothing was written. Choose another name, or change what it holds by a pull request.',
+    cause:
+      'A repository of its own begins with one commit of ours, and what others have begun is never written over.',
+  },
   'git-path-invalid': {
     type: InputError,
     message:

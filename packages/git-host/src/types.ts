@@ -136,6 +136,35 @@ export interface GitHostCapabilities {
   autoMerge: boolean;
   /** Opens changes as drafts, which are made ready when they are merged; false if left out. */
   drafts?: boolean;
+  /** Makes repositories of their own, of owners that it was made for; false if left out. */
+  newRepositories?: boolean;
+}
+
+/** What a repository begins with: one commit on its default branch. @public */
+export interface RepositoryBeginning {
+  files: { path: string; content: string | Uint8Array; executable?: boolean }[];
+  /** First line is the subject. */
+  message: string;
+  trailers: Trailer[];
+  /** Who asked, and who is the committer too. */
+  author: { name: string; email: string };
+  /** Time of the commit. The same time, files and words are the same commit, which is found again. */
+  at: Date;
+  /** One line that says what it is for; none if left out. */
+  description?: string;
+  /** `private` if left out. */
+  visibility?: 'private' | 'public';
+}
+
+/** @public */
+export interface BegunRepository {
+  /** The first commit. */
+  commitSha: string;
+  /** `unchanged`: it was there already, and began with this very commit. */
+  action: 'created' | 'unchanged';
+  defaultBranch: string;
+  /** Web page of it, where the host has one. */
+  url?: string;
 }
 
 /**
@@ -291,6 +320,17 @@ export interface GitHost {
     repo: RepositoryRef,
     options: { number: number; headSha: string },
   ): Promise<void>;
+  /**
+   * Makes a repository that begins with one commit. Asked again, it makes good what an earlier attempt left half done, and
+   * answers `unchanged` for what is there. Nothing is ever written over what is there and began otherwise.
+   *
+   * @throws NotAllowedError `git-repository-not-configured` for an owner that the host was not made for, ConflictError
+   * `git-repository-taken` where there is another repository of that name
+   */
+  beginRepository(
+    repo: RepositoryRef,
+    beginning: RepositoryBeginning,
+  ): Promise<BegunRepository>;
   /** A command that a person can paste to see the branch's last commit, where they can reach the repository. */
   inspectCommand(
     repo: RepositoryRef,

@@ -1,7 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { GitHost, HostedChange, RepositoryRef } from '../types';
+import type {
+  BegunRepository,
+  GitHost,
+  HostedChange,
+  RepositoryRef,
+} from '../types';
 
 export const KILLED_BRANCH = 'fairway/db';
 
@@ -26,5 +31,22 @@ export async function proposeUnit(
   return host.openChange(repo, {
     ...{ branch: KILLED_BRANCH, baseBranch: 'main', author },
     ...{ title: 'Order a database', body: '' },
+  });
+}
+
+/** The same repository whoever asks, and however often: one commit of two files. */
+export async function beginSearch(
+  host: GitHost,
+  repo: RepositoryRef,
+): Promise<BegunRepository> {
+  return host.beginRepository(repo, {
+    files: [
+      { path: 'catalog-info.yaml', content: 'kind: Component\n' },
+      { path: 'README.md', content: 'Finds orders.\n' },
+    ],
+    message: 'Begin orders-search',
+    trailers: [],
+    author: { name: 'Pia', email: 'pia@acme.example' },
+    at: new Date('2026-01-02T03:04:05Z'),
   });
 }

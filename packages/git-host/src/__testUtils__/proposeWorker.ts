@@ -1,17 +1,18 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// A process of its own that commits and opens a change, and is killed as by `kill -9` right before the step of a number,
-// from 1: node -r <transform> proposeWorker.ts <step> local <root>, or <step> github <host> <api> <token>.
+// A process of its own that commits and opens a change, or begins a repository, and is killed as by `kill -9` right before
+// the step of a number, from 1: node -r <transform> proposeWorker.ts <step> propose|begin local <root>, or
+// <step> propose|begin github <host> <api> <token>.
 // A step is something that git is asked, or a request to GitHub.
 import childProcess from 'node:child_process';
 import { GitHubHost } from '../github/GitHubHost';
 import { integrationsOf } from '../github/__testUtils__/integrationsOf';
 import { LocalGitHost } from '../local/LocalGitHost';
 import type { GitHost } from '../types';
-import { proposeUnit } from './proposeUnit';
+import { beginSearch, proposeUnit } from './proposeUnit';
 
-const [step, kind, place, apiBaseUrl, token] = process.argv.slice(2);
+const [step, task, kind, place, apiBaseUrl, token] = process.argv.slice(2);
 let steps = 0;
 
 function count(): void {
@@ -53,18 +54,22 @@ async function main() {
     host = GitHubHost.create({
       host: place,
       repositories: [{ owner: 'acme', repo: 'infra' }],
+      newRepositoryOwners: ['acme'],
       integrations: integrationsOf({ host: place, apiBaseUrl, token }),
       paceWrites: false,
     });
   } else {
     countQuestions();
-    host = await LocalGitHost.create({ root: place });
+    host = await LocalGitHost.create({
+      root: place,
+      newRepositoryOwners: ['acme'],
+    });
   }
   const repo = {
     ...{ host: kind === 'github' ? place : 'local' },
     ...{ owner: 'acme', repo: 'infra' },
   };
-  await proposeUnit(host, repo);
+  await (task === 'begin' ? beginSearch : proposeUnit)(host, repo);
   process.stdout.write(`${steps}\n`);
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* eslint-disable jest/no-export -- a suite to be called from the test file of each adapter */
+import { beginningContract } from './beginningContract';
 import { branchContract } from './branchContract';
 import { capabilitiesContract } from './capabilitiesContract';
 import { changeLifeContract } from './changeLifeContract';
@@ -23,6 +24,7 @@ const CONTRACTS = [
   mergingContract,
   branchContract,
   capabilitiesContract,
+  beginningContract,
 ];
 
 /**

@@ -20,6 +20,20 @@ export interface GitHostContractSubject {
   }): Promise<string>;
   /** Another person merges a branch into the default branch with a merge commit. Answers its id. */
   merge(options: { branch: string }): Promise<string>;
+  /** A place where there is no such repository yet. */
+  beginning(): Promise<BeginningSubject>;
+  dispose(): Promise<void>;
+}
+
+/** A repository that is not there, and that the host may begin. */
+export interface BeginningSubject {
+  /** Another host each time, as processes after one another have it. */
+  host(): Promise<GitHost>;
+  repository: RepositoryRef;
+  /** Ids of the commits of the default branch, newest first. */
+  history(): Promise<string[]>;
+  /** Another person's commit on the default branch. */
+  push(files: Record<string, string>): Promise<void>;
   dispose(): Promise<void>;
 }
 

@@ -3,6 +3,7 @@
 
 import { gitHostContract } from '../contract/gitHostContract';
 import {
+  type BeginningSubject,
   CONTRACT_EXECUTABLES,
   CONTRACT_FILES,
   CONTRACT_LINKS,
@@ -19,6 +20,37 @@ import { integrationsOf } from './__testUtils__/integrationsOf';
 import { GitHubHost } from './GitHubHost';
 
 const COMMITTER = { name: 'Fairway', email: 'fairway@acme.example' };
+
+/** A GitHub without the repository; the token may be the owner's own. */
+async function beginningOn(account: string): Promise<BeginningSubject> {
+  const double = await GitHubDouble.without();
+  double.account = account;
+  const { host, apiBaseUrl, repository } = double;
+  const ref = { host, owner: OWNER, repo: REPO };
+  return {
+    host: async () =>
+      GitHubHost.create({
+        host,
+        repositories: [ref],
+        newRepositoryOwners: [OWNER],
+        integrations: integrationsOf({ host, apiBaseUrl, token: TOKEN }),
+        paceWrites: false,
+        secondMs: 1,
+      }),
+    repository: ref,
+    history: async () => repository.git(['rev-list', 'main']).split('\n'),
+    push: async contents => {
+      const entries = Object.entries(contents).map(
+        ([path, content]) => [path, { content }] as const,
+      );
+      repository.push({ branch: 'main', files: Object.fromEntries(entries) });
+    },
+    dispose: async () => {
+      expect(repository.check()).toBe('');
+      await double.dispose();
+    },
+  };
+}
 
 gitHostContract('GitHubHost over real git', async () => {
   const files: Record<string, BareFile> = {};
@@ -58,6 +90,7 @@ gitHostContract('GitHubHost over real git', async () => {
         ),
       }),
     merge: async options => repository.merge(options),
+    beginning: () => beginningOn('fairway-bot'),
     dispose: async () => {
       expect(repository.check()).toBe('');
       await double.dispose();

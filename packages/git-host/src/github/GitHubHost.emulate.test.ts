@@ -56,6 +56,32 @@ async function createSubject() {
     mergesAs: EMULATED_BOT,
     push: repository.push.bind(repository),
     merge: repository.merge.bind(repository),
+    beginning,
+    dispose: async () => {},
+  };
+}
+
+async function beginning() {
+  const { host } = emulated;
+  const place = emulated.repositoryToBe();
+  const ref = { host, owner: EMULATED_OWNER, repo: place.repo };
+  return {
+    host: async () =>
+      GitHubHost.create({
+        host,
+        repositories: [ref],
+        newRepositoryOwners: [EMULATED_OWNER],
+        integrations: integrationsOf({
+          ...{ host, apiBaseUrl: `http://${host}`, token: EMULATED_TOKEN },
+        }),
+        paceWrites: false,
+        secondMs: 1,
+      }),
+    repository: ref,
+    history: () => place.history(),
+    push: async (files: Record<string, string>) => {
+      await place.push({ branch: 'main', files });
+    },
     dispose: async () => {},
   };
 }

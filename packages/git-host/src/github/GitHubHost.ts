@@ -1,6 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { checkBeginning } from '../beginning';
 import { checkFiles } from '../changeSet';
 import { Git } from '../local/Git';
 import { Turns } from '../local/Turns';
@@ -14,14 +15,17 @@ import {
   commitMessage,
 } from '../names';
 import type {
+  BegunRepository,
   ChangeSet,
   CommitResult,
   FileChange,
   GitHost,
   GitHostCapabilities,
   HostedChange,
+  RepositoryBeginning,
   RepositoryRef,
 } from '../types';
+import { beginRepository } from './beginRepository';
 import {
   addLabels,
   closeChange,
@@ -59,6 +63,7 @@ export class GitHubHost extends GitHubReader implements GitHost {
     checks: true,
     autoMerge: true,
     drafts: true,
+    newRepositories: true,
   };
   readonly #repositories: GitHubRepositories;
   readonly #committer: { name: string; email: string };
@@ -76,8 +81,9 @@ export class GitHubHost extends GitHubReader implements GitHost {
   private constructor(options: GitHubHostOptions) {
     const { host, pace, committer, limits, now } = settingsOf(options);
     const { integrations, credentials, executable } = options;
+    const { newRepositoryOwners } = options;
     const repositories = GitHubRepositories.create({
-      ...{ host, repositories: options.repositories },
+      ...{ host, repositories: options.repositories, newRepositoryOwners },
       ...{ integrations, credentials, pace },
     });
     const git = Git.create({ gitDir: '.', label: host, executable });
@@ -87,6 +93,21 @@ export class GitHubHost extends GitHubReader implements GitHost {
     this.#committer = committer;
     this.#limits = limits;
     this.#now = now;
+  }
+
+  /** Begun by the account of the integration, in an organization; or of that account, where it is the owner. */
+  async beginRepository(
+    repo: RepositoryRef,
+    beginning: RepositoryBeginning,
+  ): Promise<BegunRepository> {
+    const { label } = this.#repositories.placeOfNew(repo);
+    const limits = this.#limits;
+    const checked = checkBeginning(beginning, { limits });
+    return this.#turns.take(label, () =>
+      this.#repositories.useNew(repo, github =>
+        beginRepository(github, checked),
+      ),
+    );
   }
 
   async previewDiff(

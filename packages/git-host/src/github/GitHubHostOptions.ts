@@ -12,6 +12,8 @@ import type { GitHubPace } from './client';
 export interface GitHubHostOptions {
   /** The only repositories that are served, whatever the credentials could reach. */
   repositories: { owner: string; repo: string }[];
+  /** Owners of whom repositories may be begun; nobody's if left out. */
+  newRepositoryOwners?: string[];
   /** Host in the repoUrl, and of the integration; `github.com` if left out. */
   host?: string;
   /** Where the host's API is, and its token or apps. */

@@ -40,6 +40,7 @@ export interface GitHubRepository {
 export interface GitHubRepositoriesOptions {
   host: string;
   repositories: { owner: string; repo: string }[];
+  newRepositoryOwners?: string[];
   integrations: ScmIntegrationRegistry;
   credentials?: GithubCredentialsProvider;
   pace: GitHubPace;
@@ -77,15 +78,24 @@ export class GitHubRepositories {
 
   /** Throws `git-repository-not-configured` for what this host was not made for, before anything is asked. */
   place(repo: RepositoryRef): GitHubRepository {
-    const { host, repositories } = this.#options;
-    checkRepositoryRef(repo);
-    const label = formatRepoUrl(repo);
-    const isServed =
-      repo.host === host &&
+    const { repositories } = this.#options;
+    return this.#placeIf(
+      repo,
       repositories.some(
         served => served.owner === repo.owner && served.repo === repo.repo,
-      );
-    if (!isServed) {
+      ),
+    );
+  }
+
+  /** Throws `git-repository-not-configured` for an owner of whom this host makes no repositories. */
+  placeOfNew(repo: RepositoryRef): GitHubRepository {
+    const { newRepositoryOwners = [] } = this.#options;
+    return this.#placeIf(repo, newRepositoryOwners.includes(repo.owner));
+  }
+
+  #placeIf(repo: RepositoryRef, isServed: boolean): GitHubRepository {
+    const label = formatRepoUrl(repo);
+    if (!isServed || repo.host !== this.#options.host) {
       throw gitHostError('git-repository-not-configured', {
         repository: label,
       });
@@ -100,7 +110,21 @@ export class GitHubRepositories {
     repo: RepositoryRef,
     work: (github: GitHubRepository) => Promise<TResult>,
   ): Promise<TResult> {
-    const github = this.place(repo);
+    return this.#work(this.place(repo), work);
+  }
+
+  /** The same on a repository that may not be there yet. */
+  async useNew<TResult>(
+    repo: RepositoryRef,
+    work: (github: GitHubRepository) => Promise<TResult>,
+  ): Promise<TResult> {
+    return this.#work(this.placeOfNew(repo), work);
+  }
+
+  async #work<TResult>(
+    github: GitHubRepository,
+    work: (github: GitHubRepository) => Promise<TResult>,
+  ): Promise<TResult> {
     try {
       return await work(github);
     } catch (error) {

@@ -9,6 +9,7 @@ import type { HostedChange } from '../types';
 import { reasonOf, statusOf, unlessStatus } from './failures';
 import type { GitHubRepository } from './GitHubRepositories';
 import { branchHead, existingBranch } from './read';
+import { replaceHead } from './replaceHead';
 
 /** What is read of GitHub's pull request, in a list and alone. */
 export interface PullRequest {
@@ -232,7 +233,7 @@ export async function deleteBranch(
     return false;
   }
   try {
-    await deleteAt(github, { branch, sha, nodeId });
+    await replaceHead(github, { branch, nodeId, from: sha, to: undefined });
   } catch (error) {
     const now = await branchHead(github, branch);
     if (now === sha) {
@@ -243,35 +244,4 @@ export async function deleteBranch(
   }
   github.branches.delete(branch);
   return true;
-}
-
-const DELETE_AT = `mutation ($repository: ID!, $name: GitRefname!, $before: GitObjectID!, $after: GitObjectID!) {
-  updateRefs(input: { repositoryId: $repository, refUpdates: [{ name: $name, beforeOid: $before, afterOid: $after }] }) {
-    clientMutationId
-  }
-}`;
-
-const isUnknownMutation = (error: unknown) =>
-  statusOf(error) === 404 || /doesn't exist on type/.test(reasonOf(error));
-
-/** REST deletes whatever the branch points to by then; GraphQL only while it is at the commit. Older servers have not got that. */
-async function deleteAt(
-  github: GitHubRepository,
-  options: { branch: string; sha: string; nodeId: string },
-): Promise<void> {
-  const { branch, sha, nodeId } = options;
-  try {
-    await github.octokit.graphql(DELETE_AT, {
-      repository: nodeId,
-      name: `refs/heads/${branch}`,
-      before: sha,
-      after: '0'.repeat(40),
-    });
-  } catch (error) {
-    if (!isUnknownMutation(error)) {
-      throw error;
-    }
-    const ref = `heads/${branch}`;
-    await github.octokit.rest.git.deleteRef({ ...github.params, ref });
-  }
 }

@@ -15,13 +15,16 @@ import type { GitHubHostOptions } from './GitHubHostOptions';
  * @public
  */
 export function createGitHubHosts(
-  options: { repoUrls: string[] } & Omit<
-    GitHubHostOptions,
-    'host' | 'repositories'
-  >,
+  options: {
+    repoUrls: string[];
+    /** Owners of whom repositories may be begun; nobody's if left out. */
+    newRepositories?: { host: string; owner: string }[];
+  } & Omit<GitHubHostOptions, 'host' | 'repositories' | 'newRepositoryOwners'>,
 ): Record<string, GitHubHost> {
-  const { repoUrls, ...settings } = options;
-  const byHost = new Map<string, RepositoryRef[]>();
+  const { repoUrls, newRepositories = [], ...settings } = options;
+  const byHost = new Map<string, RepositoryRef[]>(
+    newRepositories.map(({ host }) => [host, []]),
+  );
   for (const repository of repoUrls.map(parseRepoUrl)) {
     const { host } = repository;
     byHost.set(host, [...(byHost.get(host) ?? []), repository]);
@@ -31,7 +34,13 @@ export function createGitHubHosts(
       .filter(([host]) => settings.integrations.github.byHost(host))
       .map(([host, repositories]) => [
         host,
-        GitHubHost.create({ ...settings, host, repositories }),
+        GitHubHost.create({
+          ...settings,
+          ...{ host, repositories },
+          newRepositoryOwners: newRepositories
+            .filter(each => each.host === host)
+            .map(({ owner }) => owner),
+        }),
       ]),
   );
 }

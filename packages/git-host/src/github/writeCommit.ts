@@ -14,7 +14,8 @@ interface Person {
 
 /** A commit to be made, every part of it checked. */
 export interface CommitOrder {
-  parent: TreeSnapshot;
+  /** Left out for the first commit of a repository. */
+  parent?: TreeSnapshot;
   plan: CommitPlan;
   message: string;
   author: Person;
@@ -83,17 +84,17 @@ function batches(deletes: TreeItem[], writes: TreeItem[]): TreeItem[][] {
 
 /** What the tree has to become, reckoned by ourselves. */
 function expectedTree({ parent, plan }: CommitOrder): {
-  baseTreeSha: string;
+  baseTreeSha: string | undefined;
   treeSha: string;
 } {
   const trees = new Map(
-    [...parent.folders].map(
+    [...(parent?.folders ?? [])].map(
       ([path, entries]) => [path, folderContent(entries)] as const,
     ),
   );
   const content = trees.get('') ?? Buffer.alloc(0);
   return {
-    baseTreeSha: objectId({ type: 'tree', content }),
+    baseTreeSha: parent && objectId({ type: 'tree', content }),
     treeSha: editTree({ trees, plan }).treeSha,
   };
 }
@@ -111,7 +112,7 @@ async function createTree(
   for (const tree of batches(deletes, await writeItems(github, plan))) {
     const { data } = await github.octokit.rest.git.createTree({
       ...github.params,
-      base_tree: made,
+      ...(made !== undefined && { base_tree: made }),
       tree,
     });
     made = data.sha;
@@ -131,17 +132,18 @@ export async function writeCommit(
 ): Promise<string> {
   const { parent, plan, message, author, committer, at } = order;
   const tree = await createTree(github, order);
+  const parents = parent ? [parent.commitSha] : [];
   const date = `${at.toISOString().slice(0, 19)}Z`;
   const { data } = await github.octokit.rest.git.createCommit({
     ...github.params,
     message,
     tree,
-    parents: [parent.commitSha],
+    parents,
     author: { name: author.name, email: author.email, date },
     committer: { name: committer.name, email: committer.email, date },
   });
-  const parents = data.parents.map(({ sha }) => sha).join();
-  if (data.tree.sha !== tree || parents !== parent.commitSha) {
+  const made = data.parents.map(({ sha }) => sha).join();
+  if (data.tree.sha !== tree || made !== parents.join()) {
     const [path] = [...plan.writes.map(write => write.path), ...plan.deletes];
     throw gitHostError('git-commit-mismatch', { path });
   }

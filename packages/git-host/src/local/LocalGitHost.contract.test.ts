@@ -38,6 +38,27 @@ gitHostContract('LocalGitHost', async () => {
         ),
       }),
     merge: async options => repository.merge(options),
+    async beginning() {
+      const ref = { ...repository.ref, owner: 'new', repo: 'orders-search' };
+      const made = BareRepository.at(repository.root, ref);
+      return {
+        host: () =>
+          LocalGitHost.create({
+            root: repository.root,
+            repositories: [ref],
+            newRepositoryOwners: [ref.owner],
+          }),
+        repository: ref,
+        history: async () => made.git(['rev-list', 'main']).split('\n'),
+        push: async contents => {
+          const entries = Object.entries(contents).map(
+            ([path, content]) => [path, { content }] as const,
+          );
+          made.push({ branch: 'main', files: Object.fromEntries(entries) });
+        },
+        async dispose() {},
+      };
+    },
     dispose: async () => {
       expect(repository.check()).toBe('');
       expect(Object.keys(repository.refs()).join()).not.toContain('scratch');

@@ -17,14 +17,17 @@ import {
   commitMessage,
 } from '../names';
 import type {
+  BegunRepository,
   ChangeSet,
   CommitResult,
   FileChange,
   GitHost,
   GitHostCapabilities,
   HostedChange,
+  RepositoryBeginning,
   RepositoryRef,
 } from '../types';
+import { beginRepository } from './beginRepository';
 import { LocalChanges, type NewChange } from './changes/LocalChanges';
 import { mergeChange } from './changes/mergeChange';
 import { commitFiles, previewFiles } from './commitFiles';
@@ -40,6 +43,8 @@ export interface LocalGitHostOptions {
   root: string;
   /** The only repositories that are served; every one below `root` if left out. */
   repositories?: { owner: string; repo: string }[];
+  /** Owners of whom repositories may be begun; nobody's if left out. */
+  newRepositoryOwners?: string[];
   /** Host in the repoUrl; `local` if left out. */
   name?: string;
   /** Who commits; the author is who asked. */
@@ -67,6 +72,7 @@ export class LocalGitHost extends LocalGitReader implements GitHost {
     statuses: true,
     checks: false,
     autoMerge: false,
+    newRepositories: true,
   };
   readonly #repositories: LocalRepositories;
   readonly #committer: { name: string; email: string };
@@ -100,6 +106,14 @@ export class LocalGitHost extends LocalGitReader implements GitHost {
   ): Promise<{ created: boolean }> {
     const options = { content, limits: this.#limits, now: this.#now };
     return this.#repositories.make(repo, options);
+  }
+
+  async beginRepository(
+    repo: RepositoryRef,
+    beginning: RepositoryBeginning,
+  ): Promise<BegunRepository> {
+    const options = { repo, beginning, limits: this.#limits, now: this.#now };
+    return beginRepository(this.#repositories, options);
   }
 
   async previewDiff(

@@ -5,7 +5,7 @@ import { readFile } from 'node:fs/promises';
 import { join, resolve as resolvePath } from 'node:path';
 import type { ChangeLimits } from '../changeSet';
 import { gitHostError } from '../errors';
-import { checkRepositoryRef, formatRepoUrl } from '../repoUrl';
+import { formatRepoUrl } from '../repoUrl';
 import type { RepositoryRef } from '../types';
 import { createRepository, type NewRepository } from './createRepository';
 import { checkGitVersion, Git } from './Git';
@@ -13,6 +13,7 @@ import { checkGitVersion, Git } from './Git';
 export interface LocalRepositoriesOptions {
   root: string;
   repositories?: { owner: string; repo: string }[];
+  newRepositoryOwners?: string[];
   /** Host in the repoUrl. */
   name: string;
   executable?: string;
@@ -43,16 +44,26 @@ export class LocalRepositories {
 
   /** Throws `git-repository-not-configured` for what this host was not made for, before anything is looked up. */
   place(repo: RepositoryRef): Git {
-    const { root, name, repositories, executable, timeoutMs } = this.#options;
-    checkRepositoryRef(repo);
-    const isServed =
-      repo.host === name &&
-      (repositories === undefined ||
+    const { repositories } = this.#options;
+    return this.#placeIf(
+      repo,
+      repositories === undefined ||
         repositories.some(
           served => served.owner === repo.owner && served.repo === repo.repo,
-        ));
+        ),
+    );
+  }
+
+  /** Throws `git-repository-not-configured` for an owner of whom this host makes no repositories. */
+  placeOfNew(repo: RepositoryRef): Git {
+    const { newRepositoryOwners = [] } = this.#options;
+    return this.#placeIf(repo, newRepositoryOwners.includes(repo.owner));
+  }
+
+  #placeIf(repo: RepositoryRef, isServed: boolean): Git {
+    const { root, name, executable, timeoutMs } = this.#options;
     const label = formatRepoUrl(repo);
-    if (!isServed) {
+    if (!isServed || repo.host !== name) {
       throw gitHostError('git-repository-not-configured', {
         repository: label,
       });
@@ -75,7 +86,10 @@ export class LocalRepositories {
   }
 
   async defaultBranch(repo: RepositoryRef): Promise<string> {
-    const git = await this.open(repo);
+    return this.defaultBranchOf(await this.open(repo));
+  }
+
+  async defaultBranchOf(git: Git): Promise<string> {
     // As git writes it; other ways to store references are left to git.
     const plain = /^ref: refs\/heads\/([^\s.][^\s]*)\n$/;
     const [, branch] = plain.exec((await this.#head(git)) ?? '') ?? [];
@@ -91,7 +105,13 @@ export class LocalRepositories {
     repo: RepositoryRef,
     options: { content: NewRepository; limits: ChangeLimits; now: () => Date },
   ): Promise<{ created: boolean }> {
-    const git = this.place(repo);
+    return this.makeAt(this.place(repo), options);
+  }
+
+  async makeAt(
+    git: Git,
+    options: { content: NewRepository; limits: ChangeLimits; now: () => Date },
+  ): Promise<{ created: boolean }> {
     const exists = async () => (await this.#head(git)) !== undefined;
     if (await exists()) {
       return { created: false };

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { randomUUID } from 'node:crypto';
-import { mkdir, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { checkFiles, type ChangeLimits } from '../changeSet';
 import { checkBranch, checkPerson, commitMessage } from '../names';
@@ -28,6 +28,8 @@ export interface FirstCommit {
 export interface NewRepository {
   /** `main` if left out. */
   defaultBranch?: string;
+  /** What it is for, as git keeps it for whoever lists repositories. */
+  description?: string;
   commits: FirstCommit[];
 }
 
@@ -93,6 +95,9 @@ export async function createRepository(
       '--object-format=sha1',
       `--initial-branch=${defaultBranch}`,
     ]);
+    if (content.description !== undefined) {
+      await writeFile(join(place, 'description'), `${content.description}\n`);
+    }
     await fill(fresh, { ...options, defaultBranch });
     await rename(place, git.gitDir);
   } finally {

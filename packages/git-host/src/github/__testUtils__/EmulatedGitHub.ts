@@ -101,6 +101,12 @@ export class EmulatedRepository {
     return this.#commit(branch, { parents: [parent!], entries });
   }
 
+  /** Ids of the commits of `main`, newest first. */
+  async history(): Promise<string[]> {
+    const commits = await this.#ask<{ sha: string }[]>('GET', '/commits');
+    return commits.map(({ sha }) => sha);
+  }
+
   /** A merge commit: the files that the branch changed, put into the tree of `main`. */
   async merge(options: { branch: string }): Promise<string> {
     const base = (await this.#head('main'))!;
@@ -217,15 +223,20 @@ export class EmulatedGitHub {
 
   /** A repository of its own, whose `main` has these files and no others. */
   async createRepository(entries: Entry[]): Promise<EmulatedRepository> {
-    this.#made += 1;
-    const repo = `infra-${this.#made}`;
+    const repository = this.repositoryToBe();
+    const { repo } = repository;
     await this.request('POST', '/user/repos', { name: repo, auto_init: true });
-    const repository = new EmulatedRepository({
-      repo,
-      request: this.request.bind(this),
-    });
     await repository.begin(entries);
     return repository;
+  }
+
+  /** A name that no other repository has. */
+  repositoryToBe(): EmulatedRepository {
+    this.#made += 1;
+    return new EmulatedRepository({
+      repo: `infra-${this.#made}`,
+      request: this.request.bind(this),
+    });
   }
 
   async request<TAnswer>(

@@ -15,6 +15,7 @@ import { unlikeGitHub } from './describedByGitHub';
 import { gitDataRoutes } from './gitDataRoutes';
 import type { PullRecord } from './PullRecord';
 import { pullRequestRoutes } from './pullRequestRoutes';
+import { repositoryRoutes } from './repositoryRoutes';
 
 /** Not found, or whatever else GitHub says no with. */
 export class Refusal extends Error {
@@ -80,6 +81,13 @@ export class GitHubDouble {
   afterwards: (request: DoubleRequest) => void = () => {};
   /** What GitHub says against every merge; undefined where no rule is broken. */
   mergeRule?: string;
+  /** Whom the token is of; the owner itself, where that is no organization. */
+  account = 'fairway-bot';
+  /** Whether there is the repository yet. */
+  isThere = true;
+  isPrivate = true;
+  /** What it is called now. */
+  fullName = `${OWNER}/${REPO}`;
   /** Answers that GitHub could not have given, with why. */
   readonly #unlike: string[] = [];
   readonly #routes: DoubleRoute[];
@@ -93,9 +101,17 @@ export class GitHubDouble {
     return double;
   }
 
+  /** One that has not got the repository yet. */
+  static async without(): Promise<GitHubDouble> {
+    const double = await GitHubDouble.create({});
+    double.isThere = false;
+    return double;
+  }
+
   private constructor(repository: BareRepository) {
     this.repository = repository;
     this.#routes = [
+      ...repositoryRoutes(this),
       ...gitDataRoutes(this),
       ...pullRequestRoutes(this),
       ...commitStateRoutes(this),
@@ -172,6 +188,7 @@ export class GitHubDouble {
     if (secret !== TOKEN) {
       throw new Refusal(401, 'Bad credentials');
     }
+    this.#checkThere(request);
     for (const [method, pattern, answer] of this.#routes) {
       const match = method === request.method && pattern.exec(request.path);
       if (match) {
@@ -179,6 +196,16 @@ export class GitHubDouble {
       }
     }
     throw new Refusal(404, 'Not Found');
+  }
+
+  /** Of a repository that is not there GitHub says nothing, and of an empty one no Git. */
+  #checkThere({ path }: DoubleRequest): void {
+    if (path.startsWith('/api/')) return;
+    if (!this.isThere) throw new Refusal(404, 'Not Found');
+    const isGit = /^\/(git|commits|compare)(\/|$)/.test(path);
+    if (isGit && Object.keys(this.repository.refs()).length === 0) {
+      throw new Refusal(409, 'Git Repository is empty.');
+    }
   }
 }
 

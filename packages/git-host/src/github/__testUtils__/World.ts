@@ -26,6 +26,11 @@ export class World {
     return new World(double);
   }
 
+  /** On a double as it is. */
+  static on(double: GitHubDouble): World {
+    return new World(double);
+  }
+
   private constructor(double: GitHubDouble) {
     this.double = double;
     this.repo = { host: double.host, owner: OWNER, repo: REPO };

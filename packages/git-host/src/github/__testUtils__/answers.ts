@@ -18,8 +18,19 @@ type Part<TWhole, TKey extends keyof TWhole> = Pick<TWhole, TKey>;
 
 export type RepositoryAnswer = Part<
   Data<'repos', 'get'>,
-  'default_branch' | 'node_id' | 'full_name' | 'permissions'
+  | 'default_branch'
+  | 'node_id'
+  | 'full_name'
+  | 'permissions'
+  | 'private'
+  | 'html_url'
 >;
+export type AccountAnswer = Part<Data<'users', 'getAuthenticated'>, 'login'>;
+type Put = Data<'repos', 'createOrUpdateFileContents'>;
+export type PutFileAnswer = {
+  content: Part<NonNullable<Put['content']>, 'path'>;
+  commit: Part<Put['commit'], 'sha'>;
+};
 type Ref = Data<'git', 'getRef'>;
 export type RefAnswer = Part<Ref, 'ref' | 'node_id'> & {
   object: Part<Ref['object'], 'sha' | 'type'>;
@@ -34,6 +45,7 @@ export type CommitAnswer = Part<
 };
 type Listed = Data<'repos', 'listCommits'>[number];
 export type HistoryAnswer = Part<Listed, 'sha'> & {
+  parents: Part<Listed['parents'][number], 'sha'>[];
   commit: Part<Listed['commit'], 'author' | 'committer' | 'message'> & {
     tree: Part<Listed['commit']['tree'], 'sha'>;
   };

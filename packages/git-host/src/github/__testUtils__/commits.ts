@@ -29,6 +29,6 @@ export function listCommits(
 
 /** As it is in a list of commits. */
 export function inHistory(commit: CommitAnswer): HistoryAnswer {
-  const { sha, message, author, committer, tree } = commit;
-  return { sha, commit: { message, author, committer, tree } };
+  const { sha, message, author, committer, parents, tree } = commit;
+  return { sha, parents, commit: { message, author, committer, tree } };
 }

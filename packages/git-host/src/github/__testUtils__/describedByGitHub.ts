@@ -29,7 +29,7 @@ const patterns = Object.entries(operations as Record<string, Answers>).map(
   ([name, answers]) => {
     const [method, path] = name.split(' ');
     const pattern = path
-      .replace(/\{\w+_(number|id)\}/g, '[^/]+')
+      .replace(/\{(org|\w+_(number|id))\}/g, '[^/]+')
       .replace(/\{\w+\}/g, '.+');
     return { name, answers, method, pattern: new RegExp(`^${pattern}$`) };
   },
@@ -46,25 +46,26 @@ export function unlikeGitHub(
   // GraphQL is not in the description.
   if (path === '/api/graphql') return undefined;
   const asked = method === 'HEAD' ? 'GET' : method;
+  const place = path.replace(/^\/api\/v3/, '');
   const operation = patterns.find(
-    known => known.method === asked && known.pattern.test(path),
+    known => known.method === asked && known.pattern.test(place),
   );
-  const place = `${method} ${path}: ${status}`;
-  if (!operation) return `${place}: no operation of the extract`;
+  const said = `${method} ${path}: ${status}`;
+  if (!operation) return `${said}: no operation of the extract`;
   const isGeneral =
     GENERAL.includes(status) || FORGOTTEN[operation.name] === status;
   const answer =
     operation.answers[String(status)] ?? (isGeneral ? REFUSAL : undefined);
-  if (answer === undefined) return `${place}: no status of ${operation.name}`;
+  if (answer === undefined) return `${said}: no status of ${operation.name}`;
   if (method === 'HEAD' || (status === 200 && isDiff(headers.accept))) {
     return undefined;
   }
   // What a refusal says is not always described.
   const shape = answer === false && status >= 400 ? REFUSAL : answer;
   if (shape === false) {
-    return body === undefined ? undefined : `${place}: it answers no body`;
+    return body === undefined ? undefined : `${said}: it answers no body`;
   }
   if (ajv.validate(shape, body)) return undefined;
   const [{ instancePath, message, params }] = ajv.errors!;
-  return `${place}: body${instancePath} ${message} ${JSON.stringify(params)}`;
+  return `${said}: body${instancePath} ${message} ${JSON.stringify(params)}`;
 }

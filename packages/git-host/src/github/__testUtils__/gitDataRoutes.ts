@@ -6,7 +6,6 @@ import type {
   BlobAnswer,
   CommitAnswer,
   RefAnswer,
-  RepositoryAnswer,
   TreeAnswer,
 } from './answers';
 import {
@@ -15,9 +14,7 @@ import {
   type DoubleRequest,
   type DoubleRoute,
   type GitHubDouble,
-  OWNER,
   Refusal,
-  REPO,
 } from './GitHubDouble';
 import { inHistory, listCommits } from './commits';
 import { compare } from './compare';
@@ -190,19 +187,6 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
   return [
     [
       'GET',
-      /^$/,
-      () => {
-        const body: RepositoryAnswer = {
-          default_branch: 'main',
-          node_id: 'the-repository',
-          full_name: `${OWNER}/${REPO}`,
-          permissions: { admin: false, pull: true, push: true },
-        };
-        return { body };
-      },
-    ],
-    [
-      'GET',
       /^\/git\/ref\/(.+)$/,
       (_request, name) => {
         const sha = repository.find(`refs/${name}`);
@@ -251,7 +235,11 @@ export function gitDataRoutes(double: GitHubDouble): DoubleRoute[] {
       ({ query }) => {
         const count = `-n${query.get('per_page') ?? 30}`;
         const sha = idOf(query.get('sha')!);
-        return { body: listCommits(repository, [count, sha]).map(inHistory) };
+        const until = query.has('until')
+          ? [`--until=${query.get('until')}`]
+          : [];
+        const args = [count, ...until, sha];
+        return { body: listCommits(repository, args).map(inHistory) };
       },
     ],
     [

@@ -241,7 +241,17 @@ export function pullRequestRoutes(double: GitHubDouble): DoubleRoute[] {
       if (repository.head(branch) !== variables.before) {
         return refuse('Reference update failed');
       }
-      repository.git(['update-ref', '-d', variables.name, variables.before]);
+      const { after, before, name } = variables;
+      const isForward = repository.told([
+        ...['merge-base', '--is-ancestor', before, after],
+      ]);
+      if (/^0+$/.test(after)) {
+        repository.git(['update-ref', '-d', name, before]);
+      } else if (isForward !== undefined || variables.force) {
+        repository.git(['update-ref', name, after, before]);
+      } else {
+        return refuse('Reference update failed');
+      }
       settle();
       return { body: { data: { updateRefs: {} } } };
     }

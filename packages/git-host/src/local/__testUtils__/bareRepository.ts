@@ -30,9 +30,9 @@ const quoted = (path: string) =>
   `"${path.replace(/["\\]/g, '\\$&').replaceAll('\n', '\\n')}"`;
 
 export class BareRepository {
-  readonly root = mkdtempSync(join(tmpdir(), 'git-host-test-'));
-  readonly ref = { host: 'local', owner: 'acme', repo: 'infra' };
-  readonly gitDir = join(this.root, 'acme', 'infra.git');
+  readonly root: string;
+  readonly ref: { host: string; owner: string; repo: string };
+  readonly gitDir: string;
   readonly #answers = new Map<string, Buffer | undefined>();
 
   static create(
@@ -44,7 +44,9 @@ export class BareRepository {
     const repository = new BareRepository();
     mkdirSync(repository.gitDir, { recursive: true });
     repository.git(['init', '--bare', '-q', '-b', 'main', '--template=']);
-    repository.push({ branch: 'main', files });
+    if (Object.keys(files).length > 0) {
+      repository.push({ branch: 'main', files });
+    }
     MADE.set(key, repository.copy());
     return repository;
   }
@@ -54,6 +56,23 @@ export class BareRepository {
     const repository = new BareRepository();
     copy.write(repository.gitDir);
     return repository;
+  }
+
+  /** One below a folder, which somebody else makes or has made. */
+  static at(
+    root: string,
+    ref: { host: string; owner: string; repo: string },
+  ): BareRepository {
+    return new BareRepository(root, ref);
+  }
+
+  private constructor(
+    root = mkdtempSync(join(tmpdir(), 'git-host-test-')),
+    ref = { host: 'local', owner: 'acme', repo: 'infra' },
+  ) {
+    this.root = root;
+    this.ref = ref;
+    this.gitDir = join(root, ref.owner, `${ref.repo}.git`);
   }
 
   /** What it holds now. */
