@@ -11,13 +11,11 @@ import {
 } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
 import { DAY, Office } from '../service/__testUtils__/Office';
-import { World } from '../service/__testUtils__/World';
+import { NOTE, World } from '../service/__testUtils__/World';
 import { Failpoints } from './Failpoints';
 import { failpointsOf } from './failpointsOf';
 
 jest.setTimeout(120_000);
-
-const NOTE = { name: 'hello', text: 'Hello' };
 
 describe('failpoints of the environment', () => {
   const folder = createMockDirectory();

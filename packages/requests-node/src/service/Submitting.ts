@@ -8,6 +8,7 @@ import { requestError } from '../errors';
 import type { StoredRequest } from '../store/types';
 import type { Actor } from '../types';
 import type { Acting } from './Acting';
+import { authorsOf, withAuthors } from './authors';
 import { isRequester } from './guards';
 import { refusalOf, stateOf } from './life';
 import { type Drawn, kindRequestOf, type Planner } from './Planner';
@@ -267,33 +268,6 @@ export class Submitting {
       ],
     };
   }
-}
-
-/** Everybody who wrote a part of it: those who are known, those whom the plan names, and those whom the caller does. */
-export function authorsOf(
-  request: StoredRequest,
-  { planned }: Drawn,
-  more: string[] = [],
-): string[] {
-  const { authorRefs } = request;
-  return [...new Set([...authorRefs, ...(planned.authorRefs ?? []), ...more])];
-}
-
-/** The same plan, in which somebody else has had a hand: they cannot approve it either. */
-function withAuthors(
-  request: StoredRequest,
-  drawn: Drawn,
-  options: { actorRef: string; authorRefs: string[]; message: string },
-): Change | undefined {
-  const { actorRef, message } = options;
-  const authorRefs = authorsOf(request, drawn, options.authorRefs);
-  if (authorRefs.length === request.authorRefs.length) return undefined;
-  return {
-    set: { authorRefs },
-    events: [
-      { type: 'authors-added', actorRef, data: { message, authorRefs } },
-    ],
-  };
 }
 
 /** What nobody could ever decide is not put before anybody. */

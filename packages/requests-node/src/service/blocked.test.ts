@@ -1,25 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { Office } from './__testUtils__/Office';
-import { OWNERS, World } from './__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
+import type { Office } from './__testUtils__/Office';
+import { offices } from './__testUtils__/offices';
+import { NOTE, OWNERS, type World } from './__testUtils__/World';
 
 describe('requests that nobody can decide about', () => {
-  const folder = createMockDirectory();
+  const openOffice = offices();
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    world = new World(folder.path);
-    office = await Office.create(await databases.init('SQLITE_3'), world);
+    ({ world, office } = await openOffice());
   });
 
   it('say nothing while somebody is left', async () => {

@@ -1,29 +1,18 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { DAY, HOUR, Office } from './__testUtils__/Office';
-import { OWNERS, World } from './__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
+import { DAY, HOUR, type Office } from './__testUtils__/Office';
+import { code, offices } from './__testUtils__/offices';
+import { NOTE, OWNERS, type World } from './__testUtils__/World';
 
 describe('drafts and submissions', () => {
-  const folder = createMockDirectory();
+  const openOffice = offices();
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    world = new World(folder.path);
-    office = await Office.create(await databases.init('SQLITE_3'), world);
+    ({ world, office } = await openOffice());
   });
-
-  const code = (expected: string) =>
-    expect.objectContaining({ code: expected });
 
   it('previews plan, rule and the open request of the resource, and keeps nothing', async () => {
     const open = await office.pending(NOTE);
@@ -130,10 +119,10 @@ describe('drafts and submissions', () => {
     const { id, draftExpiresAt } = await office.draft(NOTE);
     expect(draftExpiresAt).toBe('2026-06-02T10:00:00.000Z');
     office.pass(DAY - 1);
-    await office.engine.worker.runDue();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ decision: 'draft' });
     office.pass(1);
-    await office.engine.worker.runDue();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ decision: 'expired' });
     expect(world.runs(id)).toEqual([]);
   });
@@ -212,7 +201,7 @@ describe('drafts and submissions', () => {
       decision: 'approved',
       execution: 'queued',
     });
-    await office.engine.worker.runDue();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
     expect(await world.read('hello.txt')).toBe('Hello');
     const { items } = await office.service.events(id, office.caller('rita'));
@@ -226,10 +215,10 @@ describe('drafts and submissions', () => {
     const request = await office.pending(NOTE);
     expect(request.decideBy).toBe('2026-06-03T10:00:00.000Z');
     office.pass(DAY + HOUR);
-    await office.engine.worker.runDue();
-    await office.engine.worker.runDue();
+    await office.due();
+    await office.due();
     office.pass(DAY);
-    await office.engine.worker.runDue();
+    await office.due();
     expect(await office.see(request.id)).toMatchObject({
       decision: 'expired',
     });

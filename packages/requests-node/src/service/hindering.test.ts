@@ -1,29 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { Office } from './__testUtils__/Office';
-import { World } from './__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
+import type { Office } from './__testUtils__/Office';
+import { code, offices } from './__testUtils__/offices';
+import { NOTE } from './__testUtils__/World';
 
 describe('what hinders people', () => {
-  const folder = createMockDirectory();
-  let world: World;
+  const openOffice = offices();
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    world = new World(folder.path);
-    office = await Office.create(await databases.init('SQLITE_3'), world);
+    ({ office } = await openOffice());
   });
-
-  const code = (expected: string) =>
-    expect.objectContaining({ code: expected });
 
   it('keeps attempts of those who may not see a request out of its history', async () => {
     const request = await office.pending(NOTE);
@@ -57,7 +45,7 @@ describe('what hinders people', () => {
     await office.service.cancel(cancelled.id, {}, office.caller('rita'));
     const done = await office.pending({ ...NOTE, name: 'third' });
     await office.approve(done, 'olga');
-    await office.engine.worker.runDue();
+    await office.due();
     for (const [{ id }, state] of [
       [rejected, 'rejected'],
       [cancelled, 'cancelled'],

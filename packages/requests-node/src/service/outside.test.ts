@@ -1,25 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { Office } from './__testUtils__/Office';
-import { World } from './__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
+import type { Office } from './__testUtils__/Office';
+import { offices } from './__testUtils__/offices';
+import { NOTE, type World } from './__testUtils__/World';
 
 describe('what happens outside', () => {
-  const folder = createMockDirectory();
+  const openOffice = offices();
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    world = new World(folder.path);
-    office = await Office.create(await databases.init('SQLITE_3'), world);
+    ({ world, office } = await openOffice());
   });
 
   /** From now on the plan says that somebody else wrote a part of it. */
@@ -35,7 +27,7 @@ describe('what happens outside', () => {
     const request = await office.pending(NOTE);
     const options = { actorRef: 'plugin:notes', message: 'It was closed.' };
     expect(await office.service.withdraw(request.id, options)).toBe(true);
-    await office.engine.worker.runDue();
+    await office.due();
     expect(await office.see(request.id)).toMatchObject({
       decision: 'cancelled',
     });

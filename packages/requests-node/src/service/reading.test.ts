@@ -1,25 +1,16 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { Office } from './__testUtils__/Office';
-import { World } from './__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
+import type { Office } from './__testUtils__/Office';
+import { offices } from './__testUtils__/offices';
+import { NOTE } from './__testUtils__/World';
 
 describe('reading', () => {
-  const folder = createMockDirectory();
-  let world: World;
+  const openOffice = offices();
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    world = new World(folder.path);
-    office = await Office.create(await databases.init('SQLITE_3'), world);
+    ({ office } = await openOffice());
   });
 
   const listed = async (name: string, filters = {}) => {

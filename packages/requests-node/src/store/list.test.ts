@@ -4,13 +4,19 @@
 import { TestDatabases } from '@backstage/backend-test-utils';
 import type {
   ListRequestsInput,
-  RequestCounts,
   RequestFilters,
 } from '@fairway/requests-common';
 import type { Knex } from 'knex';
 import { KnexRequestStore } from '.';
+import {
+  COUNT,
+  expected,
+  expectedCounts,
+  isWaiting,
+  REQUESTS,
+} from './__testUtils__/expectedLists';
 import { newRequest } from './__testUtils__/newRequest';
-import { seededRequest, seedRequests } from './__testUtils__/seedRequests';
+import { seedRequests } from './__testUtils__/seedRequests';
 import type { StoredRequest, Viewer } from './types';
 
 jest.setTimeout(120_000);
@@ -19,9 +25,6 @@ const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
   disableDocker: true,
 });
-/** More than are few, so that both ways to find a page are taken. */
-const COUNT = 4_000;
-const REQUESTS = Array.from({ length: COUNT }, (_, n) => seededRequest(n + 1));
 const ADMINISTRATOR: Viewer = {
   refs: ['group:default/platform'],
   userRef: 'user:default/root',
@@ -92,90 +95,6 @@ const FILTERS: Record<string, RequestFilters> = {
     text: 'team 1',
   },
 };
-
-/** The same question, asked of the requests one by one. */
-function expected(filters: RequestFilters, viewer: Viewer): StoredRequest[] {
-  const among = (values: string[] | undefined, value?: string) =>
-    !values || (value !== undefined && values.includes(value));
-  const text = filters.text?.trim().toLowerCase();
-  return REQUESTS.filter(request => {
-    const created = request.createdAt.toISOString();
-    const words = [
-      `#${request.number}`,
-      request.title,
-      ...request.resourceRefs,
-    ];
-    return (
-      isReadable(request, viewer) &&
-      among(filters.decision, request.decision) &&
-      among(filters.execution, request.execution) &&
-      among(filters.kind, request.kind) &&
-      among(filters.environment, request.environmentRef) &&
-      among(filters.owner, request.ownerRef) &&
-      among(filters.requester, request.requesterRef) &&
-      (!filters.resource ||
-        request.resourceRefs.some(ref => filters.resource!.includes(ref))) &&
-      (!filters.mine || request.requesterRef === viewer.userRef) &&
-      (!filters.waitingForMe || isWaiting(request, viewer)) &&
-      (!text || words.some(word => word.toLowerCase().includes(text))) &&
-      (!filters.since || created >= filters.since) &&
-      (!filters.until || created < filters.until)
-    );
-  });
-}
-
-const refsOf = ({ userRef, refs }: Viewer) =>
-  [userRef, ...refs].map(ref => ref.toLowerCase());
-
-function isReadable(request: StoredRequest, viewer: Viewer): boolean {
-  const { requesterRef, readerRefs, kind, ownerRef } = request;
-  const inPolicy =
-    kind !== 'kafka.access' &&
-    (readerRefs.includes('group:default/team-9') ||
-      requesterRef === 'user:default/person-3' ||
-      ownerRef === 'group:default/team-5');
-  const isReader =
-    viewer.seesAll ||
-    [requesterRef, ...readerRefs].some(ref => refsOf(viewer).includes(ref));
-  return isReader && (!viewer.criteria || inPolicy);
-}
-
-function isWaiting(request: StoredRequest, viewer: Viewer): boolean {
-  return (
-    request.deciderRefs.some(ref => refsOf(viewer).includes(ref)) &&
-    !request.authorRefs.includes(viewer.userRef)
-  );
-}
-
-function expectedCounts(
-  { decision: _d, execution: _e, waitingForMe: _w, ...filters }: RequestFilters,
-  viewer: Viewer,
-): RequestCounts {
-  const all = expected(filters, viewer);
-  const count = (isIn: (request: StoredRequest) => boolean) =>
-    all.filter(isIn).length;
-  const hasFailed = ({ execution }: StoredRequest) =>
-    execution === 'failed' || execution === 'partially-applied';
-  return {
-    draft: count(r => r.decision === 'draft'),
-    pending: count(r => r.decision === 'pending'),
-    changesRequested: count(r => r.decision === 'changes-requested'),
-    approved: count(r => r.decision === 'approved'),
-    rejected: count(r => r.decision === 'rejected'),
-    failed: count(hasFailed),
-    active: count(
-      r =>
-        r.decision === 'approved' &&
-        r.execution !== 'succeeded' &&
-        r.execution !== 'compensated' &&
-        !hasFailed(r),
-    ),
-    succeeded: count(r => r.execution === 'succeeded'),
-    withdrawn: count(r => ['cancelled', 'expired'].includes(r.decision)),
-    waitingForMe: count(r => isWaiting(r, viewer)),
-    all: all.length,
-  };
-}
 
 describe.each(databases.eachSupportedId())('lists on %s', databaseId => {
   let knex: Knex;

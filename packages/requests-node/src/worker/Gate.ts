@@ -10,7 +10,7 @@ import { irreversibleBegun, moved, stateOf } from '../service/life';
 import { newsRows } from '../service/news';
 import type { Drawn } from '../service/Planner';
 import { askedRefs, changed, lapsing } from '../service/revision';
-import { authorsOf } from '../service/Submitting';
+import { authorsOf } from '../service/authors';
 import type { Change, Loaded } from '../service/Transitions';
 import type { Actor } from '../types';
 import { rowsOf } from './phases';

@@ -1,43 +1,24 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
-import { Office } from '../service/__testUtils__/Office';
-import { OWNERS, World } from '../service/__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
+import type { Office } from '../service/__testUtils__/Office';
+import { code, offices } from '../service/__testUtils__/offices';
+import { NOTE, OWNERS, type World } from '../service/__testUtils__/World';
 
 describe('the worker, about an approval', () => {
-  const folder = createMockDirectory();
-  let knex: Knex;
+  const openOffice = offices();
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    knex = await databases.init('SQLITE_3');
-    world = new World(folder.path);
-    office = await Office.create(knex, world);
+    ({ world, office } = await openOffice());
   });
-
-  const due = () => office.engine.worker.runDue();
-  const approved = async (note = NOTE) => {
-    const request = await office.pending(note);
-    return office.approve(request, 'olga');
-  };
-  const code = (expected: string) =>
-    expect.objectContaining({ code: expected });
 
   describe('asks for the approval before it uses it', () => {
     it('does nothing when the plan is another by then', async () => {
-      const { id } = await approved();
+      const { id } = await office.approved();
       await world.write('hello.txt', 'Meanwhile');
-      await due();
+      await office.due();
       const seen = await office.see(id);
       expect(seen).toMatchObject({
         decision: 'pending',
@@ -48,7 +29,7 @@ describe('the worker, about an approval', () => {
       });
       expect(world.runs(id)).toEqual(['submit.propose', 'submit.propose']);
       await office.approve(seen, 'olga');
-      await due();
+      await office.due();
       expect(await world.read('hello.txt')).toBe('Hello');
     });
 
@@ -57,17 +38,17 @@ describe('the worker, about an approval', () => {
         await world.write('hello.txt', 'Meanwhile');
         return { status: 'done' };
       });
-      const { id } = await approved();
-      await due();
+      const { id } = await office.approved();
+      await office.due();
       expect(await office.see(id)).toMatchObject({ decision: 'pending' });
       expect(world.runs(id)).not.toContain('execute.write');
       expect(await world.read('hello.txt')).toBe('Meanwhile');
     });
 
     it('waits for another decision when the approver left the group', async () => {
-      const request = await approved();
+      const request = await office.approved();
       office.groups.olga = [];
-      await due();
+      await office.due();
       const seen = await office.see(request.id);
       expect(seen).toMatchObject({
         decision: 'pending',
@@ -79,35 +60,35 @@ describe('the worker, about an approval', () => {
       expect(seen.decideBy).toBeDefined();
       expect(world.runs(request.id)).toEqual(['submit.propose']);
       await office.approve(seen, 'omar');
-      await due();
+      await office.due();
       expect(await office.see(request.id)).toMatchObject({
         execution: 'succeeded',
       });
     });
 
     it('waits for others when the policy asks for more by now', async () => {
-      const request = await approved();
+      const request = await office.approved();
       world.rule = OWNERS(2);
-      await due();
+      await office.due();
       expect(await office.see(request.id)).toMatchObject({
         decision: 'pending',
         stages: [{ approvedBy: ['user:default/olga'] }],
       });
       await office.approve(request, 'omar');
-      await due();
+      await office.due();
       expect(await office.see(request.id)).toMatchObject({
         execution: 'succeeded',
       });
     });
 
     it('waits for another decision when the approver has had a hand in it since', async () => {
-      const request = await approved();
+      const request = await office.approved();
       const { plan } = world.kind;
       world.kind.plan = async (payload, context) => ({
         ...(await plan(payload, context)),
         authorRefs: ['user:default/olga'],
       });
-      await due();
+      await office.due();
       const seen = await office.see(request.id);
       expect(seen).toMatchObject({
         decision: 'pending',
@@ -120,9 +101,9 @@ describe('the worker, about an approval', () => {
     });
 
     it('fails at once when the requester may not any more', async () => {
-      const { id } = await approved();
+      const { id } = await office.approved();
       world.refused = true;
-      await due();
+      await office.due();
       expect(await office.see(id)).toMatchObject({
         execution: 'failed',
         failure: { code: 'note-refused', stepId: 'prepare' },
@@ -130,13 +111,13 @@ describe('the worker, about an approval', () => {
       expect(world.runs(id)).toEqual(['submit.propose']);
       world.refused = false;
       await office.service.retry(id, office.caller('ada'));
-      await due();
+      await office.due();
       expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
     });
   });
 
   it('shows no step another plan than the one that it was begun for', async () => {
-    const { id } = await approved();
+    const { id } = await office.approved();
     const { store } = office.engine;
     const transition = store.transition.bind(store);
     let revised = false;
@@ -153,7 +134,7 @@ describe('the worker, about an approval', () => {
       }
       return written;
     };
-    await due();
+    await office.due();
     expect(revised).toBe(true);
     expect(world.runs(id)).toEqual(['submit.propose', 'submit.propose']);
     expect(await office.see(id)).toMatchObject({
@@ -167,8 +148,8 @@ describe('the worker, about an approval', () => {
       await world.write('hello.txt', 'Theirs');
       return { status: 'superseded', message: 'Somebody else wrote it.' };
     });
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(await office.see(id)).toMatchObject({
       decision: 'pending',
       execution: 'none',
@@ -185,19 +166,19 @@ describe('the worker, about an approval', () => {
       ...more,
     });
     world.once('write', refuses({ untouched: true }));
-    const left = await approved();
-    await due();
+    const left = await office.approved();
+    await office.due();
     expect(await office.see(left.id)).toMatchObject({ execution: 'failed' });
     await office.service.cancel(left.id, {}, office.caller('rita'));
-    await due();
+    await office.due();
     expect(await office.see(left.id)).toMatchObject({
       decision: 'approved',
       execution: 'compensated',
     });
 
     world.once('write', refuses({}));
-    const begun = await approved();
-    await due();
+    const begun = await office.approved();
+    await office.due();
     await expect(
       office.service.cancel(begun.id, {}, office.caller('rita')),
     ).rejects.toMatchObject({ code: 'request-irreversible' });
@@ -208,8 +189,8 @@ describe('the worker, about an approval', () => {
       status: 'superseded',
       message: 'The head moved.',
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(await office.see(id)).toMatchObject({
       execution: 'failed',
       failure: { code: 'superseded-by-nothing', retryable: true },

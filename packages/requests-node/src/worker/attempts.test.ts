@@ -1,34 +1,19 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
-import { HOUR, Office } from '../service/__testUtils__/Office';
-import { OWNERS, World } from '../service/__testUtils__/World';
+import { HOUR, SECOND, type Office } from '../service/__testUtils__/Office';
+import { offices } from '../service/__testUtils__/offices';
+import { NOTE, OWNERS, type World } from '../service/__testUtils__/World';
 import type { StepResult } from '../types';
 
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
-const SECOND = 1000;
-
 describe('steps that wait and are tried again', () => {
-  const folder = createMockDirectory();
+  const openOffice = offices();
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    world = new World(folder.path);
-    office = await Office.create(await databases.init('SQLITE_3'), world);
+    ({ world, office } = await openOffice());
   });
-
-  const due = () => office.engine.worker.runDue();
-  const approved = async (note = NOTE) => {
-    const request = await office.pending(note);
-    return office.approve(request, 'olga');
-  };
 
   it('counts what was tried again after a failure, and not what waited', async () => {
     const waits = () =>
@@ -64,8 +49,8 @@ describe('steps that wait and are tried again', () => {
       'prepare',
       seen(() => ({ status: 'done' })),
     );
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     const [, prepare] = (await office.see(id)).steps;
     expect(prepare).toMatchObject({
       status: 'waiting',
@@ -73,9 +58,9 @@ describe('steps that wait and are tried again', () => {
       failure: { code: 'step-failed', message: 'The pipeline is gone' },
     });
     office.pass(HOUR);
-    await due();
+    await office.due();
     await office.service.retry(id, office.caller('rita'));
-    await due();
+    await office.due();
     expect(attempts).toEqual([1, 1, 1, 2, 2, 3]);
     const done = (await office.see(id)).steps[1];
     expect(done).toMatchObject({ status: 'done', attempt: 3 });
@@ -91,10 +76,10 @@ describe('steps that wait and are tried again', () => {
         untouched: true,
       } as const);
     for (let run = 0; run < 3; run++) world.once('write', waits);
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     office.pass(SECOND);
-    await due();
+    await office.due();
     expect(await office.types(id)).toEqual(
       expect.not.arrayContaining(['approval-lapsed']),
     );
@@ -102,7 +87,7 @@ describe('steps that wait and are tried again', () => {
     // Olga has left the owners since.
     office.groups.olga = [];
     office.pass(SECOND);
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ decision: 'pending' });
     expect(await office.types(id)).toContain('approval-lapsed');
     // What said to the world that it is approved says that it waits.
@@ -110,7 +95,7 @@ describe('steps that wait and are tried again', () => {
       2,
     );
     await office.service.cancel(id, {}, office.caller('rita'));
-    await due();
+    await office.due();
     expect(await world.read('hello.txt')).toBeUndefined();
     expect(await world.read('proposals', id)).toBeUndefined();
   });
@@ -122,14 +107,14 @@ describe('steps that wait and are tried again', () => {
       waitingFor: "the host's own rules",
       untouched: true,
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     // The plan is another by now, and nobody is left who approved it.
     await world.write('hello.txt', 'Hello');
     office.groups.olga = [];
     world.doneByOthers = true;
     office.pass(SECOND);
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({
       decision: 'approved',
       execution: 'succeeded',
@@ -141,8 +126,8 @@ describe('steps that wait and are tried again', () => {
       status: 'superseded',
       message: 'Somebody pushed.',
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(await office.see(id)).toMatchObject({
       execution: 'failed',
       failure: { code: 'superseded-by-nothing' },
@@ -159,11 +144,11 @@ describe('steps that wait and are tried again', () => {
     }
     const { id } = await office.draft(NOTE);
     const request = await office.service.submit(id, office.caller('rita'));
-    await due();
+    await office.due();
     await office.approve(request, 'olga');
     for (let run = 0; run < 4; run++) {
       office.pass(HOUR);
-      await due();
+      await office.due();
     }
     expect(await office.see(id)).toMatchObject({
       failure: { stepId: 'propose', message: 'The host is down' },
@@ -185,8 +170,8 @@ describe('steps that wait and are tried again', () => {
       return { status: 'done' };
     });
     world.once('verify', () => ({ status: 'done' }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(seen).toMatchObject({
       branch: 'b',
       internal: { began: 'now', pushed: 'secret-digest' },

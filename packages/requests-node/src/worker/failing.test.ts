@@ -1,38 +1,25 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { DAY, HOUR, Office } from '../service/__testUtils__/Office';
-import { World } from '../service/__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
-const SECOND = 1000;
+import {
+  DAY,
+  HOUR,
+  SECOND,
+  type Office,
+} from '../service/__testUtils__/Office';
+import { code, offices } from '../service/__testUtils__/offices';
+import { NOTE, type World } from '../service/__testUtils__/World';
 
 describe('the worker, when a step fails or ends early', () => {
-  const folder = createMockDirectory();
+  const openOffice = offices();
   let knex: Knex;
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    knex = await databases.init('SQLITE_3');
-    world = new World(folder.path);
-    office = await Office.create(knex, world);
+    ({ knex, world, office } = await openOffice());
   });
-
-  const due = () => office.engine.worker.runDue();
-  const approved = async (note = NOTE) => {
-    const request = await office.pending(note);
-    return office.approve(request, 'olga');
-  };
-  const code = (expected: string) =>
-    expect.objectContaining({ code: expected });
 
   it('tries what throws again, with growing pauses, and then asks a person', async () => {
     for (let attempt = 0; attempt < 5; attempt++) {
@@ -40,10 +27,10 @@ describe('the worker, when a step fails or ends early', () => {
         throw new Error('The host is down');
       });
     }
-    const { id } = await approved();
+    const { id } = await office.approved();
     const pauses = [];
     for (let attempt = 0; attempt < 4; attempt++) {
-      await due();
+      await office.due();
       expect(await office.see(id)).toMatchObject({ execution: 'waiting' });
       const [job] = await knex('requests_jobs').where({ request_id: id });
       const pause = Date.parse(job.run_at) - office.now;
@@ -51,7 +38,7 @@ describe('the worker, when a step fails or ends early', () => {
       office.pass(pause);
     }
     expect(pauses).toEqual([5, 10, 20, 40].map(each => each * SECOND));
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({
       execution: 'failed',
       failure: {
@@ -63,12 +50,12 @@ describe('the worker, when a step fails or ends early', () => {
       },
     });
     office.pass(DAY);
-    await due();
+    await office.due();
     expect(world.runs(id).filter(run => run === 'execute.write')).toHaveLength(
       5,
     );
     await office.service.retry(id, office.caller('rita'));
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
     expect((await office.see(id)).failure).toBeUndefined();
   });
@@ -81,8 +68,8 @@ describe('the worker, when a step fails or ends early', () => {
       next: 'Buy one.',
       retryable: true,
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     const failed = await office.see(id);
     expect(failed).toMatchObject({
       execution: 'partially-applied',
@@ -92,7 +79,7 @@ describe('the worker, when a step fails or ends early', () => {
       office.service.cancel(id, {}, office.caller('rita')),
     ).rejects.toEqual(code('request-irreversible'));
     await office.service.retry(id, office.caller('rita'));
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
     expect(world.runs(id).filter(run => run === 'execute.write')).toHaveLength(
       1,
@@ -106,8 +93,8 @@ describe('the worker, when a step fails or ends early', () => {
       message: 'It is not there.',
       retryable: true,
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     await office.pending({ ...NOTE, text: 'Again' });
     await expect(
       office.service.retry(id, office.caller('rita')),
@@ -121,8 +108,8 @@ describe('the worker, when a step fails or ends early', () => {
       message: 'There is no paper.',
       retryable: false,
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     await expect(
       office.service.retry(id, office.caller('rita')),
     ).rejects.toEqual(code('retry-not-possible'));
@@ -138,14 +125,14 @@ describe('the worker, when a step fails or ends early', () => {
   });
 
   it('undoes what it can when it is cancelled after the approval, and holds the resource so long', async () => {
-    const request = await approved();
+    const request = await office.approved();
     const { id } = request;
     await office.service.cancel(id, {}, office.caller('rita'));
     const other = await office.draft(NOTE, 'rob');
     await expect(
       office.service.submit(other.id, office.caller('rob')),
     ).rejects.toEqual(code('resource-busy'));
-    await due();
+    await office.due();
     expect(world.runs(id)).toEqual(['submit.propose', 'compensate.undo']);
     await office.service.submit(other.id, office.caller('rob'));
     expect(await world.read('hello.txt')).toBeUndefined();
@@ -156,8 +143,8 @@ describe('the worker, when a step fails or ends early', () => {
       status: 'finished',
       statusLabel: 'nothing to do',
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     const seen = await office.see(id);
     expect(seen).toMatchObject({
       execution: 'succeeded',
@@ -183,10 +170,10 @@ describe('the worker, when a step fails or ends early', () => {
       seen = { earlier: context.earlier, attempt: context.attempt };
       return { status: 'done' };
     });
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     office.pass(HOUR);
-    await due();
+    await office.due();
     expect(seen).toEqual({ earlier: { ticket: 42 }, attempt: 2 });
     expect(await office.see(id)).toMatchObject({ outputs: { ticket: 42 } });
     const { items } = await office.service.logs(
@@ -214,10 +201,10 @@ describe('the worker, when a step fails or ends early', () => {
       failure: { stepId: 'propose', code: 'host-refuses' },
     });
     await office.approve(request, 'olga');
-    await due();
+    await office.due();
     expect(world.runs(request.id)).toEqual(['submit.propose']);
     await office.service.retry(request.id, office.caller('rita'));
-    await due();
+    await office.due();
     expect(await office.see(request.id)).toMatchObject({
       execution: 'succeeded',
     });
@@ -225,13 +212,13 @@ describe('the worker, when a step fails or ends early', () => {
 
   it('sends what happened to those concerned, and tries again what could not be sent', async () => {
     office.broken = true;
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
     expect(office.sent).toEqual([]);
     office.broken = false;
     office.pass(HOUR);
-    await due();
+    await office.due();
     const news = office.sent
       .filter(({ channel }) => channel === 'notification')
       .map(({ payload }) => payload);

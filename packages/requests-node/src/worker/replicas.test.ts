@@ -1,17 +1,15 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import type { RequestDetail } from '@fairway/requests-common';
-import { Office } from '../service/__testUtils__/Office';
-import { OWNERS, World } from '../service/__testUtils__/World';
+import { offices } from '../service/__testUtils__/offices';
+import { OWNERS } from '../service/__testUtils__/World';
 
 jest.setTimeout(120_000);
 
 const LETTERS = [...'abcdefghijkl'];
+const QUICK = { pollMilliseconds: 20 };
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
@@ -19,14 +17,11 @@ const databases = TestDatabases.create({
 });
 
 describe.each(databases.eachSupportedId())('replicas on %s', databaseId => {
-  const folder = createMockDirectory();
+  const openOffice = offices({ databases, databaseId, worker: QUICK });
 
   async function setUp() {
-    folder.clear();
-    const knex = await databases.init(databaseId);
-    const world = new World(folder.path);
-    const office = await Office.create(knex, world, { pollMilliseconds: 20 });
-    const other = await office.another(knex, { pollMilliseconds: 20 });
+    const { knex, world, office } = await openOffice();
+    const other = await office.another(knex, QUICK);
     const engines = [office.engine, other];
     const see = (id: string) => office.see(id);
     return { knex, world, office, engines, see };

@@ -1,13 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
+import { TestDatabases } from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { HOUR, Office } from '../service/__testUtils__/Office';
-import { World } from '../service/__testUtils__/World';
+import { HOUR, type Office } from '../service/__testUtils__/Office';
+import { offices } from '../service/__testUtils__/offices';
+import type { World } from '../service/__testUtils__/World';
 import type { StepContext } from '../types';
 
 jest.setTimeout(60_000);
@@ -16,7 +14,6 @@ const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_18'],
   disableDocker: true,
 });
-const NOTE = { name: 'hello', text: 'Hello' };
 const LIMIT = { leaseMilliseconds: 300, stepLimitMilliseconds: 1_000 };
 const TIMED_OUT = {
   code: 'step-timed-out',
@@ -31,27 +28,22 @@ type Context = Pick<StepContext<object, object>, 'signal' | 'keep'>;
 describe.each(databases.eachSupportedId())(
   'a step that hangs on %s',
   databaseId => {
-    const folder = createMockDirectory();
+    const openOffice = offices({ databases, databaseId, worker: LIMIT });
     let knex: Knex;
     let world: World;
     let office: Office;
 
     beforeEach(async () => {
-      folder.clear();
-      world = new World(folder.path);
-      knex = await databases.init(databaseId);
-      office = await Office.create(knex, world, LIMIT);
+      ({ knex, world, office } = await openOffice());
     });
 
-    const due = () => office.engine.worker.runDue();
     const leasedUntil = async () =>
       String((await knex('requests_jobs').first('lease_until')).lease_until);
 
     async function hanging(run: (context: Context) => Promise<never>) {
-      const request = await office.pending(NOTE);
-      await office.approve(request, 'olga');
+      const request = await office.approved();
       world.once('prepare', run);
-      await due();
+      await office.due();
       return request;
     }
 
@@ -69,7 +61,7 @@ describe.each(databases.eachSupportedId())(
       });
 
       office.pass(HOUR);
-      await due();
+      await office.due();
       const done = await office.see(id);
       expect(done).toMatchObject({ execution: 'succeeded' });
       expect(done.steps[1]).toMatchObject({ status: 'done', attempt: 2 });
@@ -99,7 +91,7 @@ describe.each(databases.eachSupportedId())(
       for (let attempt = 2; attempt <= 5; attempt++) {
         world.once('prepare', () => new Promise<never>(() => {}));
         office.pass(HOUR);
-        await due();
+        await office.due();
       }
       expect(await office.see(id)).toMatchObject({
         execution: 'failed',

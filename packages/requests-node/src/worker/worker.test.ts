@@ -1,40 +1,29 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  createMockDirectory,
-  TestDatabases,
-} from '@backstage/backend-test-utils';
 import type { Knex } from 'knex';
-import { DAY, HOUR, Office } from '../service/__testUtils__/Office';
-import { World } from '../service/__testUtils__/World';
-
-const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
-const NOTE = { name: 'hello', text: 'Hello' };
-const SECOND = 1000;
+import {
+  DAY,
+  HOUR,
+  SECOND,
+  type Office,
+} from '../service/__testUtils__/Office';
+import { offices } from '../service/__testUtils__/offices';
+import { NOTE, type World } from '../service/__testUtils__/World';
 
 describe('the worker', () => {
-  const folder = createMockDirectory();
+  const openOffice = offices();
   let knex: Knex;
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    folder.clear();
-    knex = await databases.init('SQLITE_3');
-    world = new World(folder.path);
-    office = await Office.create(knex, world);
+    ({ knex, world, office } = await openOffice());
   });
 
-  const due = () => office.engine.worker.runDue();
-  const approved = async (note = NOTE) => {
-    const request = await office.pending(note);
-    return office.approve(request, 'olga');
-  };
-
   it('runs the steps in their order, each once, and records them', async () => {
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(world.runs(id)).toEqual([
       'submit.propose',
       'execute.prepare',
@@ -57,9 +46,9 @@ describe('the worker', () => {
 
   it('runs no step of the execution before the approval, however often it looks', async () => {
     const { id } = await office.pending(NOTE);
-    await due();
+    await office.due();
     office.pass(HOUR);
-    await due();
+    await office.due();
     expect(world.runs(id)).toEqual(['submit.propose']);
   });
 
@@ -68,7 +57,7 @@ describe('the worker', () => {
     const caller = office.caller('rita');
     const submitted = await office.service.submit(request.id, caller);
     await office.approve(submitted, 'olga');
-    await due();
+    await office.due();
     expect(world.runs(request.id).slice(0, 2)).toEqual([
       'submit.propose',
       'execute.prepare',
@@ -86,7 +75,7 @@ describe('the worker', () => {
       await office.approve(submitted, 'olga');
       return { status: 'done', outputs: { pull: 7 } };
     });
-    await due();
+    await office.due();
     expect(await office.see(request.id)).toMatchObject({
       execution: 'succeeded',
       outputs: { pull: 7 },
@@ -98,7 +87,7 @@ describe('the worker', () => {
 
   it("writes the plugin's own rows in the transaction that records the step", async () => {
     await knex.schema.createTable('notes', table => table.string('name'));
-    const { id } = await approved();
+    const { id } = await office.approved();
     const names = () => knex('notes').pluck('name');
     const status = async (request: string) =>
       (await office.see(request)).steps.find(step => step.id === 'write')
@@ -110,7 +99,7 @@ describe('the worker', () => {
         throw new Error('The rows do not fit');
       },
     }));
-    await expect(due()).rejects.toThrow('The rows do not fit');
+    await expect(office.due()).rejects.toThrow('The rows do not fit');
     expect(await names()).toEqual([]);
     expect(await status(id)).toBe('running');
 
@@ -121,7 +110,7 @@ describe('the worker', () => {
       },
     }));
     office.pass(HOUR);
-    await due();
+    await office.due();
     expect(await names()).toEqual(['hello']);
     expect(await status(id)).toBe('done');
   });
@@ -143,7 +132,7 @@ describe('the worker', () => {
       seen = outputs;
       return { status: 'done' };
     });
-    await due();
+    await office.due();
     expect(seen).toEqual({ pull: 7 });
     expect(await office.see(request.id)).toMatchObject({
       decision: 'cancelled',
@@ -158,8 +147,8 @@ describe('the worker', () => {
       waitingFor: 'the pipeline',
       statusLabel: 'planning',
     }));
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(await office.see(id)).toMatchObject({
       execution: 'waiting',
       statusLabel: 'planning',
@@ -172,10 +161,10 @@ describe('the worker', () => {
       ],
     });
     office.pass(HOUR - 1);
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'waiting' });
     office.pass(1);
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
   });
 
@@ -187,9 +176,9 @@ describe('the worker', () => {
         waitingFor: 'the pipeline',
       } as const);
     for (let run = 0; run < 5; run++) world.once('prepare', waits);
-    const { id } = await approved();
+    const { id } = await office.approved();
     for (let run = 0; run < 6; run++) {
-      await due();
+      await office.due();
       office.pass(SECOND);
     }
     const types = await office.types(id);
@@ -217,24 +206,24 @@ describe('the worker', () => {
       expect(inbox).toMatchObject([report]);
       return waiting();
     });
-    const { id } = await approved();
-    await due();
+    const { id } = await office.approved();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'waiting' });
     await office.service.deliver(id, { ...report, id: 'm2' });
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
   });
 
   it('lets a worker that was silent for too long write nothing', async () => {
     const other = await office.another(knex);
-    const { id } = await approved();
+    const { id } = await office.approved();
     world.once('prepare', async () => {
       // Stands still for longer than its lease; another one takes over and does it.
       office.pass(31 * SECOND);
       await other.worker.runDue();
       return { status: 'failed', code: 'late', message: '', retryable: true };
     });
-    await due();
+    await office.due();
     expect(await office.see(id)).toMatchObject({ execution: 'succeeded' });
     const types = await office.types(id);
     expect(types).not.toContain('step-failed');
@@ -264,14 +253,14 @@ describe('the worker', () => {
   it('gives its work back when it stops in the middle of a step', async () => {
     const other = await office.another(knex);
     const { worker } = office.engine;
-    const { id } = await approved();
+    const { id } = await office.approved();
     let stopped: Promise<void> | undefined;
     world.once('prepare', async ({ signal }) => {
       stopped = worker.stop();
       expect(signal.aborted).toBe(true);
       throw new Error('aborted');
     });
-    await due();
+    await office.due();
     await stopped;
     expect(await office.types(id)).not.toContain('step-retrying');
     await other.worker.runDue();

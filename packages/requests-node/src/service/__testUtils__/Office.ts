@@ -13,7 +13,7 @@ import {
   type RequestEngine,
 } from '../../worker/createRequestEngine';
 import type { RequestWorkerOptions } from '../../worker/RequestWorker';
-import type { World } from './World';
+import { NOTE, type NotePayload, type World } from './World';
 
 const START = Date.parse('2026-06-01T10:00:00Z');
 const REF = /^user:default\//;
@@ -89,10 +89,7 @@ export class Office {
     };
   }
 
-  async draft(
-    payload: { name: string; text: string; secret?: string },
-    by = 'rita',
-  ): Promise<RequestDetail> {
+  async draft(payload: NotePayload, by = 'rita'): Promise<RequestDetail> {
     const { request } = await this.service.create(
       { kind: 'note', payload, idempotencyKey: `key-${++this.#keys}` },
       this.caller(by),
@@ -101,14 +98,16 @@ export class Office {
   }
 
   /** Submitted, with everything done that can be done without a decision. */
-  async pending(
-    payload: { name: string; text: string; secret?: string },
-    by = 'rita',
-  ): Promise<RequestDetail> {
+  async pending(payload: NotePayload, by = 'rita'): Promise<RequestDetail> {
     const { id } = await this.draft(payload, by);
     await this.service.submit(id, this.caller(by));
-    await this.engine.worker.runDue();
+    await this.due();
     return this.service.get(id, this.caller(by));
+  }
+
+  /** Of Rita's, by Olga; nothing is done yet. */
+  async approved(): Promise<RequestDetail> {
+    return this.approve(await this.pending(NOTE), 'olga');
   }
 
   approve(request: RequestDetail, by: string): Promise<RequestDetail> {
@@ -152,6 +151,11 @@ export class Office {
     this.now += milliseconds;
   }
 
+  /** Does what can be done by now. */
+  due(): Promise<void> {
+    return this.engine.worker.runDue();
+  }
+
   #groupsOf(ref: string): string[] {
     const groups = this.groups[ref.replace(REF, '')];
     if (groups) return groups;
@@ -159,5 +163,6 @@ export class Office {
   }
 }
 
-export const HOUR = 60 * 60 * 1000;
+export const SECOND = 1000;
+export const HOUR = 60 * 60 * SECOND;
 export const DAY = 24 * HOUR;

@@ -12,6 +12,7 @@ export type NotePayload = {
   text: string;
   secret?: string;
 };
+export const NOTE: NotePayload = { name: 'hello', text: 'Hello' };
 export type NotePlan = { path: string; before?: string; after: string };
 type NoteContext = StepContext<NotePayload, NotePlan>;
 
