@@ -11,15 +11,14 @@ import { Portal } from './lib/runner/Portal.mjs';
 import { repositoryAt } from './lib/runner/repository.mjs';
 import { findBinary } from './lib/runner/terraform.mjs';
 import { root } from './lib/demo.mjs';
+import { whenAskedToEnd } from './lib/processes.mjs';
 
 const EVERY_MS = 1_000;
 const AFTER_TROUBLE_MS = 5_000;
 
 const { FAIRWAY_BACKEND, FAIRWAY_RUNNER_TOKEN, FAIRWAY_DATA } = process.env;
 const end = new AbortController();
-['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(signal =>
-  process.on(signal, () => end.abort()),
-);
+whenAskedToEnd(() => end.abort());
 
 const portal = new Portal({
   base: FAIRWAY_BACKEND,

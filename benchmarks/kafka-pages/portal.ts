@@ -30,6 +30,7 @@ export async function startPortal(options: {
   const { Children } = script('children');
   const { freePort } = script('ports');
   const { startPostgres } = script('postgres');
+  const { stopWhenAskedToEnd } = script('processes');
   const { buildFrontend, startProductionPortal } = script('production');
   const { seedRepositories } = script('seed');
 
@@ -41,9 +42,7 @@ export async function startPortal(options: {
     for (const each of started) await each.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => stop().finally(() => process.exit(1)));
-  }
+  stopWhenAskedToEnd(stop);
   try {
     const broker = await startKafka({ root });
     started.push(broker);

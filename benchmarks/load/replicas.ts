@@ -55,6 +55,7 @@ export async function startReplicas(options: {
   const { Children } = script('children');
   const { freePort } = script('ports');
   const { startPostgres } = script('postgres');
+  const { stopWhenAskedToEnd } = script('processes');
   const { buildFrontend, startProductionPortal } = script('production');
   const { seedRepositories } = script('seed');
   const { waitFor } = script('wait');
@@ -103,9 +104,7 @@ export async function startReplicas(options: {
     await postgres.stop();
     rmSync(data, { recursive: true, force: true });
   };
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.once(signal, () => stop().finally(() => process.exit(1)));
-  }
+  stopWhenAskedToEnd(stop);
   try {
     // One after another: the first makes the tables.
     for (let index = 0; index < COUNT; index++) await start(index);

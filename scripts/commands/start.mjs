@@ -14,6 +14,7 @@ import {
 } from '../lib/demo.mjs';
 import { requireFreePort } from '../lib/ports.mjs';
 import { demoIsReady, startDemoPortal } from '../lib/portal.mjs';
+import { whenAskedToEnd } from '../lib/processes.mjs';
 import { seedKafka } from '../lib/demo-kafka.mjs';
 import { seedRequests } from '../lib/demo-requests.mjs';
 import { seedRepositories } from '../lib/seed.mjs';
@@ -91,7 +92,7 @@ async function main() {
     await children.stop();
     lock.leave();
   };
-  ['SIGINT', 'SIGTERM', 'SIGHUP'].forEach(signal => process.on(signal, end));
+  whenAskedToEnd(end);
 
   try {
     const portal = startDemoPortal({ root, children, data, ports, say });

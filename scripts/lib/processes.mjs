@@ -2,10 +2,33 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { spawn } from 'node:child_process';
+import os from 'node:os';
 
-const FORWARDED = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const ENDING = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 const LOOK_EVERY_MS = 500;
+
+/** Calls back with every signal that asks this process to end; answers what stops that. */
+export function whenAskedToEnd(callback) {
+  ENDING.forEach(signal => process.on(signal, callback));
+  return () => ENDING.forEach(signal => process.off(signal, callback));
+}
+
+/** Of a process that a signal ended, as shells have it. */
+const exitCodeOf = signal => 128 + os.constants.signals[signal];
+
+/** Stops what was started and ends this process when it is asked to; a second signal ends it at once. */
+export function stopWhenAskedToEnd(stop) {
+  const forget = whenAskedToEnd(async signal => {
+    forget();
+    try {
+      await stop();
+    } catch (error) {
+      process.stderr.write(`${error.stack}\n`);
+    }
+    process.exit(exitCodeOf(signal));
+  });
+}
 
 /** Calls back when the process that started this one is gone: npm, for one, does not pass a SIGTERM on. */
 export function whenOrphaned(callback) {
@@ -25,13 +48,13 @@ export function runToEnd(command, args, options = {}) {
     const child = spawn(command, args, { stdio: 'inherit', ...options });
     // A terminal sends Ctrl-C to the child as well; a supervisor's signal reaches only us.
     const forward = signal => child.kill(signal);
-    FORWARDED.forEach(signal => process.on(signal, forward));
+    const forget = whenAskedToEnd(forward);
     const watch = whenOrphaned(() => child.kill('SIGTERM'));
     child.once('error', reject);
     child.once('close', (code, signal) => {
       watch();
-      FORWARDED.forEach(name => process.off(name, forward));
-      resolve(code ?? (signal === 'SIGINT' ? 130 : 1));
+      forget();
+      resolve(code ?? exitCodeOf(signal));
     });
   });
 }
@@ -61,10 +84,10 @@ export function runQuietly(command, args, { onLine, ...options } = {}) {
       interrupted = true;
       child.kill(signal);
     };
-    FORWARDED.forEach(signal => process.on(signal, forward));
+    const forget = whenAskedToEnd(forward);
     child.once('error', reject);
     child.once('close', code => {
-      FORWARDED.forEach(name => process.off(name, forward));
+      forget();
       resolve({ code: code ?? 1, output, interrupted });
     });
   });

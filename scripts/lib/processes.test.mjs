@@ -3,6 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { it } from 'node:test';
 import { fileURLToPath } from 'node:url';
@@ -21,6 +22,27 @@ const alive = pid => {
     return false; // gone
   }
 };
+
+it('stops what it started before it ends on a signal, and says by which', async () => {
+  const started = spawn(
+    process.execPath,
+    [
+      '-e',
+      `import(${JSON.stringify(processes)}).then(({ stopWhenAskedToEnd }) => {
+        stopWhenAskedToEnd(async () => console.log('stopped'));
+        setInterval(() => {}, 1000);
+        console.log('started');
+      })`,
+    ],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
+  const ended = once(started, 'exit');
+  const said = started.stdout.setEncoding('utf8')[Symbol.asyncIterator]();
+  assert.equal((await said.next()).value, 'started\n');
+  started.kill('SIGTERM');
+  assert.equal((await said.next()).value, 'stopped\n');
+  assert.deepEqual(await ended, [143, null]);
+});
 
 it('ends with the process that started it, when that one is killed', async () => {
   // As `npm start` is: a parent, the bootstrap in `runToEnd`, and the portal, which says its number.
