@@ -92,12 +92,14 @@ export function readJest(report) {
 
 /** The counts of a Playwright report (reporter `json`). */
 export function readPlaywright({ stats, suites, errors }) {
-  const titles = [];
+  const notRun = [];
   const visit = suite => {
     suite.suites?.forEach(visit);
-    suite.specs?.forEach(spec => {
-      if (spec.tests.some(({ status }) => status === 'skipped'))
-        titles.push(spec.title);
+    suite.specs?.forEach(({ title, tests }) => {
+      const skipped = tests.find(({ status }) => status === 'skipped');
+      if (!skipped) return;
+      const why = skipped.annotations.find(({ type }) => type === 'skip');
+      notRun.push([title, why?.description].filter(Boolean).join(': '));
     });
   };
   suites.forEach(visit);
@@ -105,6 +107,6 @@ export function readPlaywright({ stats, suites, errors }) {
     passed: stats.expected,
     // A test that passes only when tried again has not passed.
     failed: stats.unexpected + stats.flaky + errors.length,
-    notRun: titles,
+    notRun,
   };
 }

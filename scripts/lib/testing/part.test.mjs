@@ -79,10 +79,31 @@ it('names what a report says was not run', () => {
     suites: [
       {
         suites: [
-          { specs: [{ title: 'three', tests: [{ status: 'skipped' }] }] },
+          {
+            specs: [
+              {
+                title: 'three',
+                tests: [{ status: 'skipped', annotations: [] }],
+              },
+              {
+                title: 'four',
+                tests: [
+                  { status: 'expected', annotations: [] },
+                  {
+                    status: 'skipped',
+                    annotations: [{ type: 'skip', description: 'no Java' }],
+                  },
+                ],
+              },
+            ],
+          },
         ],
       },
     ],
   });
-  assert.deepEqual(playwright, { passed: 4, failed: 2, notRun: ['three'] });
+  assert.deepEqual(playwright, {
+    passed: 4,
+    failed: 2,
+    notRun: ['three', 'four: no Java'],
+  });
 });
