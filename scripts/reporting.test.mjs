@@ -5,13 +5,13 @@
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
-import http from 'node:http';
 import { createRequire } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from './lib/demo.mjs';
 import { signIn } from './lib/portal.mjs';
+import { startIssuer } from './lib/testing/ci-issuer.mjs';
 import { startDemoBackend } from './lib/testing/demo-backend.mjs';
 import { run } from './lib/testing/guide.mjs';
 import { waitFor } from './lib/wait.mjs';
@@ -19,9 +19,6 @@ import { waitFor } from './lib/wait.mjs';
 const YAML = createRequire(path.join(root, 'packages/iac/package.json'))(
   'yaml',
 );
-const jose = createRequire(
-  path.join(root, 'plugins/self-service-backend/package.json'),
-)('jose');
 
 const skip =
   spawnSync('jq', ['--version']).status !== 0 &&
@@ -39,56 +36,6 @@ const blockOf = (section, language) =>
     'm',
   ).exec(GUIDE)[1];
 
-/** A CI system: its keys, and tokens for its jobs, at the address that GitHub gives a job. */
-async function startIssuer() {
-  const { publicKey, privateKey } = await jose.generateKeyPair('RS256');
-  const jwk = {
-    ...(await jose.exportJWK(publicKey)),
-    kid: 'one',
-    alg: 'RS256',
-  };
-  let claims = {};
-  const sign = () =>
-    new jose.SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'one' })
-      .setIssuer(issuer)
-      .setSubject('repo:acme/infrastructure-live:environment:production')
-      .setAudience(AUDIENCE)
-      .setIssuedAt()
-      .setExpirationTime('5m')
-      .sign(privateKey);
-  const server = http.createServer(async (request, response) => {
-    const { pathname, searchParams } = new URL(request.url, issuer);
-    const answers = {
-      '/.well-known/openid-configuration': {
-        issuer,
-        jwks_uri: `${issuer}/keys`,
-      },
-      '/keys': { keys: [jwk] },
-      '/token': { value: await sign() },
-    };
-    if (pathname === '/token') {
-      assert.equal(request.headers.authorization, 'bearer of the job');
-      assert.equal(searchParams.get('audience'), AUDIENCE);
-    }
-    response.end(JSON.stringify(answers[pathname]));
-  });
-  await new Promise(resolve => server.listen(0, '127.0.0.1', resolve));
-  const issuer = `http://127.0.0.1:${server.address().port}`;
-  return {
-    issuer,
-    sign,
-    runsFor: sha => {
-      claims = {
-        sha,
-        repository: 'acme/infrastructure-live',
-        ref: 'refs/heads/main',
-      };
-    },
-    stop: () => server.close(),
-  };
-}
-
 describe('a pipeline as the guide has it', { skip }, () => {
   let portal;
   let ci;
@@ -96,7 +43,7 @@ describe('a pipeline as the guide has it', { skip }, () => {
   let number = 0;
 
   before(async () => {
-    ci = await startIssuer();
+    ci = await startIssuer({ audience: AUDIENCE });
     portal = await startDemoBackend({
       runner: false,
       settings: {

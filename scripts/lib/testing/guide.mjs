@@ -29,13 +29,15 @@ const fencesOf = markdown =>
     }),
   );
 
+/** The shell that writes a `yaml` block to the file that it begins with; undefined where it names none. */
 function writing(text) {
-  const file = /^# (\S+\.yaml)\n/.exec(text)?.[1];
+  const [begin, file] = /^# (\S+\.yaml)\n/.exec(text) ?? [];
   if (!file) return undefined;
-  const content = text.slice(text.indexOf('\n') + 1);
-  return `mkdir -p '${path.posix.dirname(
-    file,
-  )}'\ncat > '${file}' <<'${END_OF_FILE}'\n${content}${END_OF_FILE}`;
+  return [
+    `mkdir -p '${path.posix.dirname(file)}'`,
+    `cat > '${file}' <<'${END_OF_FILE}'`,
+    `${text.slice(begin.length)}${END_OF_FILE}`,
+  ].join('\n');
 }
 
 /** Blocks to run, each with the output that the guide shows for it. */
@@ -55,7 +57,9 @@ export function blocksOf(markdown) {
 
 /** The `sh` blocks of the section `heading` that `by` runs, as they say themselves. */
 export function blocksRunBy(markdown, by, heading) {
-  const [section] = markdown.split(`\n${heading}\n`)[1].split('\n## ');
+  const [, below] = markdown.split(`\n${heading}\n`);
+  if (below === undefined) throw new Error(`There is no "${heading}"`);
+  const [section] = below.split('\n## ');
   const found = commandsOf(section).filter(command => command.by === by);
   if (!found.length) throw new Error(`Below "${heading}" ${by} runs nothing`);
   return found.map(({ script }) => script);
