@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { OwnershipTarget } from '@fairway/backstage-plugin-ownership-common';
-import { askerOf, intersects, type OwnershipQuery } from './evaluate';
+import { askerOf, intersects } from './asker';
+import type { OwnershipQuery } from './evaluate';
 import type { CompiledApproval, CompiledPolicy, CompiledStage } from './model';
 import { fold } from './names';
 import { type ResolvedTarget, resolveTarget } from './normalize';

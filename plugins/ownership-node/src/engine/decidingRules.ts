@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { DecidingRule } from '@fairway/backstage-plugin-ownership-common';
-import { intersects, type LegVerdict, type Verdict } from './evaluate';
+import { intersects } from './asker';
+import type { LegVerdict, Verdict } from './evaluate';
 import type { CompiledPolicy, CompiledRule } from './model';
 import { describeCondition } from './when';
 

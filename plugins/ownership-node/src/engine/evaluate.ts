@@ -6,15 +6,10 @@ import type {
   OwnershipSubject,
   OwnershipTarget,
 } from '@fairway/backstage-plugin-ownership-common';
+import { askerOf, intersects } from './asker';
 import { grantHolds } from './breakGlass';
-import type {
-  CompiledPolicy,
-  CompiledRule,
-  EnvironmentEntry,
-  OwnedKind,
-  PolicyEntry,
-} from './model';
-import { fold } from './names';
+import { type Leg, legsOf } from './legs';
+import type { CompiledPolicy, CompiledRule, PolicyEntry } from './model';
 import { type Refusal, type ResolvedTarget, resolveTarget } from './normalize';
 import type { Asker, Lookup } from './ruleIndex';
 import type { Facts } from './when';
@@ -57,97 +52,6 @@ export interface Verdict {
   readonly resolved?: ResolvedTarget;
   readonly refusal?: Refusal;
   readonly legs: readonly LegVerdict[];
-}
-
-interface Leg {
-  entry?: PolicyEntry;
-  lookup: Lookup;
-  target: string;
-  /** Without owners nobody has to allow it: only a deny counts. */
-  needsAllow: boolean;
-}
-
-/** What is the same for all legs of a question. */
-interface Question {
-  readonly asker: Asker;
-  readonly facts: Facts;
-  readonly action: string;
-  readonly environment?: EnvironmentEntry;
-}
-
-/** One leg as rules are looked up for it; a class, so that a question makes no functions. */
-class LegLookup implements Lookup {
-  readonly asker: Asker;
-  readonly facts: Facts;
-  readonly action: string;
-  readonly environment?: string;
-  readonly kind: Lookup['kind'];
-  readonly key?: string;
-  readonly general: boolean;
-  readonly #place?: EnvironmentEntry;
-  readonly #entry?: PolicyEntry;
-
-  constructor(
-    question: Question,
-    entry: PolicyEntry | undefined,
-    general: boolean,
-  ) {
-    this.asker = question.asker;
-    this.facts = question.facts;
-    this.action = question.action;
-    this.environment = question.environment?.name;
-    this.kind = entry?.kind ?? 'environment';
-    this.key = entry && namesOf(entry).key;
-    this.general = general;
-    this.#place = question.environment;
-    this.#entry = entry;
-  }
-
-  owns(kind: OwnedKind): boolean | undefined {
-    const { teams } = this.asker;
-    if (kind === 'environment') {
-      return this.#place && intersects(this.#place.owners, teams);
-    }
-    // Owners of something else have no say here: their leg is decided apart.
-    const entry = this.#entry;
-    return entry?.kind === kind && intersects(entry.owners, teams);
-  }
-}
-
-/** How an entry is called in indices and answers; the same strings each time, so that they are hashed once. */
-const entryNames = new WeakMap<PolicyEntry, { key: string; target: string }>();
-
-function namesOf(entry: PolicyEntry) {
-  let names = entryNames.get(entry);
-  if (!names) {
-    const { kind, name } = entry;
-    names = { key: `${kind}:${fold(name)}`, target: `${kind}:${name}` };
-    entryNames.set(entry, names);
-  }
-  return names;
-}
-
-/** The subject with its teams. */
-export function askerOf(
-  policy: CompiledPolicy,
-  subject: OwnershipSubject,
-): Asker {
-  const { teamsByGroup } = policy.internals;
-  const user = fold(subject.userEntityRef);
-  const refs = new Set([user]);
-  const teams = new Set<string>();
-  for (const group of subject.groupEntityRefs) {
-    // Mostly it is written as the policy has it.
-    let ref = group;
-    let names = teamsByGroup.get(ref);
-    if (!names) {
-      ref = fold(group);
-      names = teamsByGroup.get(ref);
-    }
-    refs.add(ref);
-    if (names) for (const team of names) teams.add(team);
-  }
-  return { user, refs, teams };
 }
 
 /**
@@ -210,40 +114,6 @@ function factsOf(target: ResolvedTarget, query: OwnershipQuery): Facts {
   };
 }
 
-function legsOf(target: ResolvedTarget, asker: Asker, facts: Facts): Leg[] {
-  const { action, environment } = target;
-  const question: Question = { asker, facts, action, environment };
-  const legs: Leg[] = [];
-  let anyNeedsAllow = false;
-  const add = (entry: PolicyEntry | undefined) => {
-    if (!entry) return;
-    const needsAllow = entry.owners.size > 0;
-    anyNeedsAllow ||= needsAllow;
-    legs.push({
-      entry,
-      lookup: new LegLookup(question, entry, needsAllow),
-      target: namesOf(entry).target,
-      needsAllow,
-    });
-  };
-  add(target.service);
-  add(target.account);
-  for (const account of target.possibleAccounts) add(account);
-  add(target.network);
-  add(target.cluster);
-  for (const store of target.stores) add(store);
-  if (!anyNeedsAllow) {
-    legs.unshift({
-      lookup: new LegLookup(question, undefined, true),
-      target: environment
-        ? `environment:${environment.name}`
-        : `action:${action}`,
-      needsAllow: true,
-    });
-  }
-  return legs;
-}
-
 /** Undefined for a leg that has no owners and that no rule denies. */
 function decideLeg(policy: CompiledPolicy, leg: Leg): LegVerdict | undefined {
   const { lookup, entry, target } = leg;
@@ -302,12 +172,4 @@ function combine(
 function weight(leg: LegVerdict): number {
   if (leg.rule) return 1;
   return leg.by.startsWith('guard:') ? 2 : 0;
-}
-
-export function intersects(
-  owners: ReadonlySet<string>,
-  teams: ReadonlySet<string>,
-): boolean {
-  for (const owner of owners) if (teams.has(owner)) return true;
-  return false;
 }

@@ -5,7 +5,7 @@ import type {
   OwnershipSubject,
   OwnershipTarget,
 } from '@fairway/backstage-plugin-ownership-common';
-import { askerOf } from './evaluate';
+import { askerOf } from './asker';
 import type {
   CompiledLimit,
   CompiledPolicy,

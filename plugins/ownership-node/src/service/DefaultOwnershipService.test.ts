@@ -1,34 +1,16 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { mockCredentials, mockServices } from '@backstage/backend-test-utils';
-import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
+import { mockCredentials } from '@backstage/backend-test-utils';
 import { PolicyServer } from './__testUtils__/PolicyServer';
-import { DefaultOwnershipService } from './DefaultOwnershipService';
-
-const PIA = 'user:default/pia';
-const DEV = {
-  action: 'service.deploy',
-  service: 'payments-api',
-  environment: 'dev',
-};
+import { DEV, EXAMPLE, PIA, serviceOver } from './__testUtils__/serviceOver';
 
 describe('DefaultOwnershipService', () => {
   let server: PolicyServer;
-  let example: string;
-
-  beforeAll(async () => {
-    example = await readFile(
-      join(__dirname, '../engine/__fixtures__/policy.yaml'),
-      'utf8',
-    );
-  });
 
   beforeEach(async () => {
     server = new PolicyServer();
-    server.text = example;
+    server.text = EXAMPLE;
     await server.start();
   });
 
@@ -36,38 +18,8 @@ describe('DefaultOwnershipService', () => {
     await server.stop();
   });
 
-  function setUp() {
-    let now = Date.parse('2026-06-01T10:00:00Z');
-    const catalog = catalogServiceMock({
-      entities: [
-        {
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'User',
-          metadata: { name: 'pia' },
-          relations: [
-            { type: 'memberOf', targetRef: 'group:default/payments' },
-          ],
-        },
-      ],
-    });
-    const subjectReads = jest.spyOn(catalog, 'getEntitiesByRefs');
-    const logger = mockServices.logger.mock();
-    const auditor = mockServices.auditor.mock();
-    const service = DefaultOwnershipService.create({
-      auditor,
-      auth: mockServices.auth({ pluginId: 'scaffolder' }),
-      discovery: server,
-      catalog,
-      logger,
-      clock: () => new Date(now),
-    });
-    const decide = () => service.decide({ userEntityRef: PIA, target: DEV });
-    const tick = (seconds: number) => (now += seconds * 1000);
-    return { service, decide, tick, subjectReads, logger, auditor };
-  }
-
   it('says who has to approve, and who owns the environment, as groups', async () => {
-    const { service } = setUp();
+    const { service } = serviceOver(server);
     const ask = (environment: string) =>
       service.approvalsFor({
         userEntityRef: PIA,
@@ -101,11 +53,11 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('counts what the team of the owning group holds, and says when no more fits', async () => {
-    server.text = example.replace(
+    server.text = EXAMPLE.replace(
       /^limits:.*$/m,
       "limits:\n  - { id: few, service: '*', in: [dev], perTeam: 2, why: Dev is small. }",
     );
-    const { service } = setUp();
+    const { service } = serviceOver(server);
     const of = (ownerRef: string, environment = 'dev') => ({
       ownerRef,
       environment,
@@ -140,7 +92,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('decides with the policy of the backend and the groups of the catalog', async () => {
-    const { service } = setUp();
+    const { service } = serviceOver(server);
 
     await expect(
       service.decide({ userEntityRef: PIA, target: DEV }),
@@ -157,7 +109,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('counts the attributes of the request, and only those that the policy declares', async () => {
-    const { service } = setUp();
+    const { service } = serviceOver(server);
     const target = { ...DEV, environment: 'prod' };
 
     await expect(
@@ -176,7 +128,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('decides about several targets in their order with one look-up', async () => {
-    const { service, subjectReads } = setUp();
+    const { service, subjectReads } = serviceOver(server);
 
     const decisions = await service.decideAll({
       userEntityRef: PIA,
@@ -193,7 +145,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('says which target a path has, what a user may do, and the revision', async () => {
-    const { service } = setUp();
+    const { service } = serviceOver(server);
 
     await expect(
       service.targetOfPath({
@@ -223,7 +175,7 @@ describe('DefaultOwnershipService', () => {
   it.each(['user:default/eve', 'plugin:scaffolder'])(
     'refuses %s without deciding',
     async userEntityRef => {
-      const { service } = setUp();
+      const { service } = serviceOver(server);
 
       await expect(
         service.decide({ userEntityRef, target: DEV }),
@@ -235,7 +187,7 @@ describe('DefaultOwnershipService', () => {
   );
 
   it('asks the backend as its own plugin, once for callers at the same time', async () => {
-    const { decide } = setUp();
+    const { decide } = serviceOver(server);
     let open = () => {};
     server.gate = new Promise<void>(resolve => {
       open = resolve;
@@ -253,7 +205,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('asks again after 10 seconds, with the ETag, and follows an edit', async () => {
-    const { decide, tick } = setUp();
+    const { decide, tick } = serviceOver(server);
 
     await decide();
     tick(9.999);
@@ -265,7 +217,7 @@ describe('DefaultOwnershipService', () => {
     expect(server.requests).toHaveLength(2);
     expect(server.requests[1].ifNoneMatch).toMatch(/^"tag of \d+"$/);
 
-    server.text = example.replace(
+    server.text = EXAMPLE.replace(
       /^rules:.*/m,
       `rules:
   - { id: moving-house, effect: deny, to: [everyone], actions: [service.deploy], in: [dev] }`,
@@ -278,7 +230,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('decides for 60 seconds without the backend, then refuses, and recovers', async () => {
-    const { decide, tick } = setUp();
+    const { decide, tick } = serviceOver(server);
     await decide();
     tick(20);
     // Confirmed by 304: the copy counts as new from here.
@@ -301,7 +253,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('asks a failing backend only every 10 seconds while the copy holds', async () => {
-    const { decide, tick, logger } = setUp();
+    const { decide, tick, logger } = serviceOver(server);
     await decide();
     server.refusal = { code: 'some-code', message: 'out of order' };
 
@@ -314,7 +266,7 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('refuses in the words of a backend that has no policy', async () => {
-    const { decide } = setUp();
+    const { decide } = serviceOver(server);
     server.refusal = {
       code: 'ownership-policy-not-configured',
       message: 'No ownership policy is configured.',
@@ -328,102 +280,12 @@ describe('DefaultOwnershipService', () => {
   });
 
   it('refuses when the backend serves what it cannot read', async () => {
-    const { decide } = setUp();
+    const { decide } = serviceOver(server);
     server.text = 'apiVersion: ownership/v9\n';
 
     await expect(decide()).rejects.toMatchObject({
       code: 'ownership-policy-unavailable',
       message: expect.stringContaining('cannot read revision'),
-    });
-  });
-
-  describe('with break-glass grants of the backend', () => {
-    // The example lets the platform team break glass, so pia is of it here.
-    const GRANT = {
-      id: 'g1',
-      userEntityRef: PIA,
-      reason: 'the network is down',
-      ticket: 'INC1',
-      openedAt: '2026-06-01T09:50:00Z',
-      expiresAt: '2026-06-01T10:20:00Z',
-      approvedBy: ['user:default/nia'],
-      environment: 'dev',
-    };
-    const NETWORK = { ...DEV, service: 'networking' };
-
-    beforeEach(() => {
-      server.text = example.replace(
-        'breakGlass: { teams: [platform]',
-        'breakGlass: { teams: [payments]',
-      );
-      server.grants = [GRANT];
-    });
-
-    it('uses one only where it is needed, and writes each use down', async () => {
-      const { service, auditor } = setUp();
-      const ask = async (target: typeof DEV) =>
-        (await service.decide({ userEntityRef: PIA, target })).by;
-
-      await expect(ask(DEV)).resolves.toBe('owners-nonprod');
-      expect(auditor.createEvent).not.toHaveBeenCalled();
-      auditor.createEvent.mockResolvedValue({
-        success: async () => {},
-        fail: async () => {},
-      });
-      await expect(ask(NETWORK)).resolves.toBe('break-glass');
-      expect(auditor.createEvent).toHaveBeenCalledWith(
-        expect.objectContaining({
-          eventId: 'break-glass-use',
-          severityLevel: 'critical',
-          meta: expect.objectContaining({ grant: 'g1', user: PIA }),
-        }),
-      );
-      await expect(ask({ ...NETWORK, environment: 'prod' })).resolves.toBe(
-        'guard:restricted:networking',
-      );
-    });
-
-    it('lets nothing pass that cannot be written down', async () => {
-      const { service, auditor } = setUp();
-      auditor.createEvent.mockRejectedValue(new Error('the log is full'));
-
-      await expect(
-        service.decide({ userEntityRef: PIA, target: NETWORK }),
-      ).rejects.toThrow('the log is full');
-    });
-
-    it('ends one at its time, though the copy still has it', async () => {
-      const { service, tick, auditor } = setUp();
-      auditor.createEvent.mockResolvedValue({
-        success: async () => {},
-        fail: async () => {},
-      });
-      const ask = async () =>
-        (await service.decide({ userEntityRef: PIA, target: NETWORK })).by;
-
-      await expect(ask()).resolves.toBe('break-glass');
-      tick(20 * 60);
-      await expect(ask()).resolves.toBe('guard:restricted:networking');
-    });
-
-    it('follows a grant that was closed, under the same revision', async () => {
-      const { service, tick, auditor } = setUp();
-      auditor.createEvent.mockResolvedValue({
-        success: async () => {},
-        fail: async () => {},
-      });
-      await expect(
-        service.decide({ userEntityRef: PIA, target: NETWORK }),
-      ).resolves.toMatchObject({ by: 'break-glass' });
-      const before = await service.revision();
-      server.grants = [];
-      tick(10);
-      await expect(
-        service.decide({ userEntityRef: PIA, target: NETWORK }),
-      ).resolves.toMatchObject({
-        by: 'guard:restricted:networking',
-        revision: before,
-      });
     });
   });
 });
