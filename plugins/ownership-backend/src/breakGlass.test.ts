@@ -1,16 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import {
   type OwnershipService,
   ownershipServiceRef,
 } from '@fairway/backstage-plugin-ownership-node';
 import request from 'supertest';
-import { POLICY } from './__testUtils__/policy';
+import { policyFolder } from './__testUtils__/policyFiles';
 import { HEADERS, startOwnership } from './__testUtils__/startOwnership';
 
 const TARGET = {
@@ -20,16 +17,7 @@ const TARGET = {
 };
 
 describe('a break-glass grant', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ownership-'));
-    await writeFile(join(folder, 'policy.yaml'), POLICY);
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const files = policyFolder();
 
   /** With another plugin that decides; it asks for the policy at its first decision. */
   async function start() {
@@ -46,7 +34,7 @@ describe('a break-glass grant', () => {
       },
     });
     const started = await startOwnership({
-      ownership: { policy: { file: join(folder, 'policy.yaml') } },
+      ownership: { policy: { file: files.file } },
       features: [consumer],
     });
     const post = async (

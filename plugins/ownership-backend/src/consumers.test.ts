@@ -1,16 +1,13 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createBackendPlugin } from '@backstage/backend-plugin-api';
 import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import {
   type OwnershipService,
   ownershipServiceRef,
 } from '@fairway/backstage-plugin-ownership-node';
-import { POLICY } from './__testUtils__/policy';
+import { policyFolder } from './__testUtils__/policyFiles';
 import { HEADERS, startOwnership } from './__testUtils__/startOwnership';
 
 const DEPLOY = {
@@ -23,16 +20,7 @@ const DEPLOY = {
 };
 
 describe('who uses the ownership backend', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ownership-'));
-    await writeFile(join(folder, 'policy.yaml'), POLICY);
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const files = policyFolder();
 
   async function start(ownership?: { policy: { file: string } }) {
     let service: OwnershipService | undefined;
@@ -56,7 +44,7 @@ describe('who uses the ownership backend', () => {
 
   it('another plugin decides in process with the policy of the backend', async () => {
     const { service } = await start({
-      policy: { file: join(folder, 'policy.yaml') },
+      policy: { file: files.file },
     });
 
     await expect(service.decide(DEPLOY)).resolves.toMatchObject({
@@ -86,7 +74,7 @@ describe('who uses the ownership backend', () => {
 
   it('a frontend asks through the client and gets code and message of a refusal', async () => {
     const { server } = await start({
-      policy: { file: join(folder, 'policy.yaml') },
+      policy: { file: files.file },
     });
     const client = new OwnershipClient({
       discoveryApi: {

@@ -1,8 +1,6 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   coreServices,
@@ -31,6 +29,7 @@ import {
 // eslint-disable-next-line @backstage/no-relative-monorepo-imports -- made for tests, and not published
 import { realPermissionServices } from '../../permission-backend-module-ownership/src/__testUtils__/permissionServices';
 import { POLICY } from './__testUtils__/policy';
+import { policyFolder } from './__testUtils__/policyFiles';
 import { startOwnership } from './__testUtils__/startOwnership';
 
 type Conditions = Parameters<typeof createIacTargetConditionalDecision>[1];
@@ -55,25 +54,15 @@ class CompanyPolicy implements PermissionPolicy {
 }
 
 describe('permissions on targets, over the permission backend', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ownership-'));
-    await writeFile(
-      join(folder, 'policy.yaml'),
-      POLICY.replace(
-        "accounts: ['333333333333']",
-        'aliases: [production]',
-      ).replace(
-        'services:',
-        'dataStores:\n  pg-payments: { environment: prod, owners: [payments] }\nservices:',
-      ),
-    );
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const files = policyFolder(
+    POLICY.replace(
+      "accounts: ['333333333333']",
+      'aliases: [production]',
+    ).replace(
+      'services:',
+      'dataStores:\n  pg-payments: { environment: prod, owners: [payments] }\nservices:',
+    ),
+  );
 
   async function start(conditions: Conditions, file = 'policy.yaml') {
     let permissions: PermissionsService | undefined;
@@ -101,7 +90,7 @@ describe('permissions on targets, over the permission backend', () => {
       },
     });
     await startOwnership({
-      ownership: { policy: { file: join(folder, file) } },
+      ownership: { policy: { file: join(files.folder, file) } },
       root: { permission: { enabled: true } },
       features: [permissionBackend, company, writer, ...realPermissionServices],
     });

@@ -1,14 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { POLICY, POLICY_TESTS } from './__testUtils__/policy';
+import { policyFolder } from './__testUtils__/policyFiles';
 import { HEADERS, startOwnership } from './__testUtils__/startOwnership';
 
 type Started = Awaited<ReturnType<typeof startOwnership>>;
@@ -42,23 +42,15 @@ team: payments
 rules:
   - { id: payments-freeze, effect: deny, to: [everyone], actions: [service.deploy], in: [dev], on: ['service:payments-api'] }
 `;
-  let folder: string;
+  const files = policyFolder();
 
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ownership-'));
-    await mkdir(join(folder, 'teams'));
-    await writeFile(join(folder, 'policy.yaml'), POLICY);
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  beforeEach(() => mkdir(join(files.folder, 'teams')));
 
   const start = () =>
-    startOwnership({ ownership: { policy: { directory: folder } } });
+    startOwnership({ ownership: { policy: { directory: files.folder } } });
 
   it('is one policy; a team narrows its own services, and the cases run', async () => {
-    await writeFile(join(folder, 'policy.tests.yaml'), POLICY_TESTS);
+    await writeFile(files.tests, POLICY_TESTS);
     const started = await start();
     await expect(statusOf(started)).resolves.toMatchObject({
       state: 'current',
@@ -68,7 +60,7 @@ rules:
       by: 'owners-nonprod',
     });
 
-    await writeFile(join(folder, 'teams/payments.yaml'), TEAM);
+    await writeFile(join(files.folder, 'teams/payments.yaml'), TEAM);
     await started.reload();
     const { state, problems } = await statusOf(started);
     expect(state).toBe('outdated');
@@ -78,7 +70,7 @@ rules:
       message: expect.stringContaining('payments-freeze'),
     });
 
-    await rm(join(folder, 'policy.tests.yaml'));
+    await rm(files.tests);
     await started.reload();
     await expect(mayDeploy(started)).resolves.toEqual({
       decision: 'deny',
@@ -94,7 +86,7 @@ rules:
     ],
   ])("keeps out a team's file that %s", async (_, text) => {
     const started = await start();
-    await writeFile(join(folder, 'teams/payments.yaml'), text);
+    await writeFile(join(files.folder, 'teams/payments.yaml'), text);
     await started.reload();
 
     const { state, problems } = await statusOf(started);
@@ -111,11 +103,11 @@ rules:
   });
 
   it('reads a mounted config map: links to files, and nothing hidden', async () => {
-    await rm(join(folder, 'policy.yaml'));
-    await mkdir(join(folder, '..2026_11_22'));
-    await writeFile(join(folder, '..2026_11_22', 'policy.yaml'), POLICY);
-    await symlink('..2026_11_22', join(folder, '..data'));
-    await symlink('..data/policy.yaml', join(folder, 'policy.yaml'));
+    await rm(files.file);
+    await mkdir(join(files.folder, '..2026_11_22'));
+    await writeFile(join(files.folder, '..2026_11_22', 'policy.yaml'), POLICY);
+    await symlink('..2026_11_22', join(files.folder, '..data'));
+    await symlink('..data/policy.yaml', files.file);
 
     await expect(statusOf(await start())).resolves.toMatchObject({
       state: 'current',
@@ -124,7 +116,7 @@ rules:
 
   it('notices an edit in a folder of the folder by itself', async () => {
     const started = await start();
-    await writeFile(join(folder, 'teams/payments.yaml'), TEAM);
+    await writeFile(join(files.folder, 'teams/payments.yaml'), TEAM);
 
     let answer = await mayDeploy(started);
     while (answer.decision === 'allow') {
@@ -135,7 +127,7 @@ rules:
 
   it('says so where there is no folder', async () => {
     const started = await startOwnership({
-      ownership: { policy: { directory: join(folder, 'missing') } },
+      ownership: { policy: { directory: join(files.folder, 'missing') } },
     });
     const { state, problems } = await statusOf(started);
     expect(state).toBe('missing');

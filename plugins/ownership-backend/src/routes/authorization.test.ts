@@ -1,13 +1,11 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { mockServices } from '@backstage/backend-test-utils';
 import request from 'supertest';
 import { routesOf } from '../__testUtils__/routesOf';
 import { POLICY } from '../__testUtils__/policy';
+import { policyFolder } from '../__testUtils__/policyFiles';
 import { HEADERS, startOwnership } from '../__testUtils__/startOwnership';
 import { OPERATIONS } from '../schema/operations';
 import { createRouter } from './router';
@@ -106,23 +104,14 @@ const TABLE: Row[] = [
 ];
 
 describe('authorization', () => {
-  let folder: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ownership-'));
-    await writeFile(join(folder, 'policy.yaml'), POLICY);
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const files = policyFolder();
 
   const start = (
     features: Parameters<typeof startOwnership>[0]['features'] = [],
   ) =>
     startOwnership({
       ownership: {
-        policy: { file: join(folder, 'policy.yaml') },
+        policy: { file: files.file },
         administrators: ['group:default/platform'],
       },
       features,
@@ -198,7 +187,7 @@ describe('authorization', () => {
 
   it('knows no administrators unless the configuration names some', async () => {
     const { server } = await startOwnership({
-      ownership: { policy: { file: join(folder, 'policy.yaml') } },
+      ownership: { policy: { file: files.file } },
     });
 
     const { body } = await request(server)

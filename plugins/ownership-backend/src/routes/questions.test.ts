@@ -1,9 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm, writeFile } from 'node:fs/promises';
 import { createValidatedOpenApiRouter } from '@backstage/backend-openapi-utils';
 import { OwnershipClient } from '@fairway/backstage-plugin-ownership-common';
 import express from 'express';
@@ -14,6 +12,7 @@ import {
   POLICY,
   POLICY_TESTS,
 } from '../__testUtils__/policy';
+import { policyFolder } from '../__testUtils__/policyFiles';
 import { HEADERS, startOwnership } from '../__testUtils__/startOwnership';
 import { openApiDocument } from '../schema/openapi';
 
@@ -24,21 +23,10 @@ const DEPLOY = {
 };
 
 describe('questions to the ownership backend', () => {
-  let folder: string;
-  let file: string;
-
-  beforeEach(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'ownership-'));
-    file = join(folder, 'policy.yaml');
-    await writeFile(file, POLICY);
-  });
-
-  afterEach(async () => {
-    await rm(folder, { recursive: true });
-  });
+  const files = policyFolder();
 
   async function start(options: { tests?: boolean } = {}) {
-    const tests = join(folder, 'policy.tests.yaml');
+    const { file, tests } = files;
     if (options.tests) await writeFile(tests, POLICY_TESTS);
     const started = await startOwnership({
       ownership: { policy: { file, ...(options.tests && { tests }) } },
@@ -113,7 +101,7 @@ describe('questions to the ownership backend', () => {
 
   it('explains at another time, with who would have to approve', async () => {
     await writeFile(
-      file,
+      files.file,
       POLICY.replace(
         'breakGlass:',
         `approvals:
@@ -210,10 +198,10 @@ breakGlass:`,
   });
 
   it('lets an administrator try out the first policy', async () => {
-    await rm(file);
+    await rm(files.file);
     const { server } = await startOwnership({
       ownership: {
-        policy: { file },
+        policy: { file: files.file },
         administrators: ['group:default/platform'],
       },
     });
@@ -286,10 +274,10 @@ breakGlass:`,
   it('keeps what was in force, and compares', async () => {
     const { as, reload } = await start();
     const { revision: first } = await as('user').policyStatus();
-    await writeFile(file, FROZEN_POLICY);
+    await writeFile(files.file, FROZEN_POLICY);
     await reload();
     const { revision: second } = await as('user').policyStatus();
-    await writeFile(file, POLICY);
+    await writeFile(files.file, POLICY);
     await reload();
 
     const { items } = await as('user').revisions();
@@ -339,11 +327,11 @@ breakGlass:`,
       }),
     ]);
 
-    await writeFile(file, FROZEN_POLICY);
+    await writeFile(files.file, FROZEN_POLICY);
     await reload();
     expect((await get(headers.etag)).status).toBe(304);
     await writeFile(
-      file,
+      files.file,
       POLICY.replace('tier: nonprod', 'tier: sandbox').replace(
         "'tier:nonprod'",
         "'tier:sandbox'",
