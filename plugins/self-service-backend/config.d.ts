@@ -24,6 +24,25 @@ export interface Config {
        */
       yaml?: string[];
     }>;
+    /**
+     * Owners of whom people may have repositories made; nobody's when left out. Each is called as a service of the
+     * ownership policy, and whoever may deploy that service may ask for it. It begins with one commit, and the portal does not
+     * write to it again unless it is named in `repositories`.
+     */
+    newRepositories?: Array<{
+      /** As repoUrls begin: `github.com`, `local`. */
+      host: string;
+      /** Organization or account, for example `acme`. */
+      owner: string;
+      /** Environment of the ownership policy whose rules and approvals for the service count. */
+      environment: string;
+      /** Groups of whom one member has to say yes, beside those whom the policy asks, as entity refs. */
+      approvers?: string[];
+      /** Which ones may be chosen; `private` alone when left out. */
+      visibility?: Array<'private' | 'public'>;
+      /** Globs of files that none begins with; when left out `.github/**` and `CODEOWNERS` at any depth. */
+      protected?: string[];
+    }>;
     /** The vetted modules. */
     modules: {
       /** The repository of the modules, which is only read, for example `local?owner=acme&repo=infrastructure-modules`. */

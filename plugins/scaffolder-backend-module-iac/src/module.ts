@@ -10,6 +10,7 @@ import { createBeginChangeAction } from './actions/createBeginChangeAction';
 import { createHclEditAction } from './actions/createHclEditAction';
 import { createModuleInspectAction } from './actions/createModuleInspectAction';
 import { createProposeChangeAction } from './actions/createProposeChangeAction';
+import { createRepositoryAction } from './actions/createRepositoryAction';
 import { createRequestDispatchAction } from './actions/createRequestDispatchAction';
 import { createStackUnitAction } from './actions/createStackUnitAction';
 import { createTerraformModuleAction } from './actions/createTerraformModuleAction';
@@ -52,6 +53,7 @@ export const scaffolderModuleIac = createBackendModule({
           createTerragruntUnitAction({ selfService }),
           createProposeChangeAction({ selfService, config }),
           createRequestDispatchAction({ selfService, config }),
+          createRepositoryAction({ selfService, config }),
         );
       },
     });

@@ -13,6 +13,7 @@ import { CODE_ERRORS } from './errors/code';
 import { DISPATCH_ERRORS } from './errors/dispatch';
 import { FILE_ERRORS } from './errors/files';
 import { LIFETIME_ERRORS } from './errors/lifetimes';
+import { NEW_REPOSITORY_ERRORS } from './errors/newRepositories';
 import { PATH_ERRORS } from './errors/paths';
 import { POLICY_ERRORS } from './errors/policy';
 import { READ_ERRORS } from './errors/reads';
@@ -36,6 +37,7 @@ export const SELF_SERVICE_ERRORS = {
   ...REPORT_ERRORS,
   ...DISPATCH_ERRORS,
   ...LIFETIME_ERRORS,
+  ...NEW_REPOSITORY_ERRORS,
 } as const satisfies ErrorCatalogue;
 
 /** @public */

@@ -36,6 +36,7 @@ import { createLifetimes } from './lifetimes/createLifetimes';
 import { ModuleInspector } from './modules/ModuleInspector';
 import { VettedModules } from './modules/VettedModules';
 import { CatalogPeople } from './people/CatalogPeople';
+import { createRepositoryKind } from './newRepository/createRepositoryKind';
 import { People } from './people/People';
 import { createReports } from './reports/createReports';
 import { Repositories } from './repositories/Repositories';
@@ -127,7 +128,11 @@ export const selfServicePlugin = createBackendPlugin({
           knex,
           settings,
           directory,
-          kinds: [lifetimes.kind, dispatches.kind],
+          kinds: [
+            lifetimes.kind,
+            dispatches.kind,
+            createRepositoryKind({ ...deps, people, repositories }),
+          ],
           change: {
             gate: ChangeGate.create({
               auth,

@@ -10,6 +10,7 @@
 export * from './types';
 export * from './changes';
 export * from './dispatch';
+export * from './newRepository';
 export * from './repositories';
 export * from './units';
 export * from './lifetimes';

@@ -5,7 +5,11 @@ import { cliError } from '../errors';
 import type { LocalTemplate } from './readTemplates';
 
 /** Actions that would write to Git, or have something done elsewhere; what they would write or tell is compared. */
-const PROPOSALS = ['git:change:propose', 'request:dispatch'];
+const PROPOSALS = [
+  'git:change:propose',
+  'git:repository:create',
+  'request:dispatch',
+];
 /** Names of the outputs that are added to a template while it is tried, with a number behind. */
 const OUTPUT = 'fairwayChange';
 

@@ -30,6 +30,7 @@ export const HARMLESS_ACTIONS: readonly string[] = [
  */
 export const OWN_ACTIONS: readonly string[] = [
   'git:change:*',
+  'git:repository:create',
   'iac:*',
   'kafka:*:request',
   'request:dispatch',

@@ -166,6 +166,9 @@ export async function createWorld(
             ),
             modules: { repoUrl: MODULES, source: SOURCE },
             local: { root },
+            newRepositories: [
+              { host: 'local', owner: 'acme', environment: 'dev' },
+            ],
             dispatch: {
               redeploy: RECEIVER,
               notebook: { ...RECEIVER, title: 'Notebook' },

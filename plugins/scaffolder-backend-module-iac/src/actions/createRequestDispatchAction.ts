@@ -11,9 +11,9 @@ import {
 } from '@fairway/backstage-plugin-self-service-common';
 import type { PlanView } from '@fairway/requests-common';
 import type { SelfService } from '../SelfService';
-import { checkpointKey } from './checkpointKey';
 import { examples } from './createRequestDispatchAction.examples';
 import { dispatchInput, dispatchOutput } from './dispatchSchema';
+import { ensureRequest } from './ensureRequest';
 import { reviewersOf } from './reviewersOf';
 
 const ID = 'request:dispatch';
@@ -60,33 +60,9 @@ export function createRequestDispatchAction(options: {
         return;
       }
 
-      const key = checkpointKey(ctx.each);
-      // Only the id is kept: who may do and see what is decided anew by every call.
-      const { id, action } = await ctx.checkpoint<{
-        id: string;
-        action: 'created' | 'unchanged';
-      }>({
-        key,
-        fn: async () => {
-          const result = await selfService.call(ID, ctx, ({ requests }, call) =>
-            requests.create(
-              {
-                kind: DISPATCH_KIND,
-                title,
-                justification: description,
-                payload,
-                submit,
-                // The same step of the same task is the same request, whatever made it run again.
-                idempotencyKey: `${task.id}/${ctx.step?.id ?? ID}/${key}`,
-              },
-              call,
-            ),
-          );
-          return {
-            id: result.request.id,
-            action: result.created ? 'created' : 'unchanged',
-          };
-        },
+      const { id, action } = await ensureRequest(ctx, {
+        ...{ selfService, action: ID, kind: DISPATCH_KIND },
+        ...{ title, justification: description, payload, submit },
       });
       const request = await selfService.call(ID, ctx, ({ requests }, call) =>
         requests.get(id, call),

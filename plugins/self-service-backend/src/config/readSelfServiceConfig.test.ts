@@ -35,6 +35,7 @@ describe('readSelfServiceConfig', () => {
           yamlGlobs: [],
         },
       ],
+      newRepositories: [],
       modules: {
         repoUrl: MODULES,
         source: SOURCE,
@@ -62,9 +63,28 @@ describe('readSelfServiceConfig', () => {
             yaml: ['deploy/**/*.yaml'],
           },
         ],
+        newRepositories: [
+          { host: 'local', owner: 'acme', environment: 'dev' },
+          {
+            ...{ host: 'github.com', owner: 'acme', environment: 'dev' },
+            ...{ approvers: ['group:platform'], visibility: ['public'] },
+            protected: ['ci/**'],
+          },
+        ],
         administrators: ['group:platform'],
       }),
     ).toMatchObject({
+      newRepositories: [
+        {
+          ...{ visibilities: ['private'], approvers: [] },
+          protectedGlobs: ['.github/**', '**/CODEOWNERS'],
+        },
+        {
+          visibilities: ['public'],
+          approvers: ['group:default/platform'],
+          protectedGlobs: ['ci/**'],
+        },
+      ],
       repositories: [
         {
           repoUrl: LIVE,
@@ -127,6 +147,27 @@ describe('readSelfServiceConfig', () => {
       },
     ],
     ['selfService.report.tokenLifetime', { report: { tokenLifetime: '3d' } }],
+    [
+      'selfService.newRepositories[0]',
+      { newRepositories: [{ host: 'local', owner: 'acme' }] },
+    ],
+    [
+      'selfService.newRepositories[0]',
+      {
+        newRepositories: [{ host: 'local', owner: '..', environment: 'dev' }],
+      },
+    ],
+    [
+      'selfService.newRepositories[0]',
+      {
+        newRepositories: [
+          {
+            ...{ host: 'local', owner: 'acme', environment: 'dev' },
+            visibility: ['internal'],
+          },
+        ],
+      },
+    ],
     ['selfService.watch.frequency', { watch: { frequency: 'often' } }],
     ['selfService.worker.lease', { worker: { lease: { seconds: 0 } } }],
   ])('refuses a bad %s by its name', (key, overrides) => {

@@ -1,7 +1,6 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { parseEntityRef, stringifyEntityRef } from '@backstage/catalog-model';
 import type { Config } from '@backstage/config';
 import { formatRepoUrl, parseRepoUrl } from '@fairway/git-host';
 import { parseModuleSource } from '@fairway/iac';
@@ -13,6 +12,11 @@ import {
   type LifetimeSettings,
   readLifetimeSettings,
 } from './readLifetimeSettings';
+import { readGroup } from './readGroup';
+import {
+  type NewRepositorySettings,
+  readNewRepositories,
+} from './readNewRepositories';
 import { readReportSettings, type ReportSettings } from './readReportSettings';
 import { readWatchSettings, type WatchSettings } from './readWatchSettings';
 import { readWorkerSettings, type WorkerSettings } from './readWorkerSettings';
@@ -41,6 +45,8 @@ export interface RepositorySettings {
 /** The settings of `selfService`, checked. */
 export interface SelfServiceSettings {
   repositories: RepositorySettings[];
+  /** Of whom repositories may be begun. */
+  newRepositories: NewRepositorySettings[];
   modules: {
     repoUrl: string;
     source: string;
@@ -84,23 +90,26 @@ export function readSelfServiceConfig(config: Config): SelfServiceSettings {
       `"${repoUrls[twice]}" comes twice`,
     );
   }
+  const newRepositories = readNewRepositories(config);
   const modules = readModules(config);
   const localRoot = at('selfService.local.root', () =>
     config.getOptionalString('selfService.local.root'),
   );
   if (
     localRoot === undefined &&
-    [...repoUrls, modules.repoUrl].some(
-      url => parseRepoUrl(url).host === 'local',
-    )
+    [
+      ...[...repoUrls, modules.repoUrl].map(parseRepoUrl),
+      ...newRepositories,
+    ].some(({ host }) => host === 'local')
   ) {
     throw invalid(
       'selfService.local.root',
-      'it is missing, and a repoUrl begins with "local?"',
+      'it is missing, and a repository is on the host "local"',
     );
   }
   return {
     repositories,
+    newRepositories,
     modules,
     localRoot,
     administrators: readAdministrators(config),
@@ -172,14 +181,6 @@ function readAdministrators(config: Config): string[] {
   return refs.map((ref, index) =>
     at(`selfService.administrators[${index}]`, () => readGroup(ref)),
   );
-}
-
-function readGroup(ref: string): string {
-  const parsed = parseEntityRef(ref);
-  if (parsed.kind.toLocaleLowerCase('en-US') !== 'group') {
-    throw new Error(`"${ref}" is not a group`);
-  }
-  return stringifyEntityRef(parsed);
 }
 
 function readWebhooks(config: Config): WebhookTarget[] {
