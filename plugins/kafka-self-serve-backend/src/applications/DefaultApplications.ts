@@ -118,7 +118,9 @@ export class DefaultApplications implements ApplicationService {
   async grants(query: GrantsQuery, caller: KafkaCaller) {
     const { stores, clock } = this.#parts;
     const page = await stores.grants.page(query, caller);
-    const instances = await stores.applications.instances();
+    const instances = await stores.applications.owners(
+      page.items.flatMap(({ owner, grantee }) => [owner, grantee]),
+    );
     return {
       ...page,
       items: page.items.map(grant =>
@@ -131,7 +133,9 @@ export class DefaultApplications implements ApplicationService {
   async credentials(query: CredentialsQuery, caller: KafkaCaller) {
     const { stores, clock } = this.#parts;
     const page = await stores.credentials.page(query, caller);
-    const instances = await stores.applications.instances();
+    const instances = await stores.applications.owners(
+      page.items.map(({ instance }) => instance),
+    );
     const waiting = await stores.credentials.waitingTickets(
       clock().toISOString(),
     );

@@ -38,18 +38,20 @@ export async function applicationDetail(
 ): Promise<ApplicationDetail> {
   const { stores, openRequests, clock } = parts;
   const { application, summary, instances, caller } = options;
-  const all = await stores.applications.instances();
   const ids = new Set(instances.map(({ id }) => id));
   const given = await Promise.all(
     [...ids].map(instance => stores.grants.list({ instance })),
   );
   const now = clock();
-  const grants = [
-    ...new Map(given.flat().map(each => [each.id, each])).values(),
-  ]
+  const seen = [...new Map(given.flat().map(each => [each.id, each])).values()]
     // One that its environment hides stays hidden.
-    .filter(({ environment }) => caller.environments.includes(environment))
-    .map(grant => grantView(grant, { viewer: caller, instances: all, now }));
+    .filter(({ environment }) => caller.environments.includes(environment));
+  const parties = await stores.applications.owners(
+    seen.flatMap(({ owner, grantee }) => [owner, grantee]),
+  );
+  const grants = seen.map(grant =>
+    grantView(grant, { viewer: caller, instances: parties, now }),
+  );
   return {
     ...summary,
     instances: await instanceViews(parts, options),
@@ -80,6 +82,7 @@ async function instanceViews(
   const waiting = await stores.credentials.waitingTickets(
     clock().toISOString(),
   );
+  const owners = new Map(instances.map(each => [each.id, each]));
   return Promise.all(
     instances.map(async instance => {
       const { ownerRef: _, requestId: __, ...rest } = instance;
@@ -96,7 +99,11 @@ async function instanceViews(
           environments.get(instance.environment),
         ),
         credentials: credentials.map(credential =>
-          credentialView(credential, { viewer: caller, instances, waiting }),
+          credentialView(credential, {
+            viewer: caller,
+            instances: owners,
+            waiting,
+          }),
         ),
       };
     }),

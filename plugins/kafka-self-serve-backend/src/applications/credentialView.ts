@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { CredentialView } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { StoredCredential, StoredInstance } from '../domain/stored';
+import type { StoredCredential } from '../domain/stored';
+import type { InstanceOwner } from '../domain/stores';
 import type { Viewer } from '../domain/viewer';
 import { action, isOwner } from '../reading/actions';
 
@@ -11,13 +12,13 @@ export function credentialView(
   credential: StoredCredential,
   options: {
     viewer: Viewer;
-    instances: readonly StoredInstance[];
+    instances: ReadonlyMap<string, InstanceOwner>;
     /** Ids of credentials with a password to be shown. */
     waiting: ReadonlySet<string>;
   },
 ): CredentialView {
   const { viewer, instances, waiting } = options;
-  const instance = instances.find(({ id }) => id === credential.instance);
+  const instance = instances.get(credential.instance);
   const mayAsk = viewer.isAdministrator || isOwner(viewer, instance ?? {});
   const because = mayAsk
     ? undefined

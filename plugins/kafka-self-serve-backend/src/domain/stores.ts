@@ -68,6 +68,12 @@ export interface EnvironmentStore {
   counts(): Promise<Map<string, EnvironmentCounts>>;
 }
 
+/** Whose an instance is. */
+export type InstanceOwner = Pick<
+  StoredInstance,
+  'id' | 'application' | 'ownerRef'
+>;
+
 /** How instances are concerned; any of these. */
 export interface Involved {
   ids?: readonly string[];
@@ -93,6 +99,8 @@ export interface ApplicationStore {
   }): Promise<StoredInstance[]>;
   /** Only those of an environment that are concerned, however many there are. */
   involved(environment: string, by: Involved): Promise<StoredInstance[]>;
+  /** Whose these are, by id; nothing else of them is read. */
+  owners(ids: readonly string[]): Promise<Map<string, InstanceOwner>>;
   /** Ids of private instances of other groups than these. */
   privateOfOthers(refs: readonly string[]): Promise<string[]>;
   instance(id: string): Promise<StoredInstance | undefined>;
@@ -122,6 +130,8 @@ export interface TopicStore {
     environment: string;
     instance?: string;
   }): Promise<StoredTopic[]>;
+  /** Everything of an environment, some at a time in the database's order. */
+  each(environment: string): AsyncIterable<StoredTopic[]>;
   /** Sorted. */
   desiredNames(environment: string): Promise<string[]>;
   /** Of what is on the cluster and nobody's, sorted. */

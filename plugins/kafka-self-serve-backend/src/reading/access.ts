@@ -12,6 +12,7 @@ import {
   owns,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
+  InstanceOwner,
   KafkaParts,
   StoredGrant,
   StoredInstance,
@@ -109,15 +110,13 @@ export function grantView(
   grant: StoredGrant,
   options: {
     viewer: Viewer;
-    instances: readonly Pick<StoredInstance, 'id' | 'ownerRef'>[];
+    instances: ReadonlyMap<string, Pick<InstanceOwner, 'ownerRef'>>;
     now: Date;
   },
 ): GrantView {
   const { viewer, instances, now } = options;
-  const refOf = (id: string) =>
-    instances.find(instance => instance.id === id)?.ownerRef;
-  const ownerRef = refOf(grant.owner);
-  const granteeRef = refOf(grant.grantee);
+  const ownerRef = instances.get(grant.owner)?.ownerRef;
+  const granteeRef = instances.get(grant.grantee)?.ownerRef;
   const state = grantState(grant, now);
   const ended = state === 'expired' || state === 'revoked';
   const isParty =

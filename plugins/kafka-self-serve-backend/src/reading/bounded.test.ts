@@ -56,6 +56,12 @@ describeWithCluster('what a page reads', () => {
         'a topic': await rowsReadBy(knex, () =>
           topicDetail(parts, ref, VIEWER),
         ),
+        'a list': await rowsReadBy(knex, () =>
+          parts.stores.topics.page({ mine: true, limit: 5 }, VIEWER),
+        ),
+        'a list of access': await rowsReadBy(knex, () =>
+          parts.stores.grants.page({ limit: 1 }, VIEWER),
+        ),
         'a preview': await rowsReadBy(knex, () =>
           world.preview('kafka.topic', create('orders.open_0'), 'olga'),
         ),

@@ -8,9 +8,9 @@ import type {
   KafkaPage,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type {
+  InstanceOwner,
   KafkaParts,
   StoredDrift,
-  StoredInstance,
   Viewer,
 } from '../domain/ports';
 import { kafkaError } from '../errors';
@@ -26,8 +26,8 @@ export async function driftPage(
   viewer: Viewer,
 ): Promise<KafkaPage<DriftEntry>> {
   const page = await stores.drift.page(query, viewer);
-  const instances = new Map(
-    (await stores.applications.instances()).map(each => [each.id, each]),
+  const instances = await stores.applications.owners(
+    page.items.flatMap(({ instance }) => instance ?? []),
   );
   return {
     ...page,
@@ -38,7 +38,7 @@ export async function driftPage(
 
 function ownedEntry(
   entry: StoredDrift,
-  instances: ReadonlyMap<string, StoredInstance>,
+  instances: ReadonlyMap<string, InstanceOwner>,
   viewer: Viewer,
 ): DriftEntry {
   const instance = entry.instance && instances.get(entry.instance);
@@ -70,12 +70,10 @@ export async function chooseDrift(
 ): Promise<DriftEntry> {
   const { id, input, viewer } = options;
   const stored = await stores.drift.get(id);
-  const instance = stored?.instance
-    ? await stores.applications.instance(stored.instance)
-    : undefined;
-  const entry =
-    stored &&
-    ownedEntry(stored, new Map(instance && [[instance.id, instance]]), viewer);
+  const instances = await stores.applications.owners(
+    stored?.instance ? [stored.instance] : [],
+  );
+  const entry = stored && ownedEntry(stored, instances, viewer);
   if (!entry || !isVisible(viewer, { ...entry, type: 'topic' })) {
     throw kafkaError('kafka-not-found', { type: 'difference', name: id });
   }

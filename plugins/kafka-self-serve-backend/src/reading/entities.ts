@@ -28,9 +28,11 @@ export async function entities({
   const byName = new Map(applications.map(each => [each.name, each]));
   const found: JsonObject[] = [];
   for (const { name: environment } of environments) {
-    for (const topic of await stores.topics.all({ environment })) {
-      const owner = topic.application && byName.get(topic.application);
-      if (owner) found.push(topicEntity(topic, owner));
+    for await (const topics of stores.topics.each(environment)) {
+      for (const topic of topics) {
+        const owner = topic.application && byName.get(topic.application);
+        if (owner) found.push(topicEntity(topic, owner));
+      }
     }
     const subjects = await stores.subjects.all({ environment, schemas: true });
     for (const subject of subjects) {

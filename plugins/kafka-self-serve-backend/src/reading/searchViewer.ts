@@ -11,17 +11,15 @@ import type { Viewer } from '../domain/viewer';
 export async function searchViewer(
   stores: Pick<KafkaStores, 'applications' | 'environments'>,
 ): Promise<Viewer> {
-  const [environments, instances] = await Promise.all([
+  const [environments, hiddenInstances] = await Promise.all([
     stores.environments.list(),
-    stores.applications.instances(),
+    stores.applications.privateOfOthers([]),
   ]);
   return {
     userRef: '',
     refs: [],
     isAdministrator: false,
     environments: environments.map(({ name }) => name),
-    hiddenInstances: instances
-      .filter(({ visibility }) => visibility === 'private')
-      .map(({ id }) => id),
+    hiddenInstances,
   };
 }

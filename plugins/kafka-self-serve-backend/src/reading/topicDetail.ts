@@ -71,7 +71,11 @@ export async function topicDetail(
     access: {
       owners: ownerPrincipals(instances, name),
       grants: grants.map(grant =>
-        grantView(grant, { viewer, instances, now: clock() }),
+        grantView(grant, {
+          viewer,
+          instances: new Map(instances.map(each => [each.id, each])),
+          now: clock(),
+        }),
       ),
       acls,
     },

@@ -101,7 +101,7 @@ describe('notices of grants', () => {
     now = START + 50 * DAY;
     await look();
     expect(sent).toHaveLength(2);
-    expect(sent[1].title).toContain(later);
+    expect(sent[1].title).toContain('Until 31 July 2026 at 10:00 UTC');
   });
 
   it('are tried again where they could not be sent', async () => {

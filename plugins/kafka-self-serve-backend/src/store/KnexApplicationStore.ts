@@ -10,7 +10,11 @@ import type {
   StoredApplication,
   StoredInstance,
 } from '../domain/stored';
-import type { ApplicationStore, Involved } from '../domain/stores';
+import type {
+  ApplicationStore,
+  InstanceOwner,
+  Involved,
+} from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { assignOwners } from './assignOwners';
 import {
@@ -20,7 +24,7 @@ import {
   removeNames,
   writeNames,
 } from './instanceNames';
-import { INSTANCES, type StoredInstanceRow } from './instances';
+import { INSTANCES, instancesOf, type StoredInstanceRow } from './instances';
 import { keysetPage } from './keyset';
 import { KnexEnvironmentStore } from './KnexEnvironmentStore';
 import { byName } from './KnexTopicStore';
@@ -133,6 +137,19 @@ export class KnexApplicationStore implements ApplicationStore {
     return this.#instances(rows => {
       whereOneOf(rows.where({ environment }), 'id', found);
     });
+  }
+
+  async owners(ids: readonly string[]): Promise<Map<string, InstanceOwner>> {
+    const rows = await instancesOf(
+      this.#session,
+      ids.map(instance => ({ instance })),
+    );
+    return new Map(
+      [...rows].map(([id, { application, owner_ref: ownerRef }]) => [
+        id,
+        { id, application, ownerRef },
+      ]),
+    );
   }
 
   async privateOfOthers(refs: readonly string[]): Promise<string[]> {

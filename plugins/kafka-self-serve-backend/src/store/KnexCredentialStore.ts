@@ -5,9 +5,10 @@ import type { CredentialsQuery } from '@fairway/backstage-plugin-kafka-self-serv
 import type { PasswordTicket, StoredCredential } from '../domain/stored';
 import type { CredentialStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
+import { instancesNamed } from './instancesNamed';
 import { keysetPage } from './keyset';
 import { folded, type Session, utc } from './Session';
-import { instanceRows, whereVisible } from './visible';
+import { whereVisible } from './visible';
 
 const CREDENTIALS = 'kafka_credentials';
 const TICKETS = 'kafka_password_tickets';
@@ -67,7 +68,7 @@ export class KnexCredentialStore implements CredentialStore {
     const { q, cursor, limit, ...filters } = query;
     const keys = whereVisible(knex(CREDENTIALS), filters, viewer, {
       type: 'credential',
-      instances: await instanceRows(knex),
+      instances: await instancesNamed(knex, filters, viewer),
     });
     const text = q?.trim();
     if (text) {

@@ -5,9 +5,10 @@ import type { DriftQuery } from '@fairway/backstage-plugin-kafka-self-serve-comm
 import type { StoredDrift } from '../domain/stored';
 import type { DriftStore } from '../domain/observedStores';
 import type { StoredPage, Viewer } from '../domain/viewer';
+import { instancesNamed } from './instancesNamed';
 import { keysetPage } from './keyset';
 import { type Session, utc } from './Session';
-import { instanceRows, whereVisible } from './visible';
+import { whereVisible } from './visible';
 
 const DRIFT = 'kafka_drift';
 const AT_ONCE = 400;
@@ -47,7 +48,7 @@ export class KnexDriftStore implements DriftStore {
     const { kind, ignored, cursor, limit } = query;
     const keys = whereVisible(knex(DRIFT), query, viewer, {
       type: 'topic',
-      instances: await instanceRows(knex),
+      instances: await instancesNamed(knex, query, viewer),
     });
     if (kind) keys.whereIn('kind', kind);
     if (!ignored) keys.where({ is_ignored: false });

@@ -10,9 +10,10 @@ import type { StoredGrant } from '../domain/stored';
 import type { GrantStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { beginningsOf } from './beginnings';
+import { instancesNamed } from './instancesNamed';
 import { keysetPage } from './keyset';
 import { type Session, utc } from './Session';
-import { instanceRows, whereOneOf, whereVisible } from './visible';
+import { whereOneOf, whereVisible } from './visible';
 
 const GRANTS = 'kafka_grants';
 /** A grant is ending when it has less left than this. */
@@ -109,7 +110,7 @@ export class KnexGrantStore implements GrantStore {
     const keys = whereVisible(knex(GRANTS), filters, viewer, {
       type: 'grant',
       instanceColumns: ['owner', 'grantee'],
-      instances: await instanceRows(knex),
+      instances: await instancesNamed(knex, filters, viewer),
     });
     if (topic !== undefined) whereCovers(keys, topic);
     const text = q?.trim().toLowerCase();

@@ -7,12 +7,13 @@ import type { GroupStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { literalName } from './instanceNames';
 import { instancesOf, ownersOf } from './instances';
+import { instancesNamed } from './instancesNamed';
 import { keysetPage } from './keyset';
 import type { Owners } from './Owners';
 import { rowsOfPage } from './readRows';
 import { defined, type Session } from './Session';
 import { isSameRow, ownedBy } from './topicRows';
-import { type InstanceRow, instanceRows, whereVisible } from './visible';
+import { type InstanceRow, whereVisible } from './visible';
 
 const GROUPS = 'kafka_groups';
 const GROUP_TOPICS = 'kafka_group_topics';
@@ -67,10 +68,9 @@ export class KnexGroupStore implements GroupStore {
   ): Promise<StoredPage<StoredGroup>> {
     const { knex } = this.#session;
     const { state, topic, sort = 'name', cursor, limit } = query;
-    const instances = await instanceRows(knex);
     const keys = whereVisible(knex(GROUPS), query, viewer, {
       type: 'group',
-      instances,
+      instances: await instancesNamed(knex, query, viewer),
     });
     if (state) keys.whereIn('state', state);
     if (topic !== undefined) {
@@ -89,9 +89,9 @@ export class KnexGroupStore implements GroupStore {
       cursor,
       limit,
     });
-    const byId = new Map(instances.map(row => [row.id, row]));
     const rows = await rowsOfPage<GroupRow>(this.#session, GROUPS, page.items);
-    return { ...page, items: rows.map(row => toGroup(row, byId)) };
+    const instances = await instancesOf(this.#session, rows);
+    return { ...page, items: rows.map(row => toGroup(row, instances)) };
   }
 
   setObserved(

@@ -21,13 +21,15 @@ import {
   replaceAcls,
 } from './aclRows';
 import { beginningsOf } from './beginnings';
+import { instancesOf } from './instances';
+import { instancesNamed } from './instancesNamed';
 import { keysetPage } from './keyset';
 import { replaceGroups } from './KnexGroupStore';
 import { readOrphans } from './readOrphans';
 import { digestsOf, replaceTopics } from './replaceTopics';
 import { defined, type Session, utc } from './Session';
 import { ownedBy } from './topicRows';
-import { instanceRows, whereOneOf, whereVisible } from './visible';
+import { whereOneOf, whereVisible } from './visible';
 import { replaceSubjects } from './writeSubjects';
 
 export const SNAPSHOTS = 'kafka_snapshots';
@@ -137,10 +139,9 @@ export class KnexSnapshotStore implements SnapshotStore {
   async aclPage(query: AclsQuery, viewer: Viewer) {
     const { knex } = this.#session;
     const { principal, resourceType, cursor, limit } = query;
-    const instances = await instanceRows(knex);
     const keys = whereVisible(knex(ACLS), query, viewer, {
       type: 'acl',
-      instances,
+      instances: await instancesNamed(knex, query, viewer),
     });
     if (principal !== undefined) keys.where({ principal });
     if (resourceType !== undefined) keys.where({ resource_type: resourceType });
@@ -155,7 +156,7 @@ export class KnexSnapshotStore implements SnapshotStore {
           page.items.map(row => [row.environment, row.acl_digest]),
         )
       : [];
-    const byId = new Map(instances.map(row => [row.id, row]));
+    const instances = await instancesOf(this.#session, rows);
     const found = new Map(
       rows.map(row => [`${row.environment}/${row.acl_digest}`, row]),
     );
@@ -165,7 +166,7 @@ export class KnexSnapshotStore implements SnapshotStore {
       const acl = {
         ...fromAclRow(row),
         environment: row.environment,
-        ...ownedBy(row.instance, byId),
+        ...ownedBy(row.instance, instances),
         principalInstance: row.principal_instance ?? undefined,
       };
       return [defined(acl)];

@@ -10,6 +10,7 @@ import type { StoredSubject } from '../domain/stored';
 import type { SubjectStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { instancesOf } from './instances';
+import { instancesNamed } from './instancesNamed';
 import { keysetPage } from './keyset';
 import { byName } from './KnexTopicStore';
 import { rowsOfPage } from './readRows';
@@ -21,7 +22,7 @@ import {
   SUBJECTS,
   toSubject,
 } from './subjectRows';
-import { instanceRows, whereVisible } from './visible';
+import { whereVisible } from './visible';
 import { SUBJECT_TOPICS, writeSubjects } from './writeSubjects';
 
 /** Without the texts of schemas, which a list has no use for. */
@@ -85,10 +86,9 @@ export class KnexSubjectStore implements SubjectStore {
   ): Promise<StoredPage<StoredSubject>> {
     const { knex } = this.#session;
     const { topic, cursor, limit } = query;
-    const instances = await instanceRows(knex);
     const keys = whereVisible(knex(SUBJECTS), query, viewer, {
       type: 'subject',
-      instances,
+      instances: await instancesNamed(knex, query, viewer),
     });
     if (topic !== undefined) {
       keys.whereExists(topics =>
@@ -104,16 +104,16 @@ export class KnexSubjectStore implements SubjectStore {
       cursor,
       limit,
     });
-    const byId = new Map(instances.map(row => [row.id, row]));
     const rows = await rowsOfPage<SubjectRow>(
       this.#session,
       SUBJECTS,
       page.items,
     );
+    const instances = await instancesOf(this.#session, rows);
     return {
       ...page,
       items: rows.map(row =>
-        toSubject({ ...row, observed_schema: null }, byId),
+        toSubject({ ...row, observed_schema: null }, instances),
       ),
     };
   }

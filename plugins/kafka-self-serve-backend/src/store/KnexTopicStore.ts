@@ -13,8 +13,9 @@ import type {
 import type { TopicStore } from '../domain/stores';
 import type { StoredPage, Viewer } from '../domain/viewer';
 import { instancesOf } from './instances';
+import { instancesNamed } from './instancesNamed';
 import { keysetPage } from './keyset';
-import { rowsOfPage } from './readRows';
+import { rowsInTurn, rowsOfPage } from './readRows';
 import { defined, isPostgres, type Session } from './Session';
 import {
   draftOf,
@@ -27,7 +28,7 @@ import {
   withDesired,
   withObserved,
 } from './topicRows';
-import { instanceRows, whereOneOf, whereVisible } from './visible';
+import { whereOneOf, whereVisible } from './visible';
 import { LABELS, writeTopics } from './writeTopics';
 
 export class KnexTopicStore implements TopicStore {
@@ -54,6 +55,16 @@ export class KnexTopicStore implements TopicStore {
     return this.#topics(
       await this.#session.knex<TopicRow>(TOPICS).where(defined(filter)),
     );
+  }
+
+  async *each(environment: string): AsyncGenerator<StoredTopic[]> {
+    for await (const rows of rowsInTurn<TopicRow>(
+      this.#session,
+      TOPICS,
+      environment,
+    )) {
+      yield await this.#topics(rows);
+    }
   }
 
   async alike(
@@ -104,10 +115,9 @@ export class KnexTopicStore implements TopicStore {
   ): Promise<StoredPage<StoredTopic>> {
     const { knex } = this.#session;
     const { phase, label, sort = 'name', cursor, limit } = query;
-    const instances = await instanceRows(knex);
     const keys = whereVisible(knex(TOPICS), query, viewer, {
       type: 'topic',
-      instances,
+      instances: await instancesNamed(knex, query, viewer),
     });
     if (phase) keys.whereIn('phase', phase);
     for (const each of label ?? []) {
@@ -131,9 +141,9 @@ export class KnexTopicStore implements TopicStore {
       cursor,
       limit,
     });
-    const byId = new Map(instances.map(row => [row.id, row]));
     const rows = await rowsOfPage<TopicRow>(this.#session, TOPICS, page.items);
-    return { ...page, items: rows.map(row => toTopic(row, byId)) };
+    const instances = await instancesOf(this.#session, rows);
+    return { ...page, items: rows.map(row => toTopic(row, instances)) };
   }
 
   async setDesired(topics: readonly DesiredTopic[]): Promise<void> {
@@ -215,10 +225,11 @@ export class KnexTopicStore implements TopicStore {
   ): Promise<void> {
     return this.#session.transaction(async session => {
       const rows = await session.byName<TopicRow>(TOPICS, environment, names);
+      const stored = new Map(rows.map(row => [row.name, row]));
       await writeTopics(session, environment, {
         rows,
         drafts: [...new Set(names)].map(name => {
-          const row = rows.find(each => each.name === name);
+          const row = stored.get(name);
           return change(row ? draftOf(row) : newDraft(environment, name));
         }),
       });

@@ -173,6 +173,18 @@ describe.each(databases.eachSupportedId())('pages on %s', databaseId => {
     expect(back.items[0].name).toBe(firsts.at(-2));
   });
 
+  it('come one after the other for whoever needs all of an environment', async () => {
+    const turns: number[] = [];
+    const seen = new Set<string>();
+    for await (const topics of stores.topics.each('dev')) {
+      turns.push(topics.length);
+      topics.forEach(({ name }) => seen.add(name));
+    }
+    expect(seen.size).toBe(TOPICS);
+    expect(Math.max(...turns)).toBeLessThan(TOPICS / 10);
+    expect(turns.reduce((sum, count) => sum + count)).toBe(TOPICS);
+  });
+
   it('refuse a cursor of another list', async () => {
     const viewer = viewerOf();
     const cursor = await nextOf({ sort: '-bytes' }, viewer);

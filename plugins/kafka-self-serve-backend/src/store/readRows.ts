@@ -3,6 +3,8 @@
 
 import type { Session } from './Session';
 
+const AT_ONCE = 500;
+
 /** Rows of the keys of a page, in their order. */
 export async function rowsOfPage<
   Row extends { environment: string; name: string },
@@ -20,4 +22,21 @@ export async function rowsOfPage<
     rows.map(row => [`${row.environment}/${row.name}`, row]),
   );
   return keys.flatMap(key => found.get(`${key.environment}/${key.name}`) ?? []);
+}
+
+/** Rows of an environment by name, some at a time, so that as few are held. */
+export async function* rowsInTurn<Row extends { name: string }>(
+  { knex }: Session,
+  table: string,
+  environment: string,
+): AsyncGenerator<Row[]> {
+  let after: string | undefined;
+  for (;;) {
+    const query = knex(table).where({ environment }).orderBy('name');
+    if (after !== undefined) query.where('name', '>', after);
+    const rows: Row[] = await query.limit(AT_ONCE);
+    if (rows.length > 0) yield rows;
+    if (rows.length < AT_ONCE) return;
+    after = rows.at(-1)!.name;
+  }
 }

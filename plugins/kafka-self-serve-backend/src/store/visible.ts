@@ -17,7 +17,7 @@ export interface InstanceRow {
   owner_ref: string;
 }
 
-/** All instances with the group of each; there are few of them beside topics. */
+/** Instances with the group of each. */
 export function instanceRows(
   knex: Knex,
 ): Knex.QueryBuilder<object, InstanceRow[]> {
@@ -43,6 +43,7 @@ interface Place {
   type: KafkaResource['type'];
   /** Columns that name the instances that it is of; any of them. */
   instanceColumns?: readonly string[];
+  /** At least those that the filters and the criteria speak of. */
   instances: readonly InstanceRow[];
 }
 
