@@ -1,10 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
+import { environmentInput } from './examples';
+
 /** Nobody, a guest, the team that owns it, another team, the owner of the store, an administrator, a service. */
 export const WHO = ['nobody', 'gus', 'olga', 'pia', 'dan', 'pat', 'service'];
 
 const READ = [401, 200, 200, 200, 200, 200, 403];
+/** Of what is not there, whoever asks. */
+const NOT_THERE = [401, 404, 404, 404, 404, 404, 403];
 const ADMINISTRATORS = (status: number) => [
   401,
   403,
@@ -17,16 +21,6 @@ const ADMINISTRATORS = (status: number) => [
 /** A request of olga's in prod, which waits for the owner of the store; her team, and administrators, read it too. */
 const READERS = [401, 403, 200, 403, 200, 200, 403];
 const DIGEST = { planDigest: 'a'.repeat(64) };
-
-const environment = (name: string) => ({
-  name,
-  displayName: name,
-  order: 9,
-  environment: 'prod',
-  store: 'kafka-prod',
-  connection: 'spare',
-  defaults: { partitions: 1, replicationFactor: 1 },
-});
 
 let keys = 0;
 export const topicRequest = () => ({
@@ -46,7 +40,7 @@ export const TABLE: Record<
 > = {
   'get /environments': { statuses: READ },
   'post /environments': {
-    body: () => environment('extra'),
+    body: () => environmentInput({ name: 'extra' }),
     statuses: ADMINISTRATORS(201),
   },
   'post /environments/test': {
@@ -57,7 +51,7 @@ export const TABLE: Record<
   // From the configuration, so it is changed there.
   'put /environments/:name': {
     path: '/environments/dev',
-    body: () => environment('dev'),
+    body: () => environmentInput({ name: 'dev' }),
     statuses: ADMINISTRATORS(409),
   },
   'delete /environments/:name': {
@@ -78,7 +72,7 @@ export const TABLE: Record<
   // A password waits for nobody.
   'post /passwords/:requestId': {
     path: '/passwords/none',
-    statuses: [401, 404, 404, 404, 404, 404, 403],
+    statuses: NOT_THERE,
   },
   'get /topics': { statuses: READ },
   'get /topics/:environment/:name': {
@@ -88,7 +82,7 @@ export const TABLE: Record<
   'get /groups': { statuses: READ },
   'get /groups/:environment/:groupId': {
     path: '/groups/prod/none',
-    statuses: [401, 404, 404, 404, 404, 404, 403],
+    statuses: NOT_THERE,
   },
   'post /offset-preview': {
     body: () => ({
@@ -103,18 +97,15 @@ export const TABLE: Record<
   'get /subjects': { statuses: READ },
   'get /subjects/:environment/:name': {
     path: '/subjects/prod/none',
-    statuses: [401, 404, 404, 404, 404, 404, 403],
+    statuses: NOT_THERE,
   },
   'get /subjects/:environment/:name/versions/:version': {
     path: '/subjects/prod/none/versions/1',
-    statuses: [401, 404, 404, 404, 404, 404, 403],
+    statuses: NOT_THERE,
   },
   'get /acls': { statuses: READ },
   'get /policies': { statuses: READ },
-  'get /policies/:name': {
-    path: '/policies/none',
-    statuses: [401, 404, 404, 404, 404, 404, 403],
-  },
+  'get /policies/:name': { path: '/policies/none', statuses: NOT_THERE },
   'put /policies/:name': {
     path: '/policies/spare',
     body: () => ({ constraints: [] }),
@@ -128,7 +119,7 @@ export const TABLE: Record<
   'post /drift/:id': {
     path: '/drift/none',
     body: () => ({ choice: 'ignore' }),
-    statuses: [401, 404, 404, 404, 404, 404, 403],
+    statuses: NOT_THERE,
   },
   'get /orphans': { statuses: READ },
   'get /import-suggestions': {

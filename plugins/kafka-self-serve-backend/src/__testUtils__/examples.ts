@@ -29,6 +29,18 @@ export function environmentOf(
   };
 }
 
+/** As administrators and the configuration write one. */
+export const environmentInput = (change: object = {}) => ({
+  name: 'lab',
+  displayName: 'Lab',
+  order: 5,
+  environment: 'dev',
+  store: 'kafka-dev',
+  connection: 'spare',
+  defaults: { partitions: 1, replicationFactor: 1 },
+  ...change,
+});
+
 export function applicationOf(
   name: string,
   change: Partial<StoredApplication> = {},

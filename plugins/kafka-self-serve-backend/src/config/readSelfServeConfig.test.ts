@@ -2,19 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { ConfigReader } from '@backstage/config';
+import { environmentInput } from '../__testUtils__/examples';
 import { readSelfServeConfig } from './readSelfServeConfig';
 
 const read = (kafkaSelfServe: object, more: object = {}) =>
   readSelfServeConfig(new ConfigReader({ kafkaSelfServe, ...more } as never));
-const ENVIRONMENT = {
-  name: 'dev',
-  displayName: 'Development',
-  order: 1,
-  environment: 'dev',
-  store: 'kafka-dev',
-  connection: 'dev',
-  defaults: { partitions: 3, replicationFactor: 1 },
-};
+const ENVIRONMENT = environmentInput();
 
 describe('readSelfServeConfig', () => {
   it('needs nothing', () => {

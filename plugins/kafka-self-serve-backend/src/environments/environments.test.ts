@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { EmbeddedCluster } from '@fairway/kafka-embedded';
+import { environmentInput } from '../__testUtils__/examples';
 import {
   ENVIRONMENTS,
   type Portal,
@@ -14,17 +15,6 @@ const describeWithCluster =
   EmbeddedCluster.available().available || process.env.CI
     ? describe
     : describe.skip;
-
-const environment = (change: object = {}) => ({
-  name: 'lab',
-  displayName: 'Lab',
-  order: 5,
-  environment: 'dev',
-  store: 'kafka-dev',
-  connection: 'spare',
-  defaults: { partitions: 1, replicationFactor: 1 },
-  ...change,
-});
 
 describeWithCluster('environments', () => {
   let portal: Portal;
@@ -61,7 +51,7 @@ describeWithCluster('environments', () => {
   afterAll(() => portal?.stop());
 
   const create = (change?: object) =>
-    portal.post('pat', '/environments', environment(change));
+    portal.post('pat', '/environments', environmentInput(change));
   const codeOf = ({ body }: { body: { error?: { code?: string } } }) =>
     body.error?.code;
 
@@ -168,7 +158,7 @@ describeWithCluster('environments', () => {
       rowVersion: 1,
     });
     const change = (more: object) =>
-      portal.send('pat', 'put', '/environments/lab', environment(more));
+      portal.send('pat', 'put', '/environments/lab', environmentInput(more));
     const { body: changed } = await change({ displayName: 'L', rowVersion: 1 });
     expect(changed).toMatchObject({ displayName: 'L', rowVersion: 2 });
     expect(codeOf(await change({ rowVersion: 1 }))).toBe('kafka-row-moved');
@@ -208,7 +198,7 @@ describeWithCluster('environments', () => {
 
   it('are in the audit log when somebody changes them, also when that is refused', async () => {
     portal.auditor.createEvent.mockClear();
-    await portal.post('otto', '/environments', environment());
+    await portal.post('otto', '/environments', environmentInput());
     expect(portal.auditor.createEvent).toHaveBeenCalledWith(
       expect.objectContaining({
         eventId: 'environment-mutate',

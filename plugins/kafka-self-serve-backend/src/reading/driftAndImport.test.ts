@@ -1,43 +1,26 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { topicOf, viewerOf } from '../__testUtils__/examples';
 import { scan } from '../drift';
 import { describeWithCluster } from '../requests/__testUtils__/describeWithCluster';
-import { createSync } from '../snapshot';
-import { openReading } from './__testUtils__/openReading';
-import type { World } from './__testUtils__/openWorld';
-import type { createReading } from './createReading';
+import {
+  at,
+  code,
+  pia,
+  stranger,
+  useReading,
+} from './__testUtils__/useReading';
 
 jest.setTimeout(60_000);
-
-const databases = TestDatabases.create({
-  ids: ['SQLITE_3'],
-  disableDocker: true,
-});
-const pia = viewerOf();
-const stranger = viewerOf({
-  userRef: 'user:default/gus',
-  refs: ['user:default/gus'],
-});
-const code = (expected: string) => expect.objectContaining({ code: expected });
-const at = (name: string) => ({ environment: 'dev', name });
 
 describeWithCluster(
   'what differs from what is wanted, and what is nobody’s',
   () => {
-    let world: World;
-    let reading: ReturnType<typeof createReading>;
-    const sync = () => createSync(world.parts).sync('dev');
-
-    beforeEach(async () => {
-      ({ world, reading } = await openReading(databases));
-    });
-    afterEach(() => world.close());
+    const { world, reading, sync } = useReading();
 
     it('finds what was changed behind our back, and takes it for wanted when the owner says so', async () => {
-      const { stores, admin } = world;
+      const { stores, admin } = world();
       await stores.topics.setDesired([
         {
           environment: 'dev',
@@ -47,7 +30,7 @@ describeWithCluster(
         },
       ]);
       await sync();
-      expect(await scan(world.parts, 'dev')).toMatchObject([
+      expect(await scan(world().parts, 'dev')).toMatchObject([
         { kind: 'acl-foreign', name: 'User:ledger', instance: 'ledger@dev' },
       ]);
       await admin.alterTopicConfigs([
@@ -56,7 +39,7 @@ describeWithCluster(
       await admin.createPartitions([
         { topic: 'orders.created', partitions: 5 },
       ]);
-      const [found] = (await scan(world.parts, 'dev')).filter(
+      const [found] = (await scan(world().parts, 'dev')).filter(
         ({ kind }) => kind === 'topic-changed',
       );
       expect(found).toMatchObject({
@@ -82,39 +65,41 @@ describeWithCluster(
         'drifted',
       );
       await expect(
-        reading.chooseDrift(found.id, { choice: 'adopt' }, stranger),
+        reading().chooseDrift(found.id, { choice: 'adopt' }, stranger),
       ).rejects.toEqual(code('kafka-not-owner'));
-      await reading.chooseDrift(found.id, { choice: 'adopt' }, pia);
+      await reading().chooseDrift(found.id, { choice: 'adopt' }, pia);
       expect((await stores.topics.get('dev', 'orders.created'))?.phase).toBe(
         'ready',
       );
-      expect((await scan(world.parts, 'dev')).map(({ kind }) => kind)).toEqual([
-        'acl-foreign',
-      ]);
+      expect(
+        (await scan(world().parts, 'dev')).map(({ kind }) => kind),
+      ).toEqual(['acl-foreign']);
     });
 
     it('keeps a choice to ignore until the difference is another', async () => {
       await sync();
-      const [{ id }] = await scan(world.parts, 'dev');
+      const [{ id }] = await scan(world().parts, 'dev');
       const owner = viewerOf({ refs: ['group:default/ledger'] });
-      await reading.chooseDrift(
+      await reading().chooseDrift(
         id,
         { choice: 'ignore', comment: 'old' },
         owner,
       );
-      await scan(world.parts, 'dev');
-      expect((await reading.drift({}, pia)).items).toEqual([]);
-      expect((await reading.drift({ ignored: true }, pia)).items).toMatchObject(
-        [{ id, ignored: true, ownerRef: 'group:default/ledger' }],
-      );
+      await scan(world().parts, 'dev');
+      expect((await reading().drift({}, pia)).items).toEqual([]);
+      expect(
+        (await reading().drift({ ignored: true }, pia)).items,
+      ).toMatchObject([
+        { id, ignored: true, ownerRef: 'group:default/ledger' },
+      ]);
     });
 
     it('suggests owners of what nobody owns, and takes topics over without touching the cluster', async () => {
       await sync();
-      expect((await reading.orphans({}, pia)).items).toMatchObject([
+      expect((await reading().orphans({}, pia)).items).toMatchObject([
         { type: 'TOPIC', name: 'left.over', principals: ['User:ledger'] },
       ]);
-      const suggestions = await reading.importSuggestions(
+      const suggestions = await reading().importSuggestions(
         { environment: 'dev' },
         pia,
       );
@@ -132,9 +117,9 @@ describeWithCluster(
           grants: [],
         },
       ]);
-      const before = await world.admin.listAcls();
+      const before = await world().admin.listAcls();
       expect(
-        await reading.import(
+        await reading().import(
           {
             environment: 'dev',
             topics: [{ name: 'left.over' }, { name: 'orders.created' }],
@@ -145,13 +130,13 @@ describeWithCluster(
         imported: 1,
         problems: [{ code: 'import-topic-owned', value: 'orders.created' }],
       });
-      expect(await world.admin.listAcls()).toEqual(before);
-      expect(await reading.topic(at('left.over'), pia)).toMatchObject({
+      expect(await world().admin.listAcls()).toEqual(before);
+      expect(await reading().topic(at('left.over'), pia)).toMatchObject({
         instance: 'ledger@dev',
         phase: 'ready',
         desired: { partitions: 1 },
       });
-      expect((await reading.orphans({}, pia)).items).toEqual([]);
+      expect((await reading().orphans({}, pia)).items).toEqual([]);
     });
   },
 );

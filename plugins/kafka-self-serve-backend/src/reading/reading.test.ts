@@ -1,37 +1,20 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { TestDatabases } from '@backstage/backend-test-utils';
 import { viewerOf } from '../__testUtils__/examples';
 import { describeWithCluster } from '../requests/__testUtils__/describeWithCluster';
-import { createSync } from '../snapshot';
-import { openReading } from './__testUtils__/openReading';
-import type { World } from './__testUtils__/openWorld';
-import type { createReading } from './createReading';
+import {
+  at,
+  code,
+  pia,
+  stranger,
+  useReading,
+} from './__testUtils__/useReading';
 
 jest.setTimeout(60_000);
 
-const databases = TestDatabases.create({
-  ids: ['SQLITE_3'],
-  disableDocker: true,
-});
-const pia = viewerOf();
-const stranger = viewerOf({
-  userRef: 'user:default/gus',
-  refs: ['user:default/gus'],
-});
-const code = (expected: string) => expect.objectContaining({ code: expected });
-const at = (name: string) => ({ environment: 'dev', name });
-
 describeWithCluster('reading a cluster', () => {
-  let world: World;
-  let reading: ReturnType<typeof createReading>;
-  const sync = () => createSync(world.parts).sync('dev');
-
-  beforeEach(async () => {
-    ({ world, reading } = await openReading(databases));
-  });
-  afterEach(() => world.close());
+  const { world, reading, sync } = useReading();
 
   it('lists what a sync has seen, with its age, owner and lag', async () => {
     expect(await sync()).toEqual({
@@ -39,7 +22,7 @@ describeWithCluster('reading a cluster', () => {
       asOf: '2026-11-23T02:00:00.000Z',
       reachable: true,
     });
-    const page = await reading.topics({ environment: ['dev'] }, pia);
+    const page = await reading().topics({ environment: ['dev'] }, pia);
     expect(page).toMatchObject({
       total: 2,
       snapshots: [{ environment: 'dev', reachable: true }],
@@ -54,7 +37,7 @@ describeWithCluster('reading a cluster', () => {
         },
       ],
     });
-    expect((await reading.groups({}, pia)).items).toMatchObject([
+    expect((await reading().groups({}, pia)).items).toMatchObject([
       {
         groupId: 'orders.mail',
         state: 'EMPTY',
@@ -67,10 +50,10 @@ describeWithCluster('reading a cluster', () => {
 
   it('shows a topic as the cluster has it now, and who may change it', async () => {
     await sync();
-    await world.admin.alterTopicConfigs([
+    await world().admin.alterTopicConfigs([
       { topic: 'orders.created', set: { 'cleanup.policy': 'compact' } },
     ]);
-    const topic = await reading.topic(at('orders.created'), pia);
+    const topic = await reading().topic(at('orders.created'), pia);
     expect(topic.live).toBe(true);
     expect(topic.configs).toContainEqual(
       expect.objectContaining({
@@ -83,7 +66,7 @@ describeWithCluster('reading a cluster', () => {
     expect(topic.groups).toMatchObject([{ groupId: 'orders.mail', lag: '2' }]);
     expect(topic.access.owners).toEqual(['User:orders']);
     expect(topic.actions.config).toEqual({ allowed: true });
-    const seen = await reading.topic(at('orders.created'), stranger);
+    const seen = await reading().topic(at('orders.created'), stranger);
     expect(seen.actions.config).toMatchObject({
       allowed: false,
       because: expect.stringContaining('group:default/orders'),
@@ -93,28 +76,30 @@ describeWithCluster('reading a cluster', () => {
 
   it('answers from the snapshot while the brokers are away, and keeps why', async () => {
     await sync();
-    world.goAway();
-    world.clock.now = new Date('2026-11-23T03:00:00.000Z');
+    world().goAway();
+    world().clock.now = new Date('2026-11-23T03:00:00.000Z');
     expect(await sync()).toMatchObject({
       asOf: '2026-11-23T02:00:00.000Z',
       reachable: false,
       message: expect.stringContaining('connection refused'),
     });
-    const topic = await reading.topic(at('orders.created'), pia);
+    const topic = await reading().topic(at('orders.created'), pia);
     expect(topic).toMatchObject({
       live: false,
       snapshot: { reachable: false },
       shown: { 'retention.ms': '3600000' },
     });
-    expect((await world.stores.environments.get('dev'))?.status).toMatchObject({
+    expect(
+      (await world().stores.environments.get('dev'))?.status,
+    ).toMatchObject({
       reachable: false,
       lastSync: '2026-11-23T02:00:00.000Z',
     });
   });
 
   it('takes no other cluster for the one that was set up', async () => {
-    const environment = await world.stores.environments.get('dev');
-    await world.stores.environments.update({
+    const environment = await world().stores.environments.get('dev');
+    await world().stores.environments.update({
       ...environment!,
       clusterId: 'another',
     });
@@ -122,7 +107,7 @@ describeWithCluster('reading a cluster', () => {
       reachable: false,
       message: expect.stringContaining('"another"'),
     });
-    expect((await reading.topics({}, pia)).total).toBe(0);
+    expect((await reading().topics({}, pia)).total).toBe(0);
   });
 
   it('hides what is in an environment, or of an instance, that the viewer may not see', async () => {
@@ -130,24 +115,24 @@ describeWithCluster('reading a cluster', () => {
     const elsewhere = viewerOf({ environments: ['prod'] });
     const without = viewerOf({ hiddenInstances: ['orders@dev'] });
     for (const viewer of [elsewhere, without]) {
-      await expect(reading.topic(at('orders.created'), viewer)).rejects.toEqual(
-        code('kafka-not-found'),
-      );
       await expect(
-        reading.group({ environment: 'dev', groupId: 'orders.mail' }, viewer),
+        reading().topic(at('orders.created'), viewer),
+      ).rejects.toEqual(code('kafka-not-found'));
+      await expect(
+        reading().group({ environment: 'dev', groupId: 'orders.mail' }, viewer),
       ).rejects.toEqual(code('kafka-not-found'));
     }
     const only = viewerOf({
       criteria: { not: { field: 'name', values: ['orders.created'] } },
     });
-    await expect(reading.topic(at('orders.created'), only)).rejects.toEqual(
+    await expect(reading().topic(at('orders.created'), only)).rejects.toEqual(
       code('kafka-not-found'),
     );
   });
 
   it('shows where a group stands, and where a reset would put it', async () => {
     await sync();
-    const group = await reading.group(
+    const group = await reading().group(
       { environment: 'dev', groupId: 'orders.mail' },
       pia,
     );
@@ -160,7 +145,7 @@ describeWithCluster('reading a cluster', () => {
     expect(group.partitions).toContainEqual(
       expect.objectContaining({ partition: 0, committed: '1', lag: '2' }),
     );
-    const preview = await reading.offsetPreview(
+    const preview = await reading().offsetPreview(
       {
         environment: 'dev',
         instance: 'orders@dev',
@@ -185,12 +170,12 @@ describeWithCluster('reading a cluster', () => {
   });
 
   it('makes entities of what somebody owns', async () => {
-    await world.registry.register('orders.created-value', {
+    await world().registry.register('orders.created-value', {
       format: 'AVRO',
       schema: '{"type":"string"}',
     });
     await sync();
-    const { entities } = await reading.entities();
+    const { entities } = await reading().entities();
     expect(entities).toMatchObject([
       {
         kind: 'Resource',
