@@ -1,12 +1,9 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  appLanguageApiRef,
-  useApiHolder,
-} from '@backstage/frontend-plugin-api';
 import { useEffect, useState } from 'react';
 import { formatRelative } from './formatRelative';
+import { useLanguage } from './useLanguage';
 
 /** The words change by the minute at most. */
 const REFRESH_MS = 60_000;
@@ -14,9 +11,7 @@ const REFRESH_MS = 60_000;
 /** A time in words of now, with the absolute time as title. `value` is ISO 8601. */
 export const RelativeTime = (props: { value: string }) => {
   const { value } = props;
-  const language = useApiHolder()
-    .get(appLanguageApiRef)
-    ?.getLanguage().language;
+  const language = useLanguage();
   const [now, setNow] = useState(() => Date.now());
 
   useEffect(() => {

@@ -19,12 +19,14 @@ describe('FieldChanges', () => {
     const rowOf = (name: string) =>
       screen.findByRole('row', { name: new RegExp(name) });
     expect(await rowOf('retention.ms')).toHaveTextContent(
-      'retention.mschanged86400000604800000',
+      'retention.mschanged86400000 1 day604800000 7 days',
     );
     expect(await rowOf('cleanup.policy')).toHaveTextContent(
       'cleanup.policyadded–compact',
     );
-    expect(await rowOf('segment.ms')).toHaveTextContent('segment.msremoved1–');
+    expect(await rowOf('segment.ms')).toHaveTextContent(
+      'segment.msremoved1 1 millisecond–',
+    );
   });
 
   it('makes characters visible that hide text', async () => {

@@ -5,23 +5,28 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type { FieldChange } from '@fairway/requests-common';
 import { ScrollTable } from '../../components';
 import { DiffText } from '../../components/DiffView/DiffText';
+import { useLanguage } from '../../components/RelativeTime/useLanguage';
 import { fairwayRequestsTranslationRef } from '../translation';
 import styles from './FieldChanges.module.css';
+import { valueInWords } from './valueInWords';
 
 function changeOf({ before, after }: FieldChange) {
   if (before === undefined) return 'added';
   return after === undefined ? 'removed' : 'changed';
 }
 
-const Value = (props: { className: string; value?: string }) => {
-  const { className, value } = props;
+const Value = (props: { className: string; path: string; value?: string }) => {
+  const { className, path, value } = props;
+  const language = useLanguage();
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
   if (value === undefined) return <td>{t('fields.nothing')}</td>;
+  const words = valueInWords(path, value, language);
   return (
     <td>
       <code className={className}>
         <DiffText text={value} />
       </code>
+      {words && <span className={styles.words}>{` ${words}`}</span>}
     </td>
   );
 };
@@ -43,8 +48,16 @@ export const FieldChanges = (props: { fields: FieldChange[] }) => {
         <tr key={field.path}>
           <th scope="row">{field.path}</th>
           <td>{t(`fields.${changeOf(field)}`)}</td>
-          <Value className={styles.before} value={field.before} />
-          <Value className={styles.after} value={field.after} />
+          <Value
+            className={styles.before}
+            path={field.path}
+            value={field.before}
+          />
+          <Value
+            className={styles.after}
+            path={field.path}
+            value={field.after}
+          />
         </tr>
       ))}
     </ScrollTable>

@@ -5,20 +5,25 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { PlanView as Plan } from '@fairway/requests-common';
 import { DiffView } from '../../components';
+import { localMoments } from '../../components/RelativeTime/localMoments';
+import { useLanguage } from '../../components/RelativeTime/useLanguage';
 import { FieldChanges } from '../FieldChanges';
 import { fairwayRequestsTranslationRef } from '../translation';
 import styles from './plan.module.css';
 
 /** What will be done, one sentence each, in order. @public */
-export const PlanEffects = (props: { effects: string[] }) => (
-  <ol className={styles.effects}>
-    {props.effects.map((effect, index) => (
-      <li key={index}>
-        <Text>{effect}</Text>
-      </li>
-    ))}
-  </ol>
-);
+export const PlanEffects = (props: { effects: string[] }) => {
+  const language = useLanguage();
+  return (
+    <ol className={styles.effects}>
+      {props.effects.map((effect, index) => (
+        <li key={index}>
+          <Text>{localMoments(effect, language)}</Text>
+        </li>
+      ))}
+    </ol>
+  );
+};
 
 /** What a plan changes: fields, then files. @public */
 export const PlanView = (props: { view: Plan }) => {
