@@ -16,7 +16,12 @@ import { Messages } from '../contract/Messages';
 import { eventually } from '../contract/eventually';
 import { outcomeOf } from '../kafka/outcomes';
 import { PlatformaticKafkaAdmin } from '../kafka/PlatformaticKafkaAdmin';
-import { expectNotGiven, GIVEN, readOf } from './__testUtils__/takenAway';
+import {
+  askForAccess,
+  GIVEN,
+  NOT_GIVEN,
+  readOf,
+} from './__testUtils__/takenAway';
 import { World } from './__testUtils__/World';
 import { createPasswordDesk } from './passwordDesk';
 
@@ -142,7 +147,7 @@ describeWith('SASL_BOOTSTRAP')(
       try {
         const payload = { operation: 'create', instance: 'orders@dev', name };
         expect(await world.done('kafka.topic', payload)).toMatchObject(DONE);
-        await expectNotGiven(world, name);
+        expect(await askForAccess(world, name)).toEqual(NOT_GIVEN);
       } finally {
         await admin.deleteTopics([{ name }]);
         await own.close();
