@@ -2,9 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Checkbox, SearchField, Select } from '@backstage/ui';
+import { Checkbox, Select } from '@backstage/ui';
 import { kafkaSelfServeTranslationRef } from '../translation';
 import styles from './parts.module.css';
+import { TypedField } from './TypedField';
 import { useEnvironments } from './useEnvironments';
 import type { ListQuery } from './useListQuery';
 
@@ -24,8 +25,9 @@ export const ListFilters = (props: {
   const { value } = useEnvironments();
   return (
     <div className={styles.row}>
-      <SearchField
-        aria-label={search}
+      <TypedField
+        isSearch
+        label={search}
         placeholder={t('lists.placeholder')}
         value={query.q ?? ''}
         onChange={text => onChange('q', text)}

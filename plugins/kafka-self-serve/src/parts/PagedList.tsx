@@ -13,9 +13,6 @@ import { ListFilters } from './ListFilters';
 import { Pager } from './Pager';
 import { type ListQuery, useListQuery } from './useListQuery';
 
-/** While somebody types. */
-const TYPING_MS = 200;
-
 /** A list of something on the clusters: searched, filtered and paged by the server, with the age of what it shows. */
 export function PagedList<T>(props: {
   words: {
@@ -54,7 +51,6 @@ export function PagedList<T>(props: {
   const isNarrowed = Boolean(query.q || query.environment || query.mine);
   const loaded = useLoad(
     useCallback((signal: AbortSignal) => load(query, signal), [load, query]),
-    { delayMs: TYPING_MS },
   );
   return (
     <Flex direction="column" gap="3">

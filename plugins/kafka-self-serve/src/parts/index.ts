@@ -9,6 +9,7 @@ export { LoadedPart } from './LoadedPart';
 export { OpenRequests } from './OpenRequests';
 export { PagedList } from './PagedList';
 export { ProblemList, SendError } from './problems';
+export { TypedField } from './TypedField';
 export { useEnvironments } from './useEnvironments';
 export type { ListQuery } from './useListQuery';
 export { type Asked, useSubmitRequest } from './useSubmitRequest';

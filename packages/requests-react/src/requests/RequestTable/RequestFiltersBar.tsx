@@ -3,10 +3,9 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Button, SearchField, Select } from '@backstage/ui';
-import { useCallback } from 'react';
+import { useDelayedText } from '../../hooks';
 import { fairwayRequestsTranslationRef } from '../translation';
 import styles from './RequestTable.module.css';
-import { useDelayedText } from './useDelayedText';
 import type { RequestFilterState } from './useRequestFilters';
 
 /** A choice of a filter. @public */
@@ -55,8 +54,9 @@ export const RequestFiltersBar = (props: {
   const { withoutEnvironment, withoutRequester } = props;
   const { values, update, clear, isFiltered } = state;
   const { t } = useTranslationRef(fairwayRequestsTranslationRef);
-  const search = useCallback((text: string) => update({ text }), [update]);
-  const [text, setText] = useDelayedText(values.text, search);
+  const [text, setText] = useDelayedText(values.text, typed =>
+    update({ text: typed }),
+  );
   return (
     <div
       role="search"

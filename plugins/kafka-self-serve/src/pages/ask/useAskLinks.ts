@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useRouteRef } from '@backstage/frontend-plugin-api';
+import { useMemo } from 'react';
 import { rootRouteRef } from '../../routes';
 
 /** What can be asked for about a topic; each has an address of its own. */
@@ -18,9 +19,13 @@ export const TOPIC_ASKS = [
 
 export type TopicAsk = (typeof TOPIC_ASKS)[number];
 
-/** Addresses of the forms; names are encoded here. */
+/** Addresses of the forms; names are encoded here. The same object as long as the plugin is where it is. */
 export function useAskLinks() {
   const root = useRouteRef(rootRouteRef)?.() ?? '';
+  return useMemo(() => linksBelow(root), [root]);
+}
+
+function linksBelow(root: string) {
   const to = (...parts: string[]) =>
     [root, ...parts.map(encodeURIComponent)].join('/');
   return {

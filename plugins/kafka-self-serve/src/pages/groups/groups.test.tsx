@@ -1,7 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
 import { failure, FakeKafka } from '../../__testUtils__/FakeKafka';
 import { groupOf, pageOf } from '../../__testUtils__/views';
 import { renderKafka } from '../../__testUtils__/renderKafka';
@@ -15,6 +16,23 @@ describe('the list of consumer groups', () => {
     const table = await screen.findByRole('table', { name: 'Consumer groups' });
     const row = within(table).getByRole('row', { name: /orders-reader/ });
     expect(row).toHaveTextContent(/Reading.*24/);
+  });
+
+  it('shows every letter at once, and asks once for the word', async () => {
+    const { asked } = renderKafka({
+      path: '/kafka/groups',
+      backend: new FakeKafka().on('GET /groups', () => pageOf(groupOf())),
+    });
+    await screen.findByRole('table', { name: 'Consumer groups' });
+    const search = screen.getByRole('searchbox');
+    await userEvent.setup().type(search, 'reader');
+    expect(search).toHaveValue('reader');
+    const words = () =>
+      asked
+        .filter(({ call }) => call === 'GET /groups')
+        .map(({ query }) => query.get('q'));
+    await waitFor(() => expect(words().at(-1)).toBe('reader'));
+    expect(words().length).toBeLessThan(6);
   });
 
   it('says what it is where there is none', async () => {

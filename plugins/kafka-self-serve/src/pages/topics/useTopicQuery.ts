@@ -7,7 +7,7 @@ import type {
   TopicsQuery,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { useUrlParams } from '@fairway/requests-react';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { type Column, COLUMNS, STANDARD_COLUMNS } from './columns';
 
 const FILTERS = [
@@ -57,15 +57,20 @@ export function useTopicQuery() {
     const names = chosen.split(',');
     return COLUMNS.filter(column => names.includes(column));
   }, [chosen]);
-  const set = (name: TopicParameter, value: string | undefined) =>
-    change(next => {
-      if (value) next.set(name, value);
-      else next.delete(name);
-      // Another list begins with its first page.
-      if (name !== 'cursor') next.delete('cursor');
-    });
-  const setColumns = (names: string[]) =>
-    change(next => next.set('columns', names.join(',')));
+  const set = useCallback(
+    (name: TopicParameter, value: string | undefined) =>
+      change(next => {
+        if (value) next.set(name, value);
+        else next.delete(name);
+        // Another list begins with its first page.
+        if (name !== 'cursor') next.delete('cursor');
+      }),
+    [change],
+  );
+  const setColumns = useCallback(
+    (names: string[]) => change(next => next.set('columns', names.join(','))),
+    [change],
+  );
   const clear = () =>
     change(next => {
       for (const name of [...FILTERS, 'cursor']) next.delete(name);

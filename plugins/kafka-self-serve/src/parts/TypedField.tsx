@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { SearchField, TextField } from '@backstage/ui';
-import { useEffect, useRef, useState } from 'react';
+import { useDelayedText } from '@fairway/requests-react';
 
 /** After the last letter; longer than quick typists pause between two. */
 const TYPING_MS = 120;
@@ -17,27 +17,9 @@ export const TypedField = (props: {
   onChange: (value: string) => void;
 }) => {
   const { label, placeholder, isSearch, value, onChange } = props;
-  const [typed, setTyped] = useState(value);
-  const told = useRef(value);
-  const tell = useRef(onChange);
-  tell.current = onChange;
-
-  // Changed from elsewhere: cleared, or gone back.
-  useEffect(() => {
-    if (value === told.current) return;
-    told.current = value;
-    setTyped(value);
-  }, [value]);
-
-  useEffect(() => {
-    if (typed === told.current) return undefined;
-    const timer = setTimeout(() => {
-      told.current = typed;
-      tell.current(typed);
-    }, TYPING_MS);
-    return () => clearTimeout(timer);
-  }, [typed]);
-
+  const [typed, setTyped] = useDelayedText(value, onChange, {
+    delayMs: TYPING_MS,
+  });
   const shared = { placeholder, value: typed, onChange: setTyped };
   return isSearch ? (
     <SearchField aria-label={label} {...shared} />
