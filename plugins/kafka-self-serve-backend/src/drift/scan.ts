@@ -59,6 +59,12 @@ export async function scan(
     ...quotaDrifts({ environment, instances, observed: quotas }),
   ];
   await stores.drift.replace(environment, differences, { at });
+  const stored = await stores.environments.get(environment);
+  await stores.environments.setStatus(environment, {
+    reachable: true,
+    ...stored?.status,
+    lastScan: at,
+  });
   return differences;
 }
 

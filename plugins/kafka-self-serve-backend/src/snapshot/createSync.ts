@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  type EnvironmentStatus,
   SHOWN_TOPIC_CONFIGS,
   type SnapshotInfo,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
@@ -58,6 +59,7 @@ async function readInto(parts: Parts, name: string): Promise<SnapshotInfo> {
     await stores.snapshots.save(name, snapshot);
     await keepLag(parts, name, snapshot);
     await stores.environments.setStatus(name, {
+      ...(await lastScanOf(stores, name)),
       reachable: true,
       clusterId: snapshot.clusterId,
       version: snapshot.version,
@@ -74,12 +76,22 @@ async function readInto(parts: Parts, name: string): Promise<SnapshotInfo> {
     });
     await stores.environments.setStatus(name, {
       ...environment.status,
+      ...(await lastScanOf(stores, name)),
       reachable: false,
       message,
     });
   }
   const [info] = await stores.snapshots.info([name]);
   return info;
+}
+
+/** A scan may have ended while the cluster was read: that is kept. */
+async function lastScanOf(
+  { environments }: Parts['stores'],
+  name: string,
+): Promise<Pick<EnvironmentStatus, 'lastScan'>> {
+  const stored = await environments.get(name);
+  return { lastScan: stored?.status?.lastScan };
 }
 
 /** What somebody put in the place of the cluster is not taken for it. */

@@ -40,7 +40,7 @@ export interface EnvironmentLimits {
   deleteGraceDays?: number;
 }
 
-/** What a sync last saw of a cluster. @public */
+/** What a sync last saw of a cluster, and when it was last looked for drift. @public */
 export interface EnvironmentStatus {
   reachable: boolean;
   /** Why not, for people. */
@@ -51,6 +51,8 @@ export interface EnvironmentStatus {
   brokers?: number;
   /** ISO 8601. */
   lastSync?: string;
+  /** When it was last compared with what is desired, ISO 8601; left out: never. */
+  lastScan?: string;
 }
 
 /** One Kafka cluster, and nothing else is that cluster. @public */

@@ -135,6 +135,26 @@ describe('the payload of a request', () => {
     });
   });
 
+  it('says which label has a name that is none, and how names are written', () => {
+    const parsed = parsePayload('kafka.topic', {
+      operation: 'create',
+      environment,
+      instance,
+      name: 'a',
+      labels: { 'Not A Key': '', domain: 'sales' },
+    });
+    expect(parsed).toMatchObject({
+      success: false,
+      problems: [
+        {
+          path: ['labels', 'Not A Key'],
+          value: 'Not A Key',
+          message: expect.stringContaining('write lower case letters'),
+        },
+      ],
+    });
+  });
+
   it('that cannot be read is told every field at once', () => {
     const parsed = parsePayload('kafka.topic', {
       operation: 'create',

@@ -108,6 +108,17 @@ function toProblems(issue: z.core.$ZodIssue, input: unknown): Problem[] {
   const path = issue.path.map(part =>
     typeof part === 'symbol' ? String(part) : part,
   );
+  if (issue.code === 'invalid_key') {
+    const name = String(path[path.length - 1]);
+    const reason = issue.issues[0].message.replace(/\.$/, '');
+    return [
+      problem(
+        'payload-invalid',
+        { path: path.slice(0, -1).join(' / '), value: name, reason },
+        { path, value: name },
+      ),
+    ];
+  }
   if (issue.code !== 'unrecognized_keys') {
     return [unreadable(input, path, issue.message.replace(/\.$/, ''))];
   }

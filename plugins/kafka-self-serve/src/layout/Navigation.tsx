@@ -13,40 +13,20 @@ import {
   useRequestSignals,
 } from '@fairway/requests-react';
 import { type ReactNode, useMemo } from 'react';
-import { useLocation } from 'react-router-dom';
 import { kafkaRequestsApiRef } from '../api';
 import { rootRouteRef } from '../routes';
 import { useOwnSource } from '../source';
 import { kafkaSelfServeTranslationRef } from '../translation';
 import styles from './layout.module.css';
+import { ADMINISTRATION, type Area, AREAS, useArea } from './useArea';
 
 const EVERYTHING = {};
-
-const AREAS = [
-  'environments',
-  'applications',
-  'topics',
-  'groups',
-  'subjects',
-  'drift',
-  'policies',
-  'my-requests',
-  'to-decide',
-] as const;
-/** Forms with an address of their own, and where they belong. */
-const BELONGS: Record<string, string> = {
-  'new-environment': 'environments',
-  'new-application': 'applications',
-  'new-policy': 'policies',
-};
-/** Shown to administrators; its address says so to everybody else. */
-const ADMINISTRATION = 'requests';
 
 /** The areas of the plugin as tabs, each with an address of its own; the children are what the selected one shows. */
 export const Navigation = ({ children }: { children: ReactNode }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const root = useRouteRef(rootRouteRef)?.() ?? '';
-  const { pathname } = useLocation();
+  const selected = useArea();
   const own = useOwnSource();
   const { isAdministrator } = useAdministration(useApi(kafkaRequestsApiRef));
   const sources = useMemo(() => [own], [own]);
@@ -55,13 +35,10 @@ export const Navigation = ({ children }: { children: ReactNode }) => {
     pluginIds: useMemo(() => [own.id], [own]),
     onSignal: reload,
   });
-  const areas: string[] = [
+  const areas: Area[] = [
     ...AREAS,
     ...(isAdministrator ? [ADMINISTRATION] : []),
   ];
-  const here = pathname.slice(pathname.indexOf(root) + root.length);
-  const first = here.split('/').find(Boolean) ?? AREAS[0];
-  const selected = BELONGS[first] ?? first;
   const waiting = counts?.waitingForMe ?? 0;
   return (
     <Tabs selectedKey={selected}>
@@ -70,11 +47,11 @@ export const Navigation = ({ children }: { children: ReactNode }) => {
           <Tab key={area} id={area} href={`${root}/${area}`}>
             {area === 'to-decide' && waiting > 0
               ? t('nav.to-decide-count', { number: String(waiting) })
-              : t(`nav.${area as (typeof AREAS)[number]}`)}
+              : t(`nav.${area}`)}
           </Tab>
         ))}
       </TabList>
-      {areas.includes(selected) ? (
+      {selected && areas.includes(selected) ? (
         <TabPanel id={selected}>{children}</TabPanel>
       ) : (
         <Box px="2" pt="4">

@@ -7,6 +7,9 @@ import { Navigate, useParams } from 'react-router-dom';
 import {
   NewTopicPage,
   ResetPage,
+  SUBJECT_ASKS,
+  type SubjectAsk,
+  SubjectAskPage,
   TOPIC_ASKS,
   TopicAskPage,
   type TopicAsk,
@@ -56,6 +59,19 @@ const TopicAskRoute = () => {
       environment={environment}
       name={name}
       ask={ask as TopicAsk}
+    />
+  );
+};
+
+const SubjectAskRoute = () => {
+  const { environment = '', name = '', ask = '' } = useParams();
+  if (!SUBJECT_ASKS.includes(ask as SubjectAsk)) return <NotFoundErrorPage />;
+  return (
+    <SubjectAskPage
+      key={`${environment}/${name}/${ask}`}
+      environment={environment}
+      name={name}
+      ask={ask as SubjectAsk}
     />
   );
 };
@@ -130,6 +146,7 @@ export const PAGES: Readonly<Record<string, ReactElement>> = {
   '/groups/:environment/:name': <GroupRoute />,
   '/subjects': <SubjectsPage />,
   '/subjects/:environment/:name': <SubjectRoute />,
+  '/subjects/:environment/:name/:ask': <SubjectAskRoute />,
   '/drift': <DriftPage />,
   '/policies': <PoliciesPage />,
   '/new-policy': <PolicyForm />,

@@ -13,6 +13,8 @@ export const partMessages = {
     shownOf: '{{shown}} of {{number}} are shown.',
     more: 'Show more',
     pages: 'Pages',
+    asks: 'What can be asked for',
+    because: '{{action}}: {{because}}',
     noMatch: {
       title: 'Nothing fits',
       text: 'Nothing fits the search and filters.',

@@ -16,7 +16,7 @@ import {
   resourceStates,
 } from '../__testUtils__/states';
 import { PAGES } from '../layout/pages';
-import { TOPIC_ASKS } from '../pages/ask';
+import { SUBJECT_ASKS, TOPIC_ASKS } from '../pages/ask';
 import { kafkaSelfServePlugin } from '../plugin';
 
 const ROWS: PageStates[] = [
@@ -38,6 +38,8 @@ const UNSEEN = /^(api|page|request-source|search-filter-result-type):/;
 
 const namesOf = (rows: PageStates[]) =>
   [...new Set(rows.map(({ page }) => page))].sort();
+const asksOf = (path: string): readonly string[] =>
+  path.startsWith('/topics/') ? TOPIC_ASKS : SUBJECT_ASKS;
 const isPath = ({ page }: PageStates) => page.startsWith('/');
 
 describe('the table of states', () => {
@@ -46,7 +48,7 @@ describe('the table of states', () => {
       .filter(path => !NO_PAGES.includes(path))
       .flatMap(path =>
         path.endsWith('/:ask')
-          ? TOPIC_ASKS.map(ask => path.replace(':ask', ask))
+          ? asksOf(path).map(ask => path.replace(':ask', ask))
           : [path],
       );
     expect(namesOf(ROWS.filter(isPath))).toEqual(pages.sort());
@@ -78,11 +80,12 @@ describe('what is no page', () => {
     ).toBeInTheDocument();
   });
 
-  it.each(['/kafka/nowhere', '/kafka/topics/dev/orders.created/eat'])(
-    'says of %s that it is not there',
-    async path => {
-      renderKafka({ path });
-      expect(await screen.findByText(/not found|404/i)).toBeInTheDocument();
-    },
-  );
+  it.each([
+    '/kafka/nowhere',
+    '/kafka/topics/dev/orders.created/eat',
+    '/kafka/subjects/dev/orders.created-value/eat',
+  ])('says of %s that it is not there', async path => {
+    renderKafka({ path });
+    expect(await screen.findByText(/not found|404/i)).toBeInTheDocument();
+  });
 });

@@ -10,6 +10,7 @@ import {
   instanceOf,
   pageOf,
 } from '../views';
+import { ENVIRONMENTS_FIRST } from './shared';
 import type { PageStates } from './types';
 import { many, refusedOf } from './worst';
 
@@ -88,7 +89,7 @@ export const applicationStates: PageStates[] = [
         dev: '/kafka/environments/dev',
         'orders.created': '/kafka/topics/dev/orders.created',
         'payments@dev': '/kafka/applications/payments',
-        'Ask for a topic': '/kafka/topics/new',
+        'Ask for a topic': '/kafka/topics/new?application=orders',
         'Bring it into an environment':
           '/kafka/applications/orders/new-environment',
       },
@@ -129,17 +130,7 @@ export const applicationStates: PageStates[] = [
     page: '/applications/:name/new-environment',
     open: '/applications/orders/new-environment',
     answers: { 'GET /environments': () => environmentsOf(environmentOf()) },
-    reads: {
-      call: 'GET /environments',
-      loading: 'The environments are loading',
-      error: 'The environments could not be loaded',
-      notAllowed: 'You may not see Kafka environments',
-    },
-    empty: {
-      answers: { 'GET /environments': () => environmentsOf() },
-      title: 'No Kafka environment yet',
-      next: /^An administrator sets the first one up/,
-    },
+    ...ENVIRONMENTS_FIRST,
     filled: {
       texts: [
         'Bring orders into an environment',

@@ -2,7 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { TOPIC_ASKS, type TopicAsk } from '../../pages/ask';
+import {
+  SUBJECT_ASKS,
+  type SubjectAsk,
+  TOPIC_ASKS,
+  type TopicAsk,
+} from '../../pages/ask';
 import type { Answers } from '../FakeKafka';
 import {
   applicationOf,
@@ -11,6 +16,7 @@ import {
   groupOf,
   pageOf,
   policyOf,
+  subjectOf,
   topicDetailOf,
   YES,
 } from '../views';
@@ -18,6 +24,7 @@ import type { PageStates } from './types';
 import { refusedOf } from './worst';
 
 const TOPIC = 'GET /topics/dev/orders.created';
+const SUBJECT = 'GET /subjects/dev/orders.created-value';
 const GROUP = 'GET /groups/dev/orders.search';
 const search = applicationOf({ name: 'search' });
 const { actions } = topicDetailOf();
@@ -89,9 +96,44 @@ const topicAsk = (ask: TopicAsk): PageStates => ({
   },
 });
 
+const SAID_OF_SUBJECT: Record<SubjectAsk, PageStates['filled']['texts']> = {
+  register: ['Register a version of orders.created-value', 'Format'],
+  compatibility: [
+    'Compatibility of orders.created-value',
+    'It is BACKWARD now.',
+  ],
+};
+
+const subjectAsk = (ask: SubjectAsk): PageStates => ({
+  page: `/subjects/:environment/:name/${ask}`,
+  open: `/subjects/dev/orders.created-value/${ask}`,
+  answers: {
+    [SUBJECT]: () => subjectOf(),
+    'GET /environments/dev': () => environmentOf(),
+  },
+  reads: {
+    call: SUBJECT,
+    loading: 'The subject is loading',
+    error: 'The subject could not be loaded',
+    notAllowed: 'You may not see this subject',
+  },
+  empty: { without: 'the form begins with what the subject has' },
+  filled: {
+    texts: [...SAID_OF_SUBJECT[ask], 'Show the plan', 'Go on to the review'],
+    links: { Cancel: '/kafka/subjects/dev/orders.created-value' },
+  },
+  worst: {
+    answers: {
+      [SUBJECT]: () => subjectOf({ actions: refusedOf(subjectOf().actions) }),
+    },
+    says: 'Not allowed: This cannot be asked for now',
+  },
+});
+
 /** The forms that become requests. */
 export const askStates: PageStates[] = [
   ...TOPIC_ASKS.map(topicAsk),
+  ...SUBJECT_ASKS.map(subjectAsk),
   {
     page: '/topics/new',
     open: '/topics/new',

@@ -34,7 +34,7 @@ export const driftStates: PageStates[] = [
     empty: {
       answers: { 'GET /drift': () => pageOf() },
       title: 'Everything is as it was asked for',
-      next: 'The last readings of the clusters show no difference.',
+      next: 'The last scans of the clusters found no difference.',
     },
     filled: {
       texts: ['partitions: 3, found 6', 'Adopt', 'Ignore'],
@@ -55,6 +55,28 @@ export const driftStates: PageStates[] = [
       },
       buttons: ['Adopt', 'Ignore'],
     },
+  },
+  {
+    page: '/drift',
+    part: 'before the first scan',
+    open: '/drift',
+    answers: {
+      ...DRIFT,
+      'GET /drift': () => pageOf(),
+      'GET /environments': () =>
+        environmentsOf(environmentOf({ status: { reachable: true } })),
+    },
+    reads: { without: 'as the differences' },
+    empty: { without: 'what it is about is that nothing is known' },
+    filled: {
+      texts: [
+        'Not scanned yet',
+        'not scanned yet; the first scan is within five minutes',
+        'Scan now',
+      ],
+      links: { dev: '/kafka/environments/dev' },
+    },
+    worst: { without: 'as the differences' },
   },
   {
     page: '/drift',

@@ -7,6 +7,7 @@ import {
   environmentsOf,
   policyOf,
 } from '../views';
+import { ENVIRONMENTS_FIRST } from './shared';
 import type { PageStates } from './types';
 import { refusedOf } from './worst';
 
@@ -17,6 +18,11 @@ const FORM = {
     items: [policyOf()],
     actions: { edit: { allowed: true } },
   }),
+};
+const FORM_WORDS = {
+  loading: 'The form is loading',
+  error: 'The form could not be loaded',
+  notAllowed: 'Environments are set up by administrators',
 };
 const administrators = {
   title: 'Environments are set up by administrators',
@@ -29,17 +35,7 @@ export const environmentStates: PageStates[] = [
     page: '/environments',
     open: '/environments',
     answers: { 'GET /environments': () => environmentsOf(dev) },
-    reads: {
-      call: 'GET /environments',
-      loading: 'The environments are loading',
-      error: 'The environments could not be loaded',
-      notAllowed: 'You may not see Kafka environments',
-    },
-    empty: {
-      answers: { 'GET /environments': () => environmentsOf() },
-      title: 'No Kafka environment yet',
-      next: /^An administrator sets the first one up/,
-    },
+    ...ENVIRONMENTS_FIRST,
     filled: {
       texts: ['Reachable', '4.1'],
       links: {
@@ -97,12 +93,7 @@ export const environmentStates: PageStates[] = [
     open: '/new-environment',
     administrators,
     answers: FORM,
-    reads: {
-      call: 'GET /connections',
-      loading: 'The form is loading',
-      error: 'The form could not be loaded',
-      notAllowed: 'Environments are set up by administrators',
-    },
+    reads: { call: 'GET /connections', ...FORM_WORDS },
     empty: {
       answers: { 'GET /connections': () => ({ items: [] }) },
       title:
@@ -123,12 +114,7 @@ export const environmentStates: PageStates[] = [
     open: '/environments/dev/edit',
     administrators,
     answers: { ...FORM, 'GET /environments/dev': () => dev },
-    reads: {
-      call: 'GET /environments/dev',
-      loading: 'The form is loading',
-      error: 'The form could not be loaded',
-      notAllowed: 'Environments are set up by administrators',
-    },
+    reads: { call: 'GET /environments/dev', ...FORM_WORDS },
     empty: { without: 'an environment that is there has its values' },
     filled: {
       texts: ['Edit dev', 'Test the connection', 'Save'],

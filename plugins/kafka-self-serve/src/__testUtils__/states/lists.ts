@@ -25,7 +25,7 @@ export const listStates: PageStates[] = [
       next: 'Ask for a topic',
     },
     filled: {
-      texts: ['1 topics', 'Ready'],
+      texts: ['1 topic', 'Ready'],
       links: {
         'orders.created': '/kafka/topics/dev/orders.created',
         ...OWNER,

@@ -10,6 +10,14 @@ const administrators = {
   whom: 'Ask one of them where a rule is wrong.',
 };
 
+/** Of the pages about one policy. */
+const ONE = {
+  call: 'GET /policies/names',
+  loading: 'The policy is loading',
+  error: 'The policy could not be loaded',
+  notAllowed: 'You may not see this policy',
+};
+
 /** The pages of policies. */
 export const policyStates: PageStates[] = [
   {
@@ -53,12 +61,7 @@ export const policyStates: PageStates[] = [
     page: '/policies/:name',
     open: '/policies/names',
     answers: { 'GET /policies/names': () => policyOf() },
-    reads: {
-      call: 'GET /policies/names',
-      loading: 'The policy is loading',
-      error: 'The policy could not be loaded',
-      notAllowed: 'You may not see this policy',
-    },
+    reads: ONE,
     empty: {
       answers: { 'GET /policies/names': () => policyOf({ constraints: [] }) },
       title: 'It has no rules.',
@@ -97,12 +100,7 @@ export const policyStates: PageStates[] = [
     open: '/policies/names/edit',
     administrators,
     answers: { 'GET /policies/names': () => policyOf() },
-    reads: {
-      call: 'GET /policies/names',
-      loading: 'The policy is loading',
-      error: 'The policy could not be loaded',
-      notAllowed: 'You may not see this policy',
-    },
+    reads: ONE,
     empty: { without: 'a policy that is there has its name' },
     filled: {
       texts: ['Edit names', 'Rule 1', 'Save'],

@@ -153,9 +153,8 @@ export const resourceStates: PageStates[] = [
       answers: {
         [SUBJECT]: () => subjectOf({ versions: [], latest: undefined }),
       },
-      title:
-        'No schema is registered yet: register one on the page of its topic.',
-      next: 'orders.created',
+      title: 'No schema is registered yet: register its first version.',
+      next: 'Register a version',
     },
     filled: {
       texts: ['BACKWARD', '2 (AVRO)', 'removed'],
@@ -163,6 +162,10 @@ export const resourceStates: PageStates[] = [
         ...OWNER,
         dev: '/kafka/environments/dev',
         'orders.created': '/kafka/topics/dev/orders.created',
+        'Register a version':
+          '/kafka/subjects/dev/orders.created-value/register',
+        'Change the compatibility':
+          '/kafka/subjects/dev/orders.created-value/compatibility',
       },
     },
     worst: {
@@ -173,6 +176,7 @@ export const resourceStates: PageStates[] = [
             topics: many(index => `topic-${index}`),
           }),
       },
+      buttons: ['Register a version', 'Change the compatibility'],
       shows: '50 of 500 are shown.',
     },
   },

@@ -27,7 +27,13 @@ export const environmentOf = (
     },
   },
   policyRefs: ['names'],
-  status: { reachable: true, version: '4.1', brokers: 3, lastSync: AT },
+  status: {
+    reachable: true,
+    version: '4.1',
+    brokers: 3,
+    lastSync: AT,
+    lastScan: AT,
+  },
   embedded: false,
   configured: false,
   counts: {

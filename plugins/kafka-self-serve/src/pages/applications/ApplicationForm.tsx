@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Text, TextAreaField, TextField } from '@backstage/ui';
+import { TextAreaField, TextField } from '@backstage/ui';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useLinks } from '../../layout/useLinks';
-import { EntityPicker } from '../../parts';
+import { EntityPicker, Page } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { RequestForm } from '../ask/form';
 
@@ -31,11 +31,10 @@ export const ApplicationForm = () => {
     setDraft(current => ({ ...current, ...part }));
   const { name, displayName, description, ownerRef, componentRef } = draft;
   return (
-    <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {t('applications.form.title')}
-      </Text>
-      <Text as="p">{t('applications.form.text')}</Text>
+    <Page
+      title={t('applications.form.title')}
+      text={t('applications.form.text')}
+    >
       <RequestForm
         kind="kafka.application"
         payload={{
@@ -81,6 +80,6 @@ export const ApplicationForm = () => {
           onChange={value => set({ componentRef: value })}
         />
       </RequestForm>
-    </Flex>
+    </Page>
   );
 };

@@ -1,11 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import { EntityLink, Section, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
@@ -15,10 +11,11 @@ import {
   ActionButton,
   Fact,
   Facts,
-  LoadedPart,
+  LoadedPage,
   OpenRequests,
 } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { useAskLinks } from '../ask';
 import { Access } from './Access';
 import { Instance } from './Instance';
 import styles from './applications.module.css';
@@ -29,80 +26,73 @@ export const ApplicationPage = (props: { name: string }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const links = useLinks();
+  const { newTopic } = useAskLinks();
   const loaded = useLoad(
     useCallback(
       (signal: AbortSignal) => api.application(name, { signal }),
       [api, name],
     ),
   );
-  const title = loaded.value?.displayName ?? name;
   return (
-    <BreadcrumbEntry entry={{ label: title, href: links.applicationOf(name) }}>
-      <Flex direction="column" gap="5">
-        <Text as="h2" variant="title-small">
-          {title}
-        </Text>
-        <LoadedPart
-          loaded={loaded}
-          words={{
-            loading: t('applications.one.loading'),
-            error: t('applications.one.error'),
-            notAllowed: t('applications.one.notAllowed'),
-          }}
-        >
-          {application => (
-            <>
-              {application.description && (
-                <Text as="p">{application.description}</Text>
-              )}
-              <Facts>
-                <Fact label={t('applications.one.owner')}>
-                  <EntityLink
-                    entityRef={application.ownerRef}
-                    defaultKind="group"
-                  />
-                </Fact>
-                <Fact label={t('applications.one.component')}>
-                  <EntityLink
-                    entityRef={application.componentRef}
-                    defaultKind="component"
-                  />
-                </Fact>
-              </Facts>
-              <Flex gap="3" align="start" className={styles.actions}>
-                <ActionButton
-                  action={application.actions['request-topic']}
-                  variant="primary"
-                  href={links.newTopic}
-                >
-                  {t('applications.one.requestTopic')}
-                </ActionButton>
-                <ActionButton
-                  action={application.actions['add-instance']}
-                  href={links.newInstance(name)}
-                >
-                  {t('applications.one.addInstance')}
-                </ActionButton>
-              </Flex>
-              <Section title={t('applications.one.instances')}>
-                {application.instances.length === 0 && (
-                  <Text as="p">{t('applications.one.noInstances')}</Text>
-                )}
-                {application.instances.map(instance => (
-                  <Instance
-                    key={instance.id}
-                    instance={instance}
-                    actions={application.actions}
-                    onChanged={loaded.reload}
-                  />
-                ))}
-              </Section>
-              <Access application={application} />
-              <OpenRequests requests={application.openRequests} />
-            </>
-          )}
-        </LoadedPart>
-      </Flex>
-    </BreadcrumbEntry>
+    <LoadedPage
+      title={loaded.value?.displayName ?? name}
+      href={links.applicationOf(name)}
+      loaded={loaded}
+      words={{
+        loading: t('applications.one.loading'),
+        error: t('applications.one.error'),
+        notAllowed: t('applications.one.notAllowed'),
+      }}
+      text={({ description }) => description}
+    >
+      {application => (
+        <>
+          <Facts>
+            <Fact label={t('applications.one.owner')}>
+              <EntityLink
+                entityRef={application.ownerRef}
+                defaultKind="group"
+              />
+            </Fact>
+            <Fact label={t('applications.one.component')}>
+              <EntityLink
+                entityRef={application.componentRef}
+                defaultKind="component"
+              />
+            </Fact>
+          </Facts>
+          <Flex gap="3" align="start" className={styles.actions}>
+            <ActionButton
+              action={application.actions['request-topic']}
+              variant="primary"
+              href={newTopic({ application: name })}
+            >
+              {t('applications.one.requestTopic')}
+            </ActionButton>
+            <ActionButton
+              action={application.actions['add-instance']}
+              href={links.newInstance(name)}
+            >
+              {t('applications.one.addInstance')}
+            </ActionButton>
+          </Flex>
+          <Section title={t('applications.one.instances')}>
+            {application.instances.length === 0 && (
+              <Text as="p">{t('applications.one.noInstances')}</Text>
+            )}
+            {application.instances.map(instance => (
+              <Instance
+                key={instance.id}
+                instance={instance}
+                actions={application.actions}
+                onChanged={loaded.reload}
+              />
+            ))}
+          </Section>
+          <Access application={application} />
+          <OpenRequests requests={application.openRequests} />
+        </>
+      )}
+    </LoadedPage>
   );
 };

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Flex, Link, Text } from '@backstage/ui';
+import { ButtonLink, Link, Text } from '@backstage/ui';
 import type { ApplicationSummary } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { EntityLink } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
-import { EnvironmentNames, type ListQuery, PagedList } from '../../parts';
+import { EnvironmentNames, type ListQuery, Page, PagedList } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
 const COLUMNS = [
@@ -59,20 +59,17 @@ export const ApplicationsPage = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const { newApplication } = useLinks();
-  const ask = (
-    <ButtonLink variant="primary" href={newApplication}>
-      {t('applications.ask')}
-    </ButtonLink>
-  );
   return (
-    <Flex direction="column" gap="4">
-      <Flex justify="between" align="center" gap="3">
-        <Text as="h2" variant="title-small">
-          {t('applications.title')}
-        </Text>
-        {ask}
-      </Flex>
-      <Text as="p">{t('applications.text')}</Text>
+    <Page
+      title={t('applications.title')}
+      isArea
+      text={t('applications.text')}
+      action={
+        <ButtonLink variant="primary" href={newApplication}>
+          {t('applications.ask')}
+        </ButtonLink>
+      }
+    >
       <PagedList
         words={{
           label: t('applications.title'),
@@ -96,6 +93,6 @@ export const ApplicationsPage = () => {
           <Row key={application.name} application={application} />
         )}
       />
-    </Flex>
+    </Page>
   );
 };

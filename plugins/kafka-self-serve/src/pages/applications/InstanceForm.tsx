@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Checkbox, Flex, Select, Text, TextField } from '@backstage/ui';
+import { Checkbox, TextField } from '@backstage/ui';
 import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { EmptyState } from '@fairway/requests-react';
 import { useState } from 'react';
 import { useNavigate } from 'react-router-dom';
 import { useLinks } from '../../layout/useLinks';
-import { LoadedPart, useEnvironments } from '../../parts';
+import { EnvironmentChoice, Page, WithEnvironments } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { RequestForm } from '../ask/form';
 
@@ -43,16 +42,13 @@ const Form = (props: {
       }}
       onCancel={() => navigate(applicationOf(application))}
     >
-      <Select
+      <EnvironmentChoice
         label={t('applications.instanceForm.environment')}
         placeholder={t('applications.instanceForm.choose')}
         isRequired
-        options={environments.map(each => ({
-          value: each.name,
-          label: each.displayName,
-        }))}
-        selectedKey={environment || null}
-        onSelectionChange={key => setEnvironment(String(key ?? ''))}
+        environments={environments}
+        value={environment}
+        onChange={setEnvironment}
       />
       <TextField
         label={t('applications.instanceForm.principals')}
@@ -79,31 +75,16 @@ const Form = (props: {
 export const InstanceForm = (props: { application: string }) => {
   const { application } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const loaded = useEnvironments();
   return (
-    <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {t('applications.instanceForm.title', { application })}
-      </Text>
-      <Text as="p">{t('applications.instanceForm.text')}</Text>
-      <LoadedPart
-        loaded={loaded}
-        words={{
-          loading: t('environments.loading'),
-          error: t('environments.error'),
-          notAllowed: t('environments.notAllowed'),
-        }}
-      >
-        {({ items }) =>
-          items.length === 0 ? (
-            <EmptyState title={t('environments.empty.title')}>
-              {t('environments.empty.text')}
-            </EmptyState>
-          ) : (
-            <Form application={application} environments={items} />
-          )
-        }
-      </LoadedPart>
-    </Flex>
+    <Page
+      title={t('applications.instanceForm.title', { application })}
+      text={t('applications.instanceForm.text')}
+    >
+      <WithEnvironments>
+        {environments => (
+          <Form application={application} environments={environments} />
+        )}
+      </WithEnvironments>
+    </Page>
   );
 };

@@ -4,5 +4,12 @@
 export { NewTopicPage } from './newTopic/NewTopicPage';
 export { ResetPage } from './offsets/ResetPage';
 export { TopicAskPage } from './topic/TopicAskPage';
+export { SubjectAskPage } from './subject/SubjectAskPage';
 export { inUnits } from './configs';
-export { TOPIC_ASKS, type TopicAsk, useAskLinks } from './useAskLinks';
+export {
+  SUBJECT_ASKS,
+  type SubjectAsk,
+  TOPIC_ASKS,
+  type TopicAsk,
+  useAskLinks,
+} from './useAskLinks';

@@ -3,6 +3,7 @@
 
 import { newTopicMessages } from './newTopic/messages';
 import { resetMessages } from './offsets/messages';
+import { subjectAskMessages } from './subject/messages';
 import { topicAskMessages } from './topic/messages';
 
 /** The words of the forms that become requests. */
@@ -33,11 +34,12 @@ export const askMessages = {
     busy: 'Another request about it is open',
     other: 'Request {{number}}',
     auto: 'Nobody has to approve it.',
-    stage: '{{number}} approval ({{name}}) by anybody of',
+    stage_one: '{{count}} approval ({{name}}) by anybody of',
+    stage_other: '{{count}} approvals ({{name}}) by anybody of',
   },
   yaml: {
     title: 'As YAML',
-    text: 'The same as a document to keep in Git.',
+    text: 'What the cluster gets, as a document to keep in Git. Description and labels are of the portal and not in it.',
     label: 'the YAML',
   },
   mine: {
@@ -102,6 +104,7 @@ export const askMessages = {
     },
   },
   newTopic: newTopicMessages,
+  subject: subjectAskMessages,
   topic: topicAskMessages,
   reset: resetMessages,
 } as const;

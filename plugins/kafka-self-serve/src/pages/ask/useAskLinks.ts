@@ -19,6 +19,11 @@ export const TOPIC_ASKS = [
 
 export type TopicAsk = (typeof TOPIC_ASKS)[number];
 
+/** The same about a subject. */
+export const SUBJECT_ASKS = ['register', 'compatibility'] as const;
+
+export type SubjectAsk = (typeof SUBJECT_ASKS)[number];
+
 /** Addresses of the forms; names are encoded here. The same object as long as the plugin is where it is. */
 export function useAskLinks() {
   const root = useRouteRef(rootRouteRef)?.() ?? '';
@@ -44,6 +49,8 @@ function linksBelow(root: string) {
     },
     ask: (ask: TopicAsk, environment: string, name: string) =>
       to('topics', environment, name, ask),
+    askOfSubject: (ask: SubjectAsk, environment: string, name: string) =>
+      to('subjects', environment, name, ask),
     resetOffsets: (environment: string, groupId: string) =>
       to('groups', environment, groupId, 'reset'),
   };

@@ -6,28 +6,22 @@ import { screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { FakeKafka } from '../../__testUtils__/FakeKafka';
 import { renderKafka } from '../../__testUtils__/renderKafka';
+import {
+  driftOf,
+  environmentOf,
+  environmentsOf,
+  pageOf,
+} from '../../__testUtils__/views';
 
-const entry: DriftEntry = {
-  id: 'drift-1',
-  environment: 'dev',
-  kind: 'topic-changed',
-  name: 'orders.created',
-  title: 'orders.created is not as desired',
-  changes: [{ path: 'partitions', before: '3', after: '6' }],
-  since: '2026-11-23T02:00:00.000Z',
-  ignored: false,
-  action: { allowed: true },
-};
+const entry = driftOf();
+const scanned = environmentOf();
+const unscanned = environmentOf({ status: { reachable: true } });
 
 function open(action: DriftEntry['action']) {
-  const page = (items: object[]) => ({
-    items,
-    total: items.length,
-    snapshots: [],
-  });
   const backend = new FakeKafka()
-    .on('GET /drift', () => page([{ ...entry, action }]))
-    .on('GET /orphans', () => page([]))
+    .on('GET /environments', () => environmentsOf(scanned))
+    .on('GET /drift', () => pageOf(driftOf({ action })))
+    .on('GET /orphans', () => pageOf())
     .on('POST /drift/drift-1', () => entry);
   const { analytics } = renderKafka({ path: '/kafka/drift', backend });
   return { backend, analytics };
@@ -65,5 +59,62 @@ describe('what can be done about drift', () => {
     expect(screen.getAllByText('It belongs to the group orders.')).toHaveLength(
       1,
     );
+  });
+});
+
+describe('drift before the first scan', () => {
+  it('is not said to be none, and is looked for on a press', async () => {
+    let isScanned = false;
+    const backend = new FakeKafka()
+      .on('GET /environments', () =>
+        environmentsOf(isScanned ? scanned : unscanned),
+      )
+      .on('GET /drift', () => pageOf())
+      .on('GET /orphans', () => pageOf())
+      .on('POST /environments/dev/sync', () => {
+        isScanned = true;
+        return { environment: 'dev', reachable: true };
+      });
+    renderKafka({ path: '/kafka/drift', backend });
+    expect(await screen.findByText('Not scanned yet')).toBeInTheDocument();
+    expect(
+      screen.queryByText('Everything is as it was asked for'),
+    ).not.toBeInTheDocument();
+    await userEvent.click(await button('Scan dev now'));
+    expect(
+      await screen.findByText('Everything is as it was asked for'),
+    ).toBeInTheDocument();
+    expect(screen.queryByText('Not scanned yet')).not.toBeInTheDocument();
+  });
+
+  it('says why a scan failed, and is no button for those who may not', async () => {
+    const backend = new FakeKafka()
+      .on('GET /environments', () =>
+        environmentsOf(
+          unscanned,
+          environmentOf({
+            name: 'prod',
+            actions: {
+              ...unscanned.actions,
+              sync: { allowed: false, because: 'It is for its readers.' },
+            },
+          }),
+        ),
+      )
+      .on('GET /drift', () => pageOf())
+      .on('GET /orphans', () => pageOf())
+      .on('POST /environments/dev/sync', () => ({
+        environment: 'dev',
+        reachable: false,
+        message: 'The brokers of dev are away.',
+      }));
+    renderKafka({ path: '/kafka/drift', backend });
+    await userEvent.click(await button('Scan dev now'));
+    expect(
+      await screen.findByText(/The brokers of dev are away\./),
+    ).toBeInTheDocument();
+    expect(
+      screen.queryByRole('button', { name: 'Scan prod now' }),
+    ).not.toBeInTheDocument();
   });
 });

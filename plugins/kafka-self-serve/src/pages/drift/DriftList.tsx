@@ -3,15 +3,25 @@
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Checkbox, Link, Text } from '@backstage/ui';
-import type { DriftEntry } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import type {
+  DriftEntry,
+  KafkaEnvironmentView,
+} from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { RelativeTime, StateBadge } from '@fairway/requests-react';
 import { useCallback, useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
-import { EnvironmentName, Few, type ListQuery, PagedList } from '../../parts';
+import {
+  EnvironmentName,
+  Few,
+  type ListQuery,
+  PagedList,
+  WithEnvironments,
+} from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { DriftActions } from './DriftActions';
 import { inWords } from './inWords';
+import { Scans } from './Scans';
 
 const COLUMNS = [
   'what',
@@ -21,6 +31,8 @@ const COLUMNS = [
   'since',
   'actions',
 ] as const;
+
+const scanOf = ({ status }: KafkaEnvironmentView) => status?.lastScan;
 
 const Row = (props: { entry: DriftEntry; onChanged: () => void }) => {
   const { entry, onChanged } = props;
@@ -76,17 +88,25 @@ const Row = (props: { entry: DriftEntry; onChanged: () => void }) => {
   );
 };
 
-/** Differences between what was asked for and what is there, and what can be done about each. */
-export const DriftList = () => {
+const Differences = (props: {
+  environments: readonly KafkaEnvironmentView[];
+  onScanned: () => void;
+}) => {
+  const { environments, onScanned } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const [withIgnored, setWithIgnored] = useState(false);
+  const scans = JSON.stringify(environments.map(scanOf));
+  const unscanned = environments.filter(each => !scanOf(each));
   return (
     <>
+      <Scans environments={environments} onScanned={onScanned} />
       <Checkbox isSelected={withIgnored} onChange={setWithIgnored}>
         {t('drift.withIgnored')}
       </Checkbox>
       <PagedList
+        // A scan that ended since gives another list.
+        key={scans}
         isPart
         words={{
           label: t('drift.list'),
@@ -95,7 +115,16 @@ export const DriftList = () => {
           error: t('drift.error'),
           notAllowed: t('drift.notAllowed'),
         }}
-        empty={{ title: t('drift.empty.title'), text: t('drift.empty.text') }}
+        empty={
+          unscanned.length > 0
+            ? {
+                title: t('drift.unscanned.title'),
+                text: t('drift.unscanned.text', {
+                  environments: unscanned.map(({ name }) => name).join(', '),
+                }),
+              }
+            : { title: t('drift.empty.title'), text: t('drift.empty.text') }
+        }
         columns={COLUMNS.map(column => t(`drift.columns.${column}`))}
         load={useCallback(
           ({ mine: _mine, ...query }: ListQuery, signal: AbortSignal) =>
@@ -109,3 +138,12 @@ export const DriftList = () => {
     </>
   );
 };
+
+/** Differences between what was asked for and what is there, and what can be done about each. */
+export const DriftList = () => (
+  <WithEnvironments>
+    {(environments, reload) => (
+      <Differences environments={environments} onScanned={reload} />
+    )}
+  </WithEnvironments>
+);

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Text } from '@backstage/ui';
 import { Section, useAdministration } from '@fairway/requests-react';
 import { kafkaRequestsApiRef } from '../../api';
+import { Page } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { DriftList } from './DriftList';
 import { Import } from './Import';
@@ -15,13 +15,7 @@ export const DriftPage = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const { isAdministrator } = useAdministration(useApi(kafkaRequestsApiRef));
   return (
-    <Flex direction="column" gap="5">
-      <div>
-        <Text as="h2" variant="title-small">
-          {t('drift.title')}
-        </Text>
-        <Text as="p">{t('drift.text')}</Text>
-      </div>
+    <Page title={t('drift.title')} isArea text={t('drift.text')}>
       <Section title={t('drift.list')}>
         <DriftList />
       </Section>
@@ -33,6 +27,6 @@ export const DriftPage = () => {
           <Import />
         </Section>
       )}
-    </Flex>
+    </Page>
   );
 };

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Select, Text } from '@backstage/ui';
+import { Text } from '@backstage/ui';
 import { useLoad } from '@fairway/requests-react';
 import { useCallback, useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
-import { LoadedPart, useEnvironments } from '../../parts';
+import { EnvironmentChoice, LoadedPart, WithEnvironments } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { ImportForm } from './ImportForm';
 
@@ -44,32 +44,21 @@ const Suggestions = (props: { environment: string }) => {
 /** Gives topics that were found on a cluster to the applications that they probably belong to. */
 export const Import = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const loaded = useEnvironments();
-  const [environment, setEnvironment] = useState<string>();
+  const [environment, setEnvironment] = useState('');
   return (
     <>
       <Text as="p">{t('drift.import.text')}</Text>
-      <LoadedPart
-        loaded={loaded}
-        words={{
-          loading: t('environments.loading'),
-          error: t('environments.error'),
-          notAllowed: t('environments.notAllowed'),
-        }}
-      >
-        {({ items }) => (
-          <Select
+      <WithEnvironments>
+        {environments => (
+          <EnvironmentChoice
             label={t('drift.import.environment')}
             placeholder={t('drift.import.choose')}
-            options={items.map(({ name, displayName }) => ({
-              value: name,
-              label: displayName,
-            }))}
-            selectedKey={environment ?? null}
-            onSelectionChange={key => setEnvironment(String(key))}
+            environments={environments}
+            value={environment}
+            onChange={setEnvironment}
           />
         )}
-      </LoadedPart>
+      </WithEnvironments>
       {environment && (
         <Suggestions key={environment} environment={environment} />
       )}

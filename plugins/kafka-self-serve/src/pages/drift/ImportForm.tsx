@@ -71,8 +71,8 @@ export const ImportForm = (props: {
       <div role="status">
         {answer &&
           t('drift.import.done', {
-            topics: String(answer.imported),
-            grants: String(answer.grants),
+            topics: t('drift.import.topics', { count: answer.imported }),
+            grants: t('drift.import.grants', { count: answer.grants }),
           })}
       </div>
       {answer && <ProblemList problems={answer.problems} />}
@@ -157,7 +157,7 @@ export const ImportForm = (props: {
               isPending={isPending}
               onPress={send({ topics })}
             >
-              {t('drift.import.run', { number: String(topics.length) })}
+              {t('drift.import.run', { count: topics.length })}
             </ActionButton>
             <Button
               variant="secondary"

@@ -37,7 +37,20 @@ export const driftMessages = {
   failed: 'It could not be done',
   empty: {
     title: 'Everything is as it was asked for',
-    text: 'The last readings of the clusters show no difference.',
+    text: 'The last scans of the clusters found no difference.',
+  },
+  unscanned: {
+    title: 'Not scanned yet',
+    text: 'Nothing is known of {{environments}}: the first scan is within five minutes. Nothing was found in the others.',
+  },
+  scans: {
+    title: 'Scans',
+    text: 'Every environment is compared with what was asked for every five minutes.',
+    at: 'scanned',
+    never: 'not scanned yet; the first scan is within five minutes',
+    scan: 'Scan now',
+    scanOf: 'Scan {{name}} now',
+    failed: 'The cluster could not be scanned',
   },
   orphans: {
     title: 'Orphans',
@@ -82,9 +95,14 @@ export const driftMessages = {
     noOwner: 'No application fits; bring one into the environment first.',
     grant: '{{who}} ({{access}})',
     withGrants: 'Make grants of the access that others have',
-    run: 'Import {{number}} topics',
+    run_one: 'Import {{count}} topic',
+    run_other: 'Import {{count}} topics',
     all: 'Import every topic with one clear owner',
     failed: 'The import failed',
-    done: '{{topics}} topics and {{grants}} grants were imported.',
+    done: 'Imported: {{topics}} and {{grants}}.',
+    topics_one: '{{count}} topic',
+    topics_other: '{{count}} topics',
+    grants_one: '{{count}} grant',
+    grants_other: '{{count}} grants',
   },
 } as const;

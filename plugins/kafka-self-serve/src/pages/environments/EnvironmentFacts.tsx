@@ -7,7 +7,7 @@ import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-
 import { ScrollTable, Section } from '@fairway/requests-react';
 import { Fragment } from 'react';
 import { useLinks } from '../../layout/useLinks';
-import { Fact, Facts } from '../../parts';
+import { ConfigText, Fact, Facts } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { wordsOfMilliseconds } from '../../words';
 
@@ -80,7 +80,7 @@ export const EnvironmentRules = ({ environment }: Props) => {
           </Fact>
           {Object.entries(defaults.configs).map(([key, value]) => (
             <Fact key={key} label={key}>
-              {value}
+              <ConfigText name={key} value={value} />
             </Fact>
           ))}
         </Facts>
@@ -98,7 +98,7 @@ export const EnvironmentRules = ({ environment }: Props) => {
           </Fact>
           <Fact label={t('environments.one.grace')}>
             {t('environments.one.days', {
-              number: String(limits.deleteGraceDays ?? 0),
+              count: limits.deleteGraceDays ?? 0,
             })}
           </Fact>
         </Facts>

@@ -12,6 +12,7 @@ import {
 } from '@backstage/ui';
 import styles from '../../parts/parts.module.css';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import { wordsOfMilliseconds } from '../../words';
 import { type EnvironmentDraft, SIZES } from './environmentDraft';
 
 interface Fields {
@@ -126,6 +127,7 @@ export const RuleFields = (props: Fields & { policies: string[] }) => {
             />
             <TextField
               label={t('environments.form.sizeRetention', { size })}
+              description={wordsOfMilliseconds(each.retention)}
               value={each.retention}
               onChange={retention => change({ retention })}
             />

@@ -6,31 +6,17 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import {
-  Button,
-  ButtonLink,
-  Checkbox,
-  Flex,
-  Select,
-  Text,
-} from '@backstage/ui';
+import { Checkbox, Select, Text } from '@backstage/ui';
 import type {
   ConnectionView,
   KafkaEnvironmentView,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import {
-  LeaveGuarded,
-  useChanged,
-  useLoad,
-  useOnce,
-} from '@fairway/requests-react';
-import { type FormEvent, useCallback, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useLoad } from '@fairway/requests-react';
+import { useCallback, useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { AdministratorsOnly } from '../../layout/AdministratorsOnly';
 import { useLinks } from '../../layout/useLinks';
-import { LoadedPart, SendError } from '../../parts';
-import styles from '../../parts/parts.module.css';
+import { EditForm, LoadedPart, Page } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { ConnectionTest } from './ConnectionTest';
 import { draftOf, inputOf } from './environmentDraft';
@@ -47,35 +33,31 @@ const Form = (props: { known: Known }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const analytics = useAnalytics();
-  const navigate = useNavigate();
   const links = useLinks();
   const [draft, setDraft] = useState(() => draftOf(view));
-  const isChanged = useChanged(draft);
-  const { run, isPending, error } = useOnce();
   const set = (part: Partial<typeof draft>) =>
     setDraft(current => ({ ...current, ...part }));
-  const back = view ? links.environmentOf(view.name) : links.environments;
-  const save = () =>
-    run(async () => {
-      const input = inputOf(draft, view);
-      const { name } = view
-        ? await api.updateEnvironment(view.name, {
-            ...input,
-            rowVersion: view.rowVersion,
-          })
-        : await api.createEnvironment(input);
-      analytics.captureEvent(view ? 'update' : 'create', 'environment');
-      // In place of the second entry that guards the form.
-      navigate(links.environmentOf(name), { replace: true });
-    });
+  const save = async () => {
+    const input = inputOf(draft, view);
+    const { name } = view
+      ? await api.updateEnvironment(view.name, {
+          ...input,
+          rowVersion: view.rowVersion,
+        })
+      : await api.createEnvironment(input);
+    analytics.captureEvent(view ? 'update' : 'create', 'environment');
+    return links.environmentOf(name);
+  };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        save();
+    <EditForm
+      draft={draft}
+      save={save}
+      words={{
+        save: t('environments.form.save'),
+        failed: t('environments.form.saveFailed'),
+        cancel: t('environments.form.cancel'),
       }}
+      back={view ? links.environmentOf(view.name) : links.environments}
     >
       <NameFields draft={draft} set={set} isNew={!view} />
       {connections.length === 0 && (
@@ -112,23 +94,7 @@ const Form = (props: { known: Known }) => {
         {t('environments.form.withRegistry')}
       </Checkbox>
       <RuleFields draft={draft} set={set} policies={policies} />
-      {error && (
-        <SendError
-          error={error}
-          title={t('environments.form.saveFailed')}
-          onRetry={save}
-        />
-      )}
-      <Flex gap="3">
-        <Button type="submit" variant="primary" isPending={isPending}>
-          {t('environments.form.save')}
-        </Button>
-        <ButtonLink variant="tertiary" href={back}>
-          {t('environments.form.cancel')}
-        </ButtonLink>
-      </Flex>
-      <LeaveGuarded isUnsaved={isChanged && !isPending} />
-    </form>
+    </EditForm>
   );
 };
 
@@ -172,18 +138,19 @@ export const EnvironmentForm = (props: { name?: string }) => {
   const { name } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   return (
-    <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {name === undefined
+    <Page
+      title={
+        name === undefined
           ? t('environments.form.new')
-          : t('environments.form.edit', { name })}
-      </Text>
+          : t('environments.form.edit', { name })
+      }
+    >
       <AdministratorsOnly
         title={t('environments.form.administrators')}
         text={t('environments.form.whom')}
       >
         <LoadedForm name={name} />
       </AdministratorsOnly>
-    </Flex>
+    </Page>
   );
 };

@@ -1,18 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Alert, Flex, Text } from '@backstage/ui';
 import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { ErrorPanel, Section, useLoad, useOnce } from '@fairway/requests-react';
 import { useCallback, useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
-import { ActionButton, LoadedPart } from '../../parts';
+import { ActionButton, LoadedPage } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { ClusterFacts, EnvironmentRules } from './EnvironmentFacts';
 import { Health } from './Health';
@@ -72,48 +68,40 @@ export const EnvironmentPage = (props: { name: string }) => {
       [api, name],
     ),
   );
-  const title = loaded.value?.displayName ?? name;
   return (
-    <BreadcrumbEntry entry={{ label: title, href: environmentOf(name) }}>
-      <Flex direction="column" gap="5">
-        <Text as="h2" variant="title-small">
-          {title}
-        </Text>
-        <LoadedPart
-          loaded={loaded}
-          words={{
-            loading: t('environments.one.loading'),
-            error: t('environments.one.error'),
-            notAllowed: t('environments.one.notAllowed'),
-          }}
-        >
-          {environment => (
-            <>
-              {environment.description && (
-                <Text as="p">{environment.description}</Text>
-              )}
-              <Health environment={environment} />
-              {environment.embedded && (
-                <Alert
-                  role="note"
-                  status="info"
-                  title={t('environments.embedded')}
-                />
-              )}
-              {environment.configured && (
-                <Text as="p" variant="body-small" color="secondary">
-                  {t('environments.one.configured')}
-                </Text>
-              )}
-              <Actions environment={environment} onChanged={loaded.reload} />
-              <Section title={t('environments.one.facts')}>
-                <ClusterFacts environment={environment} />
-              </Section>
-              <EnvironmentRules environment={environment} />
-            </>
+    <LoadedPage
+      title={loaded.value?.displayName ?? name}
+      href={environmentOf(name)}
+      loaded={loaded}
+      words={{
+        loading: t('environments.one.loading'),
+        error: t('environments.one.error'),
+        notAllowed: t('environments.one.notAllowed'),
+      }}
+      text={({ description }) => description}
+    >
+      {environment => (
+        <>
+          <Health environment={environment} />
+          {environment.embedded && (
+            <Alert
+              role="note"
+              status="info"
+              title={t('environments.embedded')}
+            />
           )}
-        </LoadedPart>
-      </Flex>
-    </BreadcrumbEntry>
+          {environment.configured && (
+            <Text as="p" variant="body-small" color="secondary">
+              {t('environments.one.configured')}
+            </Text>
+          )}
+          <Actions environment={environment} onChanged={loaded.reload} />
+          <Section title={t('environments.one.facts')}>
+            <ClusterFacts environment={environment} />
+          </Section>
+          <EnvironmentRules environment={environment} />
+        </>
+      )}
+    </LoadedPage>
   );
 };

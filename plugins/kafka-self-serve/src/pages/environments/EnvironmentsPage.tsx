@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Alert, Flex, Link, Text } from '@backstage/ui';
+import { Alert, Link, Text } from '@backstage/ui';
 import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import {
   EmptyState,
@@ -15,7 +15,7 @@ import { kafkaSelfServeApiRef } from '../../api';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { useLinks } from '../../layout/useLinks';
 import { useTopicLinks } from '../../layout/useTopicLinks';
-import { ActionButton } from '../../parts';
+import { ActionButton, Page } from '../../parts';
 import { LoadingRows } from '../../words';
 import { Health } from './Health';
 
@@ -74,12 +74,12 @@ export const EnvironmentsPage = () => {
     useCallback((signal: AbortSignal) => api.environments({ signal }), [api]),
   );
   return (
-    <Flex direction="column" gap="4">
-      <Flex justify="between" align="center" gap="3">
-        <Text as="h2" variant="title-small">
-          {t('environments.title')}
-        </Text>
-        {value && (
+    <Page
+      title={t('environments.title')}
+      isArea
+      text={t('environments.text')}
+      action={
+        value && (
           <ActionButton
             action={value.actions.create}
             variant="primary"
@@ -87,9 +87,9 @@ export const EnvironmentsPage = () => {
           >
             {t('environments.setUp')}
           </ActionButton>
-        )}
-      </Flex>
-      <Text as="p">{t('environments.text')}</Text>
+        )
+      }
+    >
       {error && (
         <LoadError
           error={error}
@@ -127,6 +127,6 @@ export const EnvironmentsPage = () => {
           ))}
         </ScrollTable>
       )}
-    </Flex>
+    </Page>
   );
 };

@@ -1,19 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { Alert, Flex, Link, Text } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Link, Text } from '@backstage/ui';
 import type { GroupDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import {
-  EntityLink,
-  ScrollTable,
-  Section,
-  useLoad,
-} from '@fairway/requests-react';
+import { ScrollTable, Section, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
@@ -23,8 +14,9 @@ import {
   Fact,
   Facts,
   Few,
-  LoadedPart,
+  LoadedPage,
   OpenRequests,
+  Owner,
   SendError,
   useSubmitRequest,
 } from '../../parts';
@@ -88,7 +80,7 @@ const Undo = (props: { group: GroupDetail }) => {
     <Alert
       role="status"
       status="info"
-      title={t('groups.one.undone', { number: String(undo.partitions) })}
+      title={t('groups.one.undone', { count: undo.partitions })}
       description={
         <>
           <ActionButton
@@ -119,11 +111,7 @@ const Group = (props: { group: GroupDetail }) => {
           <EnvironmentName name={group.environment} />
         </Fact>
         <Fact label={t('groups.one.owner')}>
-          {group.ownerRef ? (
-            <EntityLink entityRef={group.ownerRef} defaultKind="group" />
-          ) : (
-            t('orphan')
-          )}
+          <Owner ownerRef={group.ownerRef} />
         </Fact>
         {group.application && (
           <Fact label={t('groups.one.application')}>
@@ -168,27 +156,18 @@ export const GroupPage = (props: { environment: string; groupId: string }) => {
     ),
   );
   return (
-    <BreadcrumbEntry
-      entry={{ label: groupId, href: groupOf(environment, groupId) }}
+    <LoadedPage
+      title={groupId}
+      href={groupOf(environment, groupId)}
+      loaded={loaded}
+      words={{
+        loading: t('groups.one.loading'),
+        error: t('groups.one.error'),
+        notAllowed: t('groups.one.notAllowed'),
+      }}
+      state={({ state }) => <GroupState state={state} />}
     >
-      <Flex direction="column" gap="5">
-        <Flex gap="3" align="center">
-          <Text as="h2" variant="title-small">
-            {groupId}
-          </Text>
-          {loaded.value && <GroupState state={loaded.value.state} />}
-        </Flex>
-        <LoadedPart
-          loaded={loaded}
-          words={{
-            loading: t('groups.one.loading'),
-            error: t('groups.one.error'),
-            notAllowed: t('groups.one.notAllowed'),
-          }}
-        >
-          {group => <Group group={group} />}
-        </LoadedPart>
-      </Flex>
-    </BreadcrumbEntry>
+      {group => <Group group={group} />}
+    </LoadedPage>
   );
 };

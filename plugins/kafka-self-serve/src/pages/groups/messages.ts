@@ -42,8 +42,10 @@ export const groupMessages = {
     lag: 'Lag',
     reset: 'Reset its offsets',
     undo: 'Undo the last reset',
-    undone:
-      'Its offsets were reset in {{number}} partitions; where it stood before is kept.',
+    undone_one:
+      'Its offsets were reset in {{count}} partition; where it stood before is kept.',
+    undone_other:
+      'Its offsets were reset in {{count}} partitions; where it stood before is kept.',
     history: 'Lag over time',
     noHistory: 'The lag has been read less than twice so far.',
     chart:

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
+import { Link, Text } from '@backstage/ui';
 import { EmptyState, ScrollTable, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
-import { ActionButton, EnvironmentNames, LoadedPart } from '../../parts';
+import { ActionButton, EnvironmentNames, LoadedPart, Page } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
 const COLUMNS = ['name', 'environments', 'rules'] as const;
@@ -21,15 +21,12 @@ export const PoliciesPage = () => {
     useCallback((signal: AbortSignal) => api.policies({ signal }), [api]),
   );
   return (
-    <Flex direction="column" gap="4">
-      <Flex justify="between" align="start" gap="3">
-        <div>
-          <Text as="h2" variant="title-small">
-            {t('policies.title')}
-          </Text>
-          <Text as="p">{t('policies.text')}</Text>
-        </div>
-        {loaded.value && (
+    <Page
+      title={t('policies.title')}
+      isArea
+      text={t('policies.text')}
+      action={
+        loaded.value && (
           <ActionButton
             action={loaded.value.actions.edit}
             variant="primary"
@@ -37,8 +34,9 @@ export const PoliciesPage = () => {
           >
             {t('policies.make')}
           </ActionButton>
-        )}
-      </Flex>
+        )
+      }
+    >
       <LoadedPart
         loaded={loaded}
         words={{
@@ -81,6 +79,6 @@ export const PoliciesPage = () => {
           )
         }
       </LoadedPart>
-    </Flex>
+    </Page>
   );
 };

@@ -6,21 +6,14 @@ import {
   useApi,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Button, ButtonLink, Flex, Text, TextField } from '@backstage/ui';
+import { Button, TextField } from '@backstage/ui';
 import type { TopicPolicyView } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import {
-  LeaveGuarded,
-  useChanged,
-  useLoad,
-  useOnce,
-} from '@fairway/requests-react';
-import { type FormEvent, useCallback, useId, useState } from 'react';
-import { useNavigate } from 'react-router-dom';
+import { useLoad } from '@fairway/requests-react';
+import { useCallback, useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { AdministratorsOnly } from '../../layout/AdministratorsOnly';
 import { useLinks } from '../../layout/useLinks';
-import { LoadedPart, SendError } from '../../parts';
-import styles from '../../parts/parts.module.css';
+import { EditForm, LoadedPart, Page } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import {
   constraintOf,
@@ -35,36 +28,33 @@ const Form = (props: { policy?: TopicPolicyView }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const analytics = useAnalytics();
-  const navigate = useNavigate();
   const links = useLinks();
   const [name, setName] = useState(policy?.name ?? '');
   const [description, setDescription] = useState(policy?.description ?? '');
   const [rules, setRules] = useState<RuleDraft[]>(
     policy?.constraints.map(ruleDraftOf) ?? [NEW_RULE],
   );
-  const isChanged = useChanged([name, description, rules]);
-  const hintId = useId();
-  const { run, isPending, error } = useOnce();
-  const save = () =>
-    run(async () => {
-      const saved = await api.putPolicy(name.trim(), {
-        name: name.trim(),
-        ...(description.trim() && { description: description.trim() }),
-        constraints: rules.map(constraintOf),
-        ...(policy && { rowVersion: policy.rowVersion }),
-      });
-      analytics.captureEvent(policy ? 'update' : 'create', 'policy');
-      // In place of the second entry that guards the form.
-      navigate(links.policyOf(saved.name), { replace: true });
+  const save = async () => {
+    const saved = await api.putPolicy(name.trim(), {
+      name: name.trim(),
+      ...(description.trim() && { description: description.trim() }),
+      constraints: rules.map(constraintOf),
+      ...(policy && { rowVersion: policy.rowVersion }),
     });
+    analytics.captureEvent(policy ? 'update' : 'create', 'policy');
+    return links.policyOf(saved.name);
+  };
   return (
-    <form
-      className={styles.form}
-      noValidate
-      onSubmit={(event: FormEvent) => {
-        event.preventDefault();
-        save();
+    <EditForm
+      draft={[name, description, rules]}
+      save={save}
+      words={{
+        save: t('policies.form.save'),
+        failed: t('policies.form.saveFailed'),
+        cancel: t('policies.form.cancel'),
       }}
+      first={name.trim() ? undefined : t('policies.form.saveFirst')}
+      back={links.policies}
     >
       <TextField
         label={t('policies.form.name')}
@@ -104,38 +94,11 @@ const Form = (props: { policy?: TopicPolicyView }) => {
           {t('policies.form.add')}
         </Button>
       </div>
-      {error && (
-        <SendError
-          error={error}
-          title={t('policies.form.saveFailed')}
-          onRetry={save}
-        />
-      )}
-      <Flex gap="3">
-        <Button
-          type="submit"
-          variant="primary"
-          isDisabled={!name.trim()}
-          aria-describedby={name.trim() ? undefined : hintId}
-          isPending={isPending}
-        >
-          {t('policies.form.save')}
-        </Button>
-        <ButtonLink variant="tertiary" href={links.policies}>
-          {t('policies.form.cancel')}
-        </ButtonLink>
-      </Flex>
-      {!name.trim() && (
-        <Text id={hintId} variant="body-small" color="secondary">
-          {t('policies.form.saveFirst')}
-        </Text>
-      )}
-      <LeaveGuarded isUnsaved={isChanged && !isPending} />
-    </form>
+    </EditForm>
   );
 };
 
-const EditForm = (props: { name: string }) => {
+const LoadedForm = (props: { name: string }) => {
   const { name } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
@@ -164,18 +127,19 @@ export const PolicyForm = (props: { name?: string }) => {
   const { name } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   return (
-    <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {name === undefined
+    <Page
+      title={
+        name === undefined
           ? t('policies.form.new')
-          : t('policies.form.edit', { name })}
-      </Text>
+          : t('policies.form.edit', { name })
+      }
+    >
       <AdministratorsOnly
         title={t('policies.form.administrators')}
         text={t('policies.form.whom')}
       >
-        {name === undefined ? <Form /> : <EditForm name={name} />}
+        {name === undefined ? <Form /> : <LoadedForm name={name} />}
       </AdministratorsOnly>
-    </Flex>
+    </Page>
   );
 };

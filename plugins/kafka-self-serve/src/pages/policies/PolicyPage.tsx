@@ -1,12 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { Flex, Text } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Text } from '@backstage/ui';
 import type { TopicPolicyView } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import {
   ScrollTable,
@@ -23,7 +19,7 @@ import {
   EnvironmentNames,
   Fact,
   Facts,
-  LoadedPart,
+  LoadedPage,
 } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { useCheckWords } from './useCheckWords';
@@ -49,81 +45,76 @@ export const PolicyPage = (props: { name: string }) => {
     return configured ? t('policies.configured') : undefined;
   };
   return (
-    <BreadcrumbEntry entry={{ label: name, href: policyOf(name) }}>
-      <Flex direction="column" gap="5">
-        <Text as="h2" variant="title-small">
-          {name}
-        </Text>
-        <LoadedPart
-          loaded={loaded}
-          words={{
-            loading: t('policies.one.loading'),
-            error: t('policies.one.error'),
-            notAllowed: t('policies.one.notAllowed'),
-          }}
-        >
-          {policy => {
-            const because = whyNot(policy);
-            return (
-              <>
-                {policy.description && <Text as="p">{policy.description}</Text>}
-                <Facts>
-                  <Fact label={t('policies.one.holdsIn')}>
-                    {policy.environments.length === 0 ? (
-                      t('policies.nowhere')
-                    ) : (
-                      <EnvironmentNames names={policy.environments} />
-                    )}
-                  </Fact>
-                </Facts>
-                {isAdministrator !== undefined && (
-                  <ActionButton
-                    action={
-                      because ? { allowed: false, because } : { allowed: true }
-                    }
-                    href={editPolicy(name)}
-                  >
-                    {t('policies.edit')}
-                  </ActionButton>
+    <LoadedPage
+      title={name}
+      href={policyOf(name)}
+      loaded={loaded}
+      words={{
+        loading: t('policies.one.loading'),
+        error: t('policies.one.error'),
+        notAllowed: t('policies.one.notAllowed'),
+      }}
+      text={({ description }) => description}
+    >
+      {policy => {
+        const because = whyNot(policy);
+        return (
+          <>
+            <Facts>
+              <Fact label={t('policies.one.holdsIn')}>
+                {policy.environments.length === 0 ? (
+                  t('policies.nowhere')
+                ) : (
+                  <EnvironmentNames names={policy.environments} />
                 )}
-                <Section title={t('policies.one.rules')}>
-                  {policy.constraints.length === 0 ? (
-                    <Text as="p">{t('policies.one.noRules')}</Text>
-                  ) : (
-                    <ScrollTable
-                      label={t('policies.one.rules')}
-                      columns={COLUMNS.map(column =>
-                        t(`policies.one.columns.${column}`),
-                      )}
-                    >
-                      {policy.constraints.map((constraint, index) => (
-                        <tr key={index}>
-                          <th scope="row">
-                            <code>{constraint.field}</code>
-                          </th>
-                          <td>{wordsOf(constraint)}</td>
-                          <td>
-                            <StateBadge
-                              tone={
-                                constraint.severity === 'error'
-                                  ? 'danger'
-                                  : 'pending'
-                              }
-                            >
-                              {t(`policies.severities.${constraint.severity}`)}
-                            </StateBadge>
-                          </td>
-                          <td>{constraint.message}</td>
-                        </tr>
-                      ))}
-                    </ScrollTable>
+              </Fact>
+            </Facts>
+            {isAdministrator !== undefined && (
+              <ActionButton
+                action={
+                  because ? { allowed: false, because } : { allowed: true }
+                }
+                href={editPolicy(name)}
+              >
+                {t('policies.edit')}
+              </ActionButton>
+            )}
+            <Section title={t('policies.one.rules')}>
+              {policy.constraints.length === 0 ? (
+                <Text as="p">{t('policies.one.noRules')}</Text>
+              ) : (
+                <ScrollTable
+                  label={t('policies.one.rules')}
+                  columns={COLUMNS.map(column =>
+                    t(`policies.one.columns.${column}`),
                   )}
-                </Section>
-              </>
-            );
-          }}
-        </LoadedPart>
-      </Flex>
-    </BreadcrumbEntry>
+                >
+                  {policy.constraints.map((constraint, index) => (
+                    <tr key={index}>
+                      <th scope="row">
+                        <code>{constraint.field}</code>
+                      </th>
+                      <td>{wordsOf(constraint)}</td>
+                      <td>
+                        <StateBadge
+                          tone={
+                            constraint.severity === 'error'
+                              ? 'danger'
+                              : 'pending'
+                          }
+                        >
+                          {t(`policies.severities.${constraint.severity}`)}
+                        </StateBadge>
+                      </td>
+                      <td>{constraint.message}</td>
+                    </tr>
+                  ))}
+                </ScrollTable>
+              )}
+            </Section>
+          </>
+        );
+      }}
+    </LoadedPage>
   );
 };

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Flex, Text } from '@backstage/ui';
 import { AdministratorsOnly } from '../../layout/AdministratorsOnly';
+import { Page } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { RequestQueue } from './RequestQueue';
 
@@ -11,16 +11,13 @@ import { RequestQueue } from './RequestQueue';
 export const AllRequests = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   return (
-    <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {t('requests.all.title')}
-      </Text>
+    <Page title={t('requests.all.title')} isArea>
       <AdministratorsOnly
         title={t('requests.all.notAllowed')}
         text={t('requests.all.whom')}
       >
         <RequestQueue />
       </AdministratorsOnly>
-    </Flex>
+    </Page>
   );
 };

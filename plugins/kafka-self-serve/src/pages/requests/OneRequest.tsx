@@ -10,6 +10,7 @@ import {
 import type { RequestDetail } from '@fairway/requests-common';
 import { RequestPage } from '@fairway/requests-react';
 import { useState } from 'react';
+import { useWindowTitle } from '../../layout/useWindowTitle';
 import { requestRouteRef } from '../../routes';
 import { useOwnSource } from '../../source';
 import { kafkaSelfServeTranslationRef } from '../../translation';
@@ -27,6 +28,7 @@ export const OneRequest = (props: { id: string }) => {
         title: request.title,
       })
     : id;
+  useWindowTitle(label);
   return (
     <AnalyticsContext attributes={{ requestId: id }}>
       <BreadcrumbEntry entry={{ label, href: link?.({ id }) ?? '' }}>

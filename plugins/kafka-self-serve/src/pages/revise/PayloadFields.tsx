@@ -7,7 +7,12 @@ import { Checkbox, Text, TextAreaField } from '@backstage/ui';
 import { useState } from 'react';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { AskText, numberOf } from '../ask/form';
-import { fieldsOf, type PayloadField, withField } from './payloadFields';
+import {
+  fieldsOf,
+  inWordsOf,
+  type PayloadField,
+  withField,
+} from './payloadFields';
 
 const OneField = (props: {
   field: PayloadField;
@@ -28,6 +33,7 @@ const OneField = (props: {
     <AskText
       path={path}
       label={label}
+      description={inWordsOf(field)}
       isNumber={isNumber}
       value={String(value)}
       onChange={text => {

@@ -3,29 +3,22 @@
 
 import {
   AnalyticsContext,
-  BreadcrumbEntry,
   useApi,
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
-import { Alert, ButtonLink, Flex, Text } from '@backstage/ui';
+import { Alert } from '@backstage/ui';
 import {
   type KafkaRequestKind,
   parsePayload,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { RequestDetail } from '@fairway/requests-common';
-import {
-  AskedChanges,
-  NotAllowed,
-  Section,
-  useLoad,
-} from '@fairway/requests-react';
+import { AskedChanges, Section, useLoad } from '@fairway/requests-react';
 import { useCallback, useState } from 'react';
 import { kafkaRequestsApiRef } from '../../api';
-import { LoadedPart } from '../../parts';
 import { requestRouteRef } from '../../routes';
 import { kafkaSelfServeTranslationRef } from '../../translation';
-import { AskForm, useAsk } from '../ask/form';
+import { AskForm, AskPage, useAsk } from '../ask/form';
 import { PayloadFields } from './PayloadFields';
 
 const Form = (props: { request: RequestDetail; back: string }) => {
@@ -79,36 +72,20 @@ export const RevisePage = (props: { id: string }) => {
     : id;
   return (
     <AnalyticsContext attributes={{ requestId: id }}>
-      <BreadcrumbEntry entry={{ label, href: back }}>
-        {!value?.actions.revise.allowed && (
-          <Text as="h2" variant="title-small">
-            {t('revise.name')}
-          </Text>
-        )}
-        <LoadedPart
-          loaded={loaded}
-          words={{
-            loading: t('revise.loading'),
-            error: t('revise.error'),
-            notAllowed: t('revise.notAllowed'),
-          }}
-        >
-          {request =>
-            request.actions.revise.allowed ? (
-              <Form request={request} back={back} />
-            ) : (
-              <Flex direction="column" gap="4" align="start">
-                <NotAllowed title={t('revise.notAllowed')}>
-                  {request.actions.revise.because}
-                </NotAllowed>
-                <ButtonLink variant="secondary" href={back}>
-                  {t('revise.back')}
-                </ButtonLink>
-              </Flex>
-            )
-          }
-        </LoadedPart>
-      </BreadcrumbEntry>
+      <AskPage
+        title={t('revise.name')}
+        about={{ name: label, href: back }}
+        loaded={loaded}
+        words={{
+          loading: t('revise.loading'),
+          error: t('revise.error'),
+          notAllowed: t('revise.notAllowed'),
+          refused: t('revise.notAllowed'),
+        }}
+        actionOf={({ actions }) => actions.revise}
+      >
+        {request => <Form request={request} back={back} />}
+      </AskPage>
     </AnalyticsContext>
   );
 };

@@ -16,5 +16,4 @@ export const reviseMessages = {
   loading: 'The request is loading',
   error: 'The request could not be loaded',
   notAllowed: 'You cannot edit this request',
-  back: 'Back to the request',
 } as const;

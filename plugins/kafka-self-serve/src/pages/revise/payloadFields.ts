@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { JsonArray, JsonObject, JsonValue } from '@backstage/types';
+import { KAFKA_TOPIC_CONFIGS } from '@fairway/backstage-plugin-kafka-self-serve-common';
+import { inUnits } from '../ask';
 
 /** One value of a payload that holds no others. */
 export interface PayloadField {
@@ -26,6 +28,24 @@ export function fieldsOf(payload: JsonValue | undefined): PayloadField[] {
     return value === undefined || value === null ? [] : [{ path, value }];
   };
   return visit(payload, []);
+}
+
+const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-]\d\d:\d\d)$/;
+
+/** What a value says to people, where it is no word itself: `7 days` of a config, a time in one's own zone. */
+export function inWordsOf({ path, value }: PayloadField): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (TIME.test(value)) {
+    return new Intl.DateTimeFormat(undefined, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+    }).format(new Date(value));
+  }
+  const words = inUnits(
+    KAFKA_TOPIC_CONFIGS.get(String(path[path.length - 1])),
+    value,
+  );
+  return words === value ? undefined : words;
 }
 
 /** The payload with another value at a path; everything else is as it was. */

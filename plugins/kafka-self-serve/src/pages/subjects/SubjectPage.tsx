@@ -1,27 +1,26 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { Flex, Link, Text } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Link, Text } from '@backstage/ui';
 import type { SubjectDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { EntityLink, Section, useLoad } from '@fairway/requests-react';
+import { Section, useLoad } from '@fairway/requests-react';
 import { Fragment, useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useLinks } from '../../layout/useLinks';
 import {
+  AskLinks,
   EnvironmentName,
   Fact,
   Facts,
   Few,
-  LoadedPart,
+  LoadedPage,
   OpenRequests,
+  Owner,
 } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 import { PhaseBadge, SnapshotAge } from '../../words';
+import { SUBJECT_ASKS, useAskLinks } from '../ask';
 import { Versions } from './Versions';
 
 const Topics = (props: { subject: SubjectDetail }) => {
@@ -47,22 +46,26 @@ const Subject = (props: { subject: SubjectDetail }) => {
   const { subject } = props;
   const { compatibility, registryCompatibility } = subject;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const { askOfSubject } = useAskLinks();
   const ofRegistry = registryCompatibility
     ? t('subjects.registryIs', { level: registryCompatibility })
     : t('subjects.registry');
   return (
     <>
+      <AskLinks
+        asks={SUBJECT_ASKS.map(ask => ({
+          label: t(`subjects.one.asks.${ask}`),
+          href: askOfSubject(ask, subject.environment, subject.name),
+          action: subject.actions[ask],
+        }))}
+      />
       {!subject.live && <SnapshotAge snapshots={[subject.snapshot]} />}
       <Facts>
         <Fact label={t('subjects.one.environment')}>
           <EnvironmentName name={subject.environment} />
         </Fact>
         <Fact label={t('subjects.one.owner')}>
-          {subject.ownerRef ? (
-            <EntityLink entityRef={subject.ownerRef} defaultKind="group" />
-          ) : (
-            t('orphan')
-          )}
+          <Owner ownerRef={subject.ownerRef} />
         </Fact>
         <Fact label={t('subjects.one.topics')}>
           <Topics subject={subject} />
@@ -101,27 +104,18 @@ export const SubjectPage = (props: { environment: string; name: string }) => {
     ),
   );
   return (
-    <BreadcrumbEntry
-      entry={{ label: name, href: subjectOf(environment, name) }}
+    <LoadedPage
+      title={name}
+      href={subjectOf(environment, name)}
+      loaded={loaded}
+      words={{
+        loading: t('subjects.one.loading'),
+        error: t('subjects.one.error'),
+        notAllowed: t('subjects.one.notAllowed'),
+      }}
+      state={({ phase }) => <PhaseBadge phase={phase} />}
     >
-      <Flex direction="column" gap="5">
-        <Flex gap="3" align="center">
-          <Text as="h2" variant="title-small">
-            {name}
-          </Text>
-          {loaded.value && <PhaseBadge phase={loaded.value.phase} />}
-        </Flex>
-        <LoadedPart
-          loaded={loaded}
-          words={{
-            loading: t('subjects.one.loading'),
-            error: t('subjects.one.error'),
-            notAllowed: t('subjects.one.notAllowed'),
-          }}
-        >
-          {subject => <Subject subject={subject} />}
-        </LoadedPart>
-      </Flex>
-    </BreadcrumbEntry>
+      {subject => <Subject subject={subject} />}
+    </LoadedPage>
   );
 };

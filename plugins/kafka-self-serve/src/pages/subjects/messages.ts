@@ -27,6 +27,10 @@ export const subjectMessages = {
     loading: 'The subject is loading',
     error: 'The subject could not be loaded',
     notAllowed: 'You may not see this subject',
+    asks: {
+      register: 'Register a version',
+      compatibility: 'Change the compatibility',
+    },
     environment: 'Environment',
     owner: 'Owner',
     topics: 'Topics',
@@ -41,8 +45,7 @@ export const subjectMessages = {
     nothing: 'nothing',
     versionLoading: 'The version is loading',
     versionError: 'The version could not be loaded',
-    noVersions:
-      'No schema is registered yet: register one on the page of its topic.',
+    noVersions: 'No schema is registered yet: register its first version.',
     same: 'Both versions are the same.',
     diff: 'From version {{from}} to version {{to}}',
     added: 'added',

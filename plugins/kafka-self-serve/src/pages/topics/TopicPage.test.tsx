@@ -31,7 +31,7 @@ describe('the page of a topic', () => {
     const configs = await screen.findByRole('table', { name: 'Configs' });
     expect(
       within(configs).getByRole('row', { name: /retention.ms/ }),
-    ).toHaveTextContent('retention.ms7 daysIts own1 day');
+    ).toHaveTextContent('retention.ms7 days 604800000Its own1 day 86400000');
     const groups = screen.getByRole('table', { name: 'Consumer groups' });
     expect(
       within(groups).getByRole('row', { name: /orders.search/ }),

@@ -1,24 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { Alert, Flex, Text } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Alert, Text } from '@backstage/ui';
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import {
-  FieldChanges,
-  LoadError,
-  Section,
-  useLoad,
-} from '@fairway/requests-react';
+import { FieldChanges, Section, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { useTopicLinks } from '../../layout/useTopicLinks';
+import { LoadedPage } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
-import { LoadingRows, PhaseBadge, SnapshotAge } from '../../words';
+import { PhaseBadge, SnapshotAge } from '../../words';
+import { inWords } from '../drift/inWords';
 import { Access } from './one/Access';
 import { Configs } from './one/Configs';
 import { Groups } from './one/Groups';
@@ -27,7 +20,6 @@ import { Partitions } from './one/Partitions';
 import { Requests } from './one/Requests';
 import { Subjects } from './one/Subjects';
 import { TopicActions } from './one/TopicActions';
-import styles from './topics.module.css';
 
 /** What is not on the cluster as it was asked for. */
 const Drift = ({ topic }: { topic: TopicDetail }) => {
@@ -41,7 +33,13 @@ const Drift = ({ topic }: { topic: TopicDetail }) => {
         icon
         title={t('topics.one.driftText')}
       />
-      <FieldChanges fields={topic.drift} />
+      <FieldChanges
+        fields={topic.drift.map(({ path, before, after }) => ({
+          path,
+          before: before && inWords(path, before),
+          after: after && inWords(path, after),
+        }))}
+      />
     </Section>
   );
 };
@@ -52,57 +50,45 @@ export const TopicPage = (props: { environment: string; name: string }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const { topicOf } = useTopicLinks();
-  const { value, error, isLoading, reload } = useLoad(
+  const loaded = useLoad(
     useCallback(
       (signal: AbortSignal) => api.topic({ environment, name }, { signal }),
       [api, environment, name],
     ),
   );
   return (
-    <BreadcrumbEntry entry={{ label: name, href: topicOf(environment, name) }}>
-      <Flex direction="column" gap="5">
-        <div>
-          <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
-            <Text as="h2" variant="title-small" className={styles.name}>
-              {name}
+    <LoadedPage
+      title={name}
+      href={topicOf(environment, name)}
+      loaded={loaded}
+      words={{
+        loading: t('topics.one.loading'),
+        error: t('topics.one.error'),
+        notAllowed: t('topics.one.notAllowed'),
+      }}
+      text={({ description }) => description}
+      state={({ phase }) => <PhaseBadge phase={phase} />}
+    >
+      {topic => (
+        <>
+          <TopicActions topic={topic} />
+          {topic.live ? (
+            <Text as="p" variant="body-small" color="secondary">
+              {t('topics.one.live')}
             </Text>
-            {value && <PhaseBadge phase={value.phase} />}
-          </Flex>
-          {value?.description && <Text as="p">{value.description}</Text>}
-        </div>
-        {error && !value && (
-          <LoadError
-            error={error}
-            title={t('topics.one.error')}
-            notAllowedTitle={t('topics.one.notAllowed')}
-            onRetry={reload}
-            isRetrying={isLoading}
-          />
-        )}
-        {!error && !value && (
-          <LoadingRows>{t('topics.one.loading')}</LoadingRows>
-        )}
-        {value && (
-          <>
-            <TopicActions topic={value} />
-            {value.live ? (
-              <Text as="p" variant="body-small" color="secondary">
-                {t('topics.one.live')}
-              </Text>
-            ) : (
-              <SnapshotAge snapshots={[value.snapshot]} />
-            )}
-            <Drift topic={value} />
-            <Overview topic={value} />
-            <Configs topic={value} />
-            <Partitions topic={value} />
-            <Groups topic={value} />
-            <Access topic={value} />
-            <Subjects topic={value} />
-            <Requests topic={value} />
-          </>
-        )}
-      </Flex>
-    </BreadcrumbEntry>
+          ) : (
+            <SnapshotAge snapshots={[topic.snapshot]} />
+          )}
+          <Drift topic={topic} />
+          <Overview topic={topic} />
+          <Configs topic={topic} />
+          <Partitions topic={topic} />
+          <Groups topic={topic} />
+          <Access topic={topic} />
+          <Subjects topic={topic} />
+          <Requests topic={topic} />
+        </>
+      )}
+    </LoadedPage>
   );
 };

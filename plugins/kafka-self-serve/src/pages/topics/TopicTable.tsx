@@ -29,7 +29,7 @@ export const TopicTable = (props: {
         <Flex gap="3" align="center">
           {total !== undefined && (
             <Text role="status" variant="body-small">
-              {t('topics.found', { number: String(total) })}
+              {t('topics.found', { count: total })}
             </Text>
           )}
           <Button

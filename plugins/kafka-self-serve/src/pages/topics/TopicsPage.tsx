@@ -1,18 +1,18 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from "@backstage/frontend-plugin-api";
-import { Button, ButtonLink, Flex, Text } from "@backstage/ui";
-import { EmptyState, LoadError, useLoad } from "@fairway/requests-react";
-import { useCallback, useDeferredValue } from "react";
-import { kafkaSelfServeApiRef } from "../../api";
-import { kafkaSelfServeTranslationRef } from "../../translation";
-import { LoadingRows, SnapshotAge } from "../../words";
-import { useAskLinks } from "../ask";
-import { TopicFilters } from "./TopicFilters";
-import { TopicTable } from "./TopicTable";
-import styles from "./topics.module.css";
-import { useTopicQuery } from "./useTopicQuery";
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { Button, ButtonLink } from '@backstage/ui';
+import { EmptyState, LoadError, useLoad } from '@fairway/requests-react';
+import { useCallback, useDeferredValue } from 'react';
+import { kafkaSelfServeApiRef } from '../../api';
+import { Page } from '../../parts';
+import { kafkaSelfServeTranslationRef } from '../../translation';
+import { LoadingRows, SnapshotAge } from '../../words';
+import { useAskLinks } from '../ask';
+import { TopicFilters } from './TopicFilters';
+import { TopicTable } from './TopicTable';
+import { useTopicQuery } from './useTopicQuery';
 
 /** Topics of all environments that the person may see: searched, filtered and paged by the server. */
 export const TopicsPage = () => {
@@ -29,21 +29,21 @@ export const TopicsPage = () => {
   } = useLoad(
     useCallback(
       (signal: AbortSignal) => api.topics(query, { signal }),
-      [api, query]
-    )
+      [api, query],
+    ),
   );
   // Rows are drawn in slices between which letters are taken: not in one task.
   const value = useDeferredValue(newest);
   return (
-    <Flex direction="column" gap="4">
-      <div className={styles.head}>
-        <Text as="h2" variant="title-small">
-          {t("topics.title")}
-        </Text>
+    <Page
+      title={t('topics.title')}
+      isArea
+      action={
         <ButtonLink variant="primary" href={links.newTopic()}>
-          {t("topics.ask")}
+          {t('topics.ask')}
         </ButtonLink>
-      </div>
+      }
+    >
       <TopicFilters
         query={query}
         columns={columns}
@@ -53,45 +53,45 @@ export const TopicsPage = () => {
       {error && (
         <LoadError
           error={error}
-          title={t("topics.error")}
-          notAllowedTitle={t("topics.notAllowed")}
+          title={t('topics.error')}
+          notAllowedTitle={t('topics.notAllowed')}
           onRetry={reload}
           isRetrying={isLoading}
         />
       )}
-      {!error && !value && <LoadingRows>{t("topics.loading")}</LoadingRows>}
+      {!error && !value && <LoadingRows>{t('topics.loading')}</LoadingRows>}
       {!error && value && <SnapshotAge snapshots={value.snapshots} />}
       {!error && value?.items.length === 0 && isNarrowed && (
         <EmptyState
-          title={t("topics.noMatch.title")}
+          title={t('topics.noMatch.title')}
           action={
             <Button variant="secondary" onPress={clear}>
-              {t("topics.noMatch.clear")}
+              {t('topics.noMatch.clear')}
             </Button>
           }
         >
-          {t("topics.noMatch.text")}
+          {t('topics.noMatch.text')}
         </EmptyState>
       )}
       {!error && value?.items.length === 0 && !isNarrowed && (
         <EmptyState
-          title={t("topics.empty.title")}
+          title={t('topics.empty.title')}
           action={
             <ButtonLink variant="primary" href={links.newTopic()}>
-              {t("topics.ask")}
+              {t('topics.ask')}
             </ButtonLink>
           }
         >
-          {t("topics.empty.text")}
+          {t('topics.empty.text')}
         </EmptyState>
       )}
       {!error && value && value.items.length > 0 && (
         <TopicTable
           page={value}
           columns={columns}
-          onCursor={(cursor) => set("cursor", cursor)}
+          onCursor={cursor => set('cursor', cursor)}
         />
       )}
-    </Flex>
+    </Page>
   );
 };

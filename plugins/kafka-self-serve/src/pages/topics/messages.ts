@@ -46,7 +46,8 @@ export const topicMessages = {
     labels: 'Labels',
     cleanup: 'Cleanup',
   },
-  found: '{{number}} topics',
+  found_one: '{{count}} topic',
+  found_other: '{{count}} topics',
   next: 'Next page',
   previous: 'Previous page',
   pages: 'Pages of topics',
@@ -73,8 +74,6 @@ export const topicMessages = {
     noAccess: 'Nobody but its owner has access.',
     live: 'Read from the cluster just now',
     snapshot: 'From the last reading of the cluster',
-    actions: 'What can be asked for',
-    because: '{{action}}: {{because}}',
     asks: {
       access: 'Get access',
       config: 'Change configs',

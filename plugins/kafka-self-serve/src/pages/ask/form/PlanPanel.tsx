@@ -30,7 +30,7 @@ const Approval = (props: { rule: ApprovalRule }) => {
     <ul>
       {rule.stages.map(({ id, from, count }) => (
         <li key={id}>
-          {t('ask.plan.stage', { number: String(count), name: id })}{' '}
+          {t('ask.plan.stage', { count, name: id })}{' '}
           <EntityLinks refs={from} defaultKind="group" />
         </li>
       ))}

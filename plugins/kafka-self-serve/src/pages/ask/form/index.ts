@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export { AskForm } from './AskForm';
+export { AskPage } from './AskPage';
 export { useField } from './context';
 export {
   AskChoice,

@@ -24,6 +24,7 @@ import {
   TOPIC_PATH,
   type TopicDraft,
 } from './draft';
+import { LabelFields } from './LabelFields';
 import { LimitsMeter } from './LimitsMeter';
 import { NameFields } from './NameFields';
 import { PlaceFields } from './PlaceFields';
@@ -106,6 +107,12 @@ export const NewTopicForm = (props: {
           rows={2}
           value={draft.description}
           onChange={description => change({ description })}
+        />
+      </Section>
+      <Section title={t('ask.newTopic.labels.title')}>
+        <LabelFields
+          labels={draft.labels}
+          onChange={labels => change({ labels })}
         />
       </Section>
       <Section title={t('ask.newTopic.size')}>

@@ -180,6 +180,38 @@ describe('the form of a new topic', () => {
     });
   });
 
+  it('asks for labels, says what is wrong with one, and leaves out what nobody wrote in', async () => {
+    const user = userEvent.setup();
+    const { asked } = open();
+    await user.type(await nameField(), 'paid');
+    for (const _ of [1, 2, 3]) await user.click(button('Add a label'));
+    const field = (name: string) => screen.getByRole('textbox', { name });
+    await user.type(field('Name of label 1'), 'domain');
+    await user.type(field('Value of label 1'), 'sales');
+    await user.type(field('Name of label 2'), 'Not A Key');
+    await waitFor(() => expect(field('Name of label 2')).toBeInvalid());
+    expect(field('Name of label 2')).toHaveAccessibleDescription(
+      /lower case letters/,
+    );
+    expect(field('Name of label 1')).toBeValid();
+    await user.clear(field('Name of label 2'));
+    await user.type(field('Name of label 2'), 'domain');
+    await waitFor(() =>
+      expect(field('Name of label 2')).toHaveAccessibleDescription(
+        /two labels have this name/,
+      ),
+    );
+    await user.click(button('Go on to the review'));
+    expect(asked.map(({ call }) => call)).not.toContain('POST /requests');
+    await user.click(button('Remove label 2'));
+    await user.click(button('Go on to the review'));
+    await waitFor(() =>
+      expect(asked.map(({ call }) => call)).toContain('POST /requests'),
+    );
+    const { body } = asked.find(({ call }) => call === 'POST /requests')!;
+    expect(body.payload.labels).toEqual({ domain: 'sales' });
+  });
+
   it('shows the limits with this topic, and the same as YAML', async () => {
     open();
     await userEvent.setup().type(await nameField(), 'paid');

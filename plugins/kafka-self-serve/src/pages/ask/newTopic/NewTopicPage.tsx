@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { ButtonLink, Flex, Text } from '@backstage/ui';
+import { ButtonLink } from '@backstage/ui';
 import { EmptyState, LoadError, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../../api';
+import { Page } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { LoadingRows } from '../../../words';
 import { useAskLinks } from '../useAskLinks';
@@ -46,10 +47,7 @@ export const NewTopicPage = () => {
     );
   }
   return (
-    <Flex direction="column" gap="4">
-      <Text as="h2" variant="title-small">
-        {t('ask.newTopic.title')}
-      </Text>
+    <Page title={t('ask.newTopic.title')}>
       {error && (
         <LoadError
           error={error}
@@ -87,6 +85,6 @@ export const NewTopicPage = () => {
         withInstances?.length !== 0 && (
           <LoadingRows>{t('ask.newTopic.loading')}</LoadingRows>
         )}
-    </Flex>
+    </Page>
   );
 };

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  belowItem,
   type BundleItem,
   type BundlePayload,
   type Compatibility,
@@ -19,6 +20,7 @@ import {
 import type { JsonObject } from '@backstage/types';
 import { type Asking, numberOf } from '../form';
 import { checkDraft, type TopicPlace } from './checkDraft';
+import { checkLabels, type LabelDraft, labelsOf } from './labels';
 
 /** Somebody who reads or writes the topic from its first day. */
 export interface AccessDraft {
@@ -41,6 +43,7 @@ export interface TopicDraft {
   /** What comes after the locked prefix. */
   rest: string;
   description: string;
+  labels: LabelDraft[];
   size: TopicSizeName | 'custom';
   partitions: string;
   replicationFactor: string;
@@ -60,6 +63,7 @@ export const EMPTY_DRAFT: TopicDraft = {
   pattern: 0,
   rest: '',
   description: '',
+  labels: [],
   size: 'custom',
   partitions: '',
   replicationFactor: '',
@@ -94,6 +98,7 @@ function topicPayload(
   const isCustom = size === 'custom';
   const partitions = numberOf(draft.partitions);
   const replicationFactor = numberOf(draft.replicationFactor);
+  const labels = labelsOf(draft.labels);
   const named = instance && topicPatterns(instance)[draft.pattern];
   // A prefix alone is no name yet.
   const isNamed = draft.rest !== '' || named?.pattern === 'LITERAL';
@@ -103,6 +108,7 @@ function topicPayload(
     instance: instanceId({ application, environment }),
     name: isNamed ? nameOf(draft, instance) : '',
     ...(description.trim() && { description: description.trim() }),
+    ...(labels && { labels }),
     ...(!isCustom && { size }),
     ...(isCustom && partitions !== undefined && { partitions }),
     ...(replicationFactor !== undefined && { replicationFactor }),
@@ -178,7 +184,13 @@ export function askingOf(
   ];
   const bundle: BundlePayload = { environment: draft.environment, items };
   const problems = environment
-    ? checkDraft({ topic, grants, subject, bundle }, { ...place, environment })
+    ? [
+        ...checkDraft(
+          { topic, grants, subject, bundle },
+          { ...place, environment },
+        ),
+        ...belowItem(0, checkLabels(topic, draft.labels)),
+      ]
     : [];
   const schemaIndex = subject ? items.length - 1 : undefined;
   return items.length === 1

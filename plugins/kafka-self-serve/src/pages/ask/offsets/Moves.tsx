@@ -99,7 +99,7 @@ export const Moves = (props: { payload: OffsetResetPayload; now: string }) => {
           {moves.length > MOST_SHOWN && (
             <Text as="p">
               {t('ask.reset.more', {
-                number: String(moves.length - MOST_SHOWN),
+                count: moves.length - MOST_SHOWN,
               })}
             </Text>
           )}

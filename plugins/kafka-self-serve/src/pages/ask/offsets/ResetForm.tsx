@@ -58,15 +58,13 @@ export const ResetForm = (props: { group: GroupDetail }) => {
           role="status"
           status="warning"
           icon
-          title={t('ask.reset.active', { number: String(group.members) })}
+          title={t('ask.reset.active', { count: group.members })}
         />
       )}
       {group.undo && (
         <Section title={t('ask.reset.undo')}>
           <div>
-            {t('ask.reset.undoText', {
-              number: String(group.undo.partitions),
-            })}{' '}
+            {t('ask.reset.undoText', { count: group.undo.partitions })}{' '}
             <RelativeTime value={group.undo.at} />
           </div>
           <div>

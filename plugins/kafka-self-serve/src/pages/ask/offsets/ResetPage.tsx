@@ -1,17 +1,12 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { ButtonLink, Flex, Text } from '@backstage/ui';
-import { LoadError, NotAllowed, useLoad } from '@fairway/requests-react';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../../api';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
-import { LoadingRows } from '../../../words';
+import { AskPage } from '../form';
 import { useAskLinks } from '../useAskLinks';
 import { ResetForm } from './ResetForm';
 
@@ -21,49 +16,26 @@ export const ResetPage = (props: { environment: string; group: string }) => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const links = useAskLinks();
-  const { value, error, isLoading, reload } = useLoad(
+  const loaded = useLoad(
     useCallback(
       (signal: AbortSignal) => api.group({ environment, groupId }, { signal }),
       [api, environment, groupId],
     ),
   );
-  const back = links.groupOf(environment, groupId);
-  const reset = value?.actions.reset;
   return (
-    <BreadcrumbEntry entry={{ label: groupId, href: back }}>
-      {value && reset?.allowed ? (
-        <ResetForm group={value} />
-      ) : (
-        <Flex direction="column" gap="4">
-          <Text as="h2" variant="title-small">
-            {t('ask.reset.title', { name: groupId })}
-          </Text>
-          {error && !value && (
-            <LoadError
-              error={error}
-              title={t('ask.reset.error')}
-              notAllowedTitle={t('ask.reset.notAllowedSee')}
-              onRetry={reload}
-              isRetrying={isLoading}
-            />
-          )}
-          {!error && !value && (
-            <LoadingRows>{t('ask.reset.loading')}</LoadingRows>
-          )}
-          {reset && !reset.allowed && (
-            <>
-              <NotAllowed title={t('ask.reset.notAllowed')}>
-                {reset.because}
-              </NotAllowed>
-              <div>
-                <ButtonLink variant="secondary" href={back}>
-                  {t('ask.topic.back', { name: groupId })}
-                </ButtonLink>
-              </div>
-            </>
-          )}
-        </Flex>
-      )}
-    </BreadcrumbEntry>
+    <AskPage
+      title={t('ask.reset.title', { name: groupId })}
+      about={{ name: groupId, href: links.groupOf(environment, groupId) }}
+      loaded={loaded}
+      words={{
+        loading: t('ask.reset.loading'),
+        error: t('ask.reset.error'),
+        notAllowed: t('ask.reset.notAllowedSee'),
+        refused: t('ask.reset.notAllowed'),
+      }}
+      actionOf={({ actions }) => actions.reset}
+    >
+      {group => <ResetForm group={group} />}
+    </AskPage>
   );
 };

@@ -8,10 +8,13 @@ export const resetMessages = {
   error: 'The group could not be loaded',
   notAllowedSee: 'You may not see this group',
   notAllowed: 'These offsets cannot be reset by you now',
-  active:
-    '{{number}} members are reading: stop them first, Kafka changes the offsets of an empty group alone.',
+  active_one:
+    '{{count}} member is reading: stop it first, Kafka changes the offsets of an empty group alone.',
+  active_other:
+    '{{count}} members are reading: stop them first, Kafka changes the offsets of an empty group alone.',
   undo: 'Undo',
-  undoText: 'The last reset moved {{number}} partitions',
+  undoText_one: 'The last reset moved {{count}} partition',
+  undoText_other: 'The last reset moved {{count}} partitions',
   doUndo: 'Put them back',
   notUndo: 'Choose another place',
   where: 'Where to go on',
@@ -41,7 +44,8 @@ export const resetMessages = {
   nothing: 'none',
   none: 'The group has no offsets that could be moved.',
   clamped: 'asked for {{requested}}, which the log does not hold',
-  more: 'and {{number}} more partitions',
+  more_one: 'and {{count}} more partition',
+  more_other: 'and {{count}} more partitions',
   columns: {
     partition: 'Partition',
     before: 'Now',

@@ -18,11 +18,14 @@ export const Impact = (props: { topic: TopicDetail }) => {
     ['active', 'ending'].includes(state),
   );
   const lines = [
-    ...groups.map(({ groupId, members, lag = '?' }) =>
+    ...groups.map(({ groupId, members, lag }) =>
       t('ask.topic.delete.group', {
         name: groupId,
-        members: String(members),
-        lag,
+        count: members,
+        lag:
+          lag === undefined
+            ? t('ask.topic.delete.lagUnknown')
+            : t('ask.topic.delete.lag', { count: Number(lag) }),
       }),
     ),
     ...grants.map(({ grantee, access: kind }) =>

@@ -50,7 +50,7 @@ export const PartitionsForm = ({ topic, environment }: TopicFormProps) => {
     <AskForm
       ask={ask}
       title={t('ask.topic.partitions.title', { name })}
-      intro={t('ask.topic.partitions.text', { number: String(current) })}
+      intro={t('ask.topic.partitions.text', { count: current })}
       back={links.topicOf(topic.environment, name)}
     >
       <Section title={t('ask.topic.partitions.section')}>

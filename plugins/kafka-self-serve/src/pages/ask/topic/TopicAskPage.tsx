@@ -1,22 +1,17 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import {
-  BreadcrumbEntry,
-  useApi,
-  useTranslationRef,
-} from '@backstage/frontend-plugin-api';
-import { ButtonLink, Flex, Text } from '@backstage/ui';
+import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   KafkaEnvironmentView,
   TopicActionName,
   TopicDetail,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { LoadError, NotAllowed, useLoad } from '@fairway/requests-react';
+import { useLoad } from '@fairway/requests-react';
 import { type ReactElement, useCallback } from 'react';
 import { kafkaSelfServeApiRef } from '../../../api';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
-import { LoadingRows } from '../../../words';
+import { AskPage } from '../form';
 import { type TopicAsk, useAskLinks } from '../useAskLinks';
 import { AccessForm } from './AccessForm';
 import { ClaimForm } from './ClaimForm';
@@ -58,7 +53,7 @@ export const TopicAskPage = (props: {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const api = useApi(kafkaSelfServeApiRef);
   const links = useAskLinks();
-  const { value, error, isLoading, reload } = useLoad(
+  const loaded = useLoad(
     useCallback(
       async (signal: AbortSignal) => {
         const [topic, place] = await Promise.all([
@@ -70,44 +65,20 @@ export const TopicAskPage = (props: {
       [api, environment, name],
     ),
   );
-  const back = links.topicOf(environment, name);
-  const title = t(`ask.topic.${ask}.title`, { name });
-  const allowed = value?.topic.actions[action];
   return (
-    <BreadcrumbEntry entry={{ label: name, href: back }}>
-      {value && allowed?.allowed ? (
-        <Form topic={value.topic} environment={value.place} />
-      ) : (
-        <Flex direction="column" gap="4">
-          <Text as="h2" variant="title-small">
-            {title}
-          </Text>
-          {error && !value && (
-            <LoadError
-              error={error}
-              title={t('topics.one.error')}
-              notAllowedTitle={t('topics.one.notAllowed')}
-              onRetry={reload}
-              isRetrying={isLoading}
-            />
-          )}
-          {!error && !value && (
-            <LoadingRows>{t('topics.one.loading')}</LoadingRows>
-          )}
-          {allowed && !allowed.allowed && (
-            <>
-              <NotAllowed title={t('ask.topic.notAllowed')}>
-                {allowed.because}
-              </NotAllowed>
-              <div>
-                <ButtonLink variant="secondary" href={back}>
-                  {t('ask.topic.back', { name })}
-                </ButtonLink>
-              </div>
-            </>
-          )}
-        </Flex>
-      )}
-    </BreadcrumbEntry>
+    <AskPage
+      title={t(`ask.topic.${ask}.title`, { name })}
+      about={{ name, href: links.topicOf(environment, name) }}
+      loaded={loaded}
+      words={{
+        loading: t('topics.one.loading'),
+        error: t('topics.one.error'),
+        notAllowed: t('topics.one.notAllowed'),
+        refused: t('ask.topic.notAllowed'),
+      }}
+      actionOf={({ topic }) => topic.actions[action]}
+    >
+      {({ topic, place }) => <Form topic={topic} environment={place} />}
+    </AskPage>
   );
 };

@@ -30,7 +30,9 @@ export const topicAskMessages = {
   },
   partitions: {
     title: 'Add partitions to {{name}}',
-    text: 'It has {{number}} partitions now. There can never be fewer again.',
+    text_one: 'It has {{count}} partition now. There can never be fewer again.',
+    text_other:
+      'It has {{count}} partitions now. There can never be fewer again.',
     section: 'Partitions',
     label: 'Partitions in all',
     now: 'More than {{number}}.',
@@ -77,7 +79,11 @@ export const topicAskMessages = {
     graceText: 'At least {{number}}, at most 30.',
     impact: 'Who would notice',
     nobody: 'Nobody reads it, and nobody but its owner has access.',
-    group: '{{name}} reads it: {{members}} members, {{lag}} records behind',
+    group_one: '{{name}} reads it: {{count}} member, {{lag}} behind',
+    group_other: '{{name}} reads it: {{count}} members, {{lag}} behind',
+    lag_one: '{{count}} record',
+    lag_other: '{{count}} records',
+    lagUnknown: 'nobody knows how far',
     CONSUME: '{{name}} may read it',
     PRODUCE: '{{name}} may write it',
     subject: '{{name}} describes its records',

@@ -9,6 +9,7 @@ import {
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import { ScrollTable, Section } from '@fairway/requests-react';
 import { useState } from 'react';
+import { ConfigText } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { inUnits } from '../../ask';
 
@@ -22,8 +23,6 @@ export const Configs = (props: { topic: TopicDetail }) => {
   const shown = configs.filter(
     config => withDefaults || config.source === 'override' || config.desired,
   );
-  const say = (name: string, value?: string) =>
-    value === undefined ? '' : inUnits(KAFKA_TOPIC_CONFIGS.get(name), value);
   return (
     <Section title={t('topics.one.configs')}>
       <Checkbox isSelected={withDefaults} onChange={setWithDefaults}>
@@ -42,20 +41,25 @@ export const Configs = (props: { topic: TopicDetail }) => {
                 <code>{config.name}</code>
               </th>
               <td>
-                <code title={config.value}>
-                  {say(config.name, config.value)}
-                </code>
+                {config.value !== undefined && (
+                  <ConfigText name={config.name} value={config.value} />
+                )}
                 {config.desired !== undefined && (
                   <Text as="div" variant="body-small" color="warning">
                     {t('topics.one.wanted', {
-                      value: say(config.name, config.desired),
+                      value: inUnits(
+                        KAFKA_TOPIC_CONFIGS.get(config.name),
+                        config.desired,
+                      ),
                     })}
                   </Text>
                 )}
               </td>
               <td>{t(`topics.one.source.${config.source}`)}</td>
               <td>
-                <code>{say(config.name, config.default)}</code>
+                {config.default !== undefined && (
+                  <ConfigText name={config.name} value={config.default} />
+                )}
               </td>
             </tr>
           ))}

@@ -4,8 +4,8 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link, Text } from '@backstage/ui';
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { EntityLink, ScrollTable, Section } from '@fairway/requests-react';
-import { Few } from '../../../parts';
+import { ScrollTable, Section } from '@fairway/requests-react';
+import { Few, Owner } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { useAskLinks } from '../../ask';
 
@@ -35,14 +35,7 @@ export const Groups = (props: { topic: TopicDetail }) => {
                     </Link>
                   </th>
                   <td>
-                    {group.ownerRef ? (
-                      <EntityLink
-                        entityRef={group.ownerRef}
-                        defaultKind="group"
-                      />
-                    ) : (
-                      t('orphan')
-                    )}
+                    <Owner ownerRef={group.ownerRef} />
                   </td>
                   <td>{t(`topics.one.groupState.${group.state}`)}</td>
                   <td>{group.members}</td>

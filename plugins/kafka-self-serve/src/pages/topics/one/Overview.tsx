@@ -4,14 +4,13 @@
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Link } from '@backstage/ui';
 import type { TopicDetail } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { EntityLink, RelativeTime, Section } from '@fairway/requests-react';
+import { RelativeTime, Section } from '@fairway/requests-react';
 import type { ReactNode } from 'react';
 import { useTopicLinks } from '../../../layout/useTopicLinks';
-import { wordsOfBytes } from '../../../parts';
+import { Fact, Facts, Owner, wordsOfBytes } from '../../../parts';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { wordsOfMilliseconds } from '../../../words';
 import { useAskLinks } from '../../ask';
-import styles from '../topics.module.css';
 
 const FACTS = {
   environment: 'topics.columns.environment',
@@ -29,13 +28,6 @@ const FACTS = {
   deleteAfter: 'topics.one.deleteAfter',
 } as const;
 
-const Fact = (props: { label: string; children: ReactNode }) => (
-  <div>
-    <dt>{props.label}</dt>
-    <dd>{props.children}</dd>
-  </div>
-);
-
 /** What the topic is, whose, and how large. */
 export const Overview = (props: { topic: TopicDetail }) => {
   const { topic } = props;
@@ -49,19 +41,12 @@ export const Overview = (props: { topic: TopicDetail }) => {
   );
   return (
     <Section title={t('topics.one.facts')}>
-      <dl className={styles.facts}>
+      <Facts>
         {fact(
           'environment',
           <Link href={topicsOf(environment)}>{environment}</Link>,
         )}
-        {fact(
-          'owner',
-          ownerRef ? (
-            <EntityLink entityRef={ownerRef} defaultKind="group" />
-          ) : (
-            t('orphan')
-          ),
-        )}
+        {fact('owner', <Owner ownerRef={ownerRef} />)}
         {application &&
           fact(
             'application',
@@ -93,7 +78,7 @@ export const Overview = (props: { topic: TopicDetail }) => {
           )}
         {topic.deleteAfter &&
           fact('deleteAfter', <RelativeTime value={topic.deleteAfter} />)}
-      </dl>
+      </Facts>
     </Section>
   );
 };

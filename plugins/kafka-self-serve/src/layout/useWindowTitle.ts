@@ -1,0 +1,23 @@
+// Copyright 2026 The Fairway Authors
+// SPDX-License-Identifier: Apache-2.0
+
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useEffect } from 'react';
+import { kafkaSelfServeTranslationRef } from '../translation';
+import { useArea } from './useArea';
+
+/** Titles the window while a page is shown: `orders.created · Topics · Kafka`; the list of an area has no name of its own. */
+export function useWindowTitle(name?: string): void {
+  const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
+  const area = useArea();
+  const title = [name, area && t(`nav.${area}`), t('nav.label')]
+    .filter(Boolean)
+    .join(' · ');
+  useEffect(() => {
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+}
