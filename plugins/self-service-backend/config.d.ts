@@ -129,6 +129,14 @@ export interface Config {
             enum?: string[];
           };
         };
+        /** How long what it makes may live. */
+        lifetime?: {
+          /**
+           * The longest that an order gives it, and its owner without an approval: an ISO 8601 duration such as `P14D`; any
+           * when left out.
+           */
+          maximum?: string;
+        };
         /** From the dispatch to its end: `1h`, which it is when left out, a day at most. */
         timeout?: string | { [unit: string]: number };
 

@@ -3,49 +3,24 @@
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Page } from '@playwright/test';
-import { type Api, expect, test } from './support/fixtures';
+import { expect, test } from './support/fixtures';
 import { applied, draft, next } from './support/forms';
-import { action, decide, openRequest, part, step } from './support/requests';
-
-/** Two looks of the demo at what ends, and the catalog behind them. */
-const SOON = { timeout: 120_000 };
-
-/** What the catalog says of the entity: its state, or that there is none. */
-const becomes = (person: Api, entity: string, state: string) =>
-  expect
-    .poll(async () => {
-      const { body, status } = await person.call(
-        `/catalog/entities/by-name/resource/default/${entity}`,
-      );
-      return status === 404
-        ? 'not there'
-        : body.metadata.annotations['fairway.dev/state'];
-    }, SOON)
-    .toBe(state);
-
-/** Where the end of it is, as the self-service backend says; `phases` divided by `|`. */
-async function reaches(person: Api, name: string, phases: string) {
-  const find = async () => {
-    const { body } = await person.call('/self-service/resources');
-    return body.items.find((each: { name: string }) => each.name === name);
-  };
-  await expect
-    .poll(async () => (await find())?.phase ?? 'none', SOON)
-    .toMatch(new RegExp(`^(${phases})$`));
-  return find();
-}
-
-/** Gives a reason in the dialog that a button of the card opens, and goes on. */
-async function answer(page: Page, button: string, reason: string) {
-  const card = part(page, 'Lifetime');
-  await card.getByRole('button', { name: button, exact: true }).click();
-  const dialog = page.getByRole('dialog');
-  await dialog.getByRole('textbox', { name: /Reason/ }).fill(reason);
-  await dialog.getByRole('button', { name: button, exact: true }).click();
-  await expect(dialog).toBeHidden();
-  await expect(card.getByText(reason)).toBeVisible();
-}
+import {
+  answer,
+  entityBecomes,
+  reaches,
+  removalOf,
+  WORDS,
+} from './support/lifetimes';
+import {
+  action,
+  becomes,
+  decide,
+  fact,
+  openRequest,
+  part,
+  step,
+} from './support/requests';
 
 test('something temporary is ordered, approved, changed, seen to end, extended, kept and let go', async ({
   signIn,
@@ -60,10 +35,22 @@ test('something temporary is ordered, approved, changed, seen to end, extended, 
   const folder = `live/acme-staging/eu-west-1/staging/${name}`;
   const clock = join(portal.data, 'clock');
   const ahead = (duration: string) => writeFileSync(clock, duration);
-  const [pia, pat] = [await api('pia'), await api('pat')];
+  const [pia, ava] = [await api('pia'), await api('ava')];
   const page = await signIn('pia', '/self-service/hub');
-  const openEntity = () =>
-    page.goto(`${portal.address}/catalog/default/resource/${entity}`);
+  const entityPage = `/catalog/default/resource/${entity}`;
+  /** The catalog has it so, and its page says that to Pia, to whom it belongs. */
+  const catalogSays = async (state: keyof typeof WORDS, end?: string) => {
+    await entityBecomes(pia, entity, state);
+    await page.goto(`${portal.address}${entityPage}`);
+    await expect(fact(part(page, 'As it was ordered'), 'State')).toContainText(
+      WORDS[state],
+    );
+    if (end) {
+      await expect(fact(part(page, 'Lifetime'), 'State')).toContainText(end);
+    }
+  };
+
+  let ordered = '';
 
   try {
     await test.step('Pia finds it in the hub, and orders it for three days', async () => {
@@ -91,18 +78,18 @@ test('something temporary is ordered, approved, changed, seen to end, extended, 
         'The new checkout, for the product owner.',
       );
       expect(diff).toContain('development-environment?ref=');
-      await expect(part(page, 'Lifetime')).toContainText('P3D');
+      await expect(part(page, 'Lifetime')).toContainText('3 days');
       await action(page, 'Submit').click();
       await expect(step(page, 'Open the pull request')).toContainText('Done');
-      await becomes(pia, entity, 'pending');
+      ordered = openRequest(page);
+      await catalogSays('pending');
     });
 
     await test.step('Pat approves it; it is applied, and ready', async () => {
-      const id = openRequest(page);
-      const other = await signIn('pat', `/self-service/requests/${id}`);
+      const other = await signIn('pat', `/self-service/requests/${ordered}`);
       await decide(other, 'Approve');
-      await applied(pia, id);
-      await becomes(pia, entity, 'ready');
+      await applied(pia, ordered);
+      await catalogSays('ready', 'Counting');
     });
 
     await test.step('Pia hands it to her team, by a change that nothing of its end moves', async () => {
@@ -124,72 +111,64 @@ test('something temporary is ordered, approved, changed, seen to end, extended, 
       const id = openRequest(page);
       await action(page, 'Submit').click();
       await expect(step(page, 'Open the pull request')).toContainText('Done');
-      await becomes(pia, entity, 'changing');
+      await catalogSays('changing', 'Counting');
       const other = await signIn('pat', `/self-service/requests/${id}`);
       await decide(other, 'Approve');
       await applied(pia, id);
-      await becomes(pia, entity, 'ready');
+      await catalogSays('ready', 'Counting');
       expect((await reaches(pia, name, 'counting')).lifetime).toEqual(lifetime);
     });
 
     await test.step('two days before its end she is told, and extends it', async () => {
       ahead('P1DT1H');
-      await becomes(pia, entity, 'expiring');
+      await catalogSays('expiring', 'Ends soon');
       await page.goto(`${portal.address}/self-service/environments/staging`);
       await expect(
         page.getByRole('table', { name: 'What ends in staging within a week' }),
       ).toContainText(name);
-      await openEntity();
+      await page.goto(`${portal.address}${entityPage}`);
       await answer(page, 'Extend', 'The product owner comes next week.');
-      await becomes(pia, entity, 'ready');
+      await catalogSays('ready', 'Counting');
     });
 
     await test.step('at its end its removal is asked for; she keeps it, and that is taken back', async () => {
       ahead('P11D');
       await reaches(pia, name, 'grace');
+      await catalogSays('expiring', 'Over; its removal is about');
       ahead('P12DT1H');
-      await expect
-        .poll(
-          async () =>
-            (
-              await reaches(pia, name, 'removing')
-            ).lifetime.removalRequestId,
-          SOON,
-        )
-        .toBeTruthy();
-      const { lifetime } = await reaches(pia, name, 'removing');
-      await openEntity();
+      const id = await removalOf(pia, name);
+      await catalogSays('removing', 'Over; its removal is asked for');
       await answer(page, 'Keep it', 'She has not seen the last page yet.');
-      // What it was kept for may be short enough to be announced at once.
-      await reaches(pia, name, 'counting|expiring');
-      const { body } = await pia.call(
-        `/self-service/requests/${lifetime.removalRequestId}`,
-      );
-      expect(body.decision).toBe('cancelled');
+      await becomes(pia, id, { decision: 'cancelled' });
+      // Its maximum is less than two days ahead, so the next round announces its end anew.
+      await catalogSays('expiring', 'Ends soon');
     });
 
-    await test.step('at its end the next time she lets it go: Pat approves, and it is gone', async () => {
+    await test.step('at its end the next time she lets it go: Ava of the approvers says yes, and it is gone', async () => {
       ahead('P15D');
       await reaches(pia, name, 'grace');
       ahead('P16DT1H');
-      const removal = async () =>
-        (await reaches(pia, name, 'removing')).lifetime.removalRequestId;
-      await expect.poll(removal, SOON).toBeTruthy();
-      const id = await removal();
-      await becomes(pia, entity, 'removing');
-      const other = await signIn('pat', `/self-service/requests/${id}`);
+      const id = await removalOf(pia, name);
+      await catalogSays('removing', 'Over; its removal is asked for');
+      const other = await signIn('ava', entityPage);
+      const end = part(other, 'Lifetime');
+      await expect(fact(end, 'State')).toContainText('Over');
+      // It is not hers to extend or to keep.
+      await expect(end.getByRole('button')).toHaveCount(0);
+      await end
+        .getByRole('link', { name: 'The request of its removal' })
+        .click();
       await expect(part(other, 'Who has to approve')).toBeVisible();
       await expect(
         other.getByRole('region', { name: /terragrunt\.hcl/ }).first(),
       ).toContainText('group:default/payments');
-      await expect(
-        (
-          await pat.call(`/self-service/requests/${id}`)
-        ).body.requesterRef,
-      ).toBe('user:default/pia');
+      const { body } = await ava.call(`/self-service/requests/${id}`);
+      expect(body.requesterRef).toBe('user:default/pia');
       await decide(other, 'Approve');
       await applied(pia, id);
-      await becomes(pia, entity, 'not there');
+      await entityBecomes(pia, entity, 'not there');
+      await page.goto(`${portal.address}${entityPage}`);
+      await expect(page.getByText(/not found/i).first()).toBeVisible();
       expect(git('infrastructure-live', 'ls-tree', 'main', folder)).toBe('');
     });
   } finally {

@@ -120,7 +120,7 @@ export const selfServicePlugin = createBackendPlugin({
         const dispatches = createDispatches({
           ...deps,
           ...{ knex, settings, people, dispatched, held, integrations },
-          terms: lifetimes.terms,
+          ...{ terms: lifetimes.terms, rules: lifetimes.rules },
           urlOf: requestUrls(config),
         });
         const { engine, changes } = await createChangeEngine({
@@ -148,7 +148,7 @@ export const selfServicePlugin = createBackendPlugin({
             resources,
             modules,
             inspector,
-            terms: lifetimes.terms,
+            ...{ terms: lifetimes.terms, rules: lifetimes.rules },
             held,
           },
         });

@@ -14,6 +14,7 @@ export * from './newRepository';
 export * from './repositories';
 export * from './units';
 export * from './lifetimes';
+export { lifetimeInWords } from './lifetimeInWords';
 export * from './actions';
 export { checkInputs, type InputProblem } from './inputs';
 export { InfrastructureClient } from './InfrastructureClient';

@@ -5,7 +5,7 @@ import type { SelfServiceRequestOptions } from './api';
 import { callSelfService } from './callSelfService';
 import type { SelfServiceClientOptions } from './SelfServiceClient';
 
-/** Kind of a request for a longer life than the module's maximum. @public */
+/** Kind of a request for a longer life than the maximum. @public */
 export const LIFETIME_KIND = 'lifetime';
 
 /** Payload of a request of kind `lifetime`. @public */

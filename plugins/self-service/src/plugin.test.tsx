@@ -96,6 +96,52 @@ describe('selfServicePlugin', () => {
     ]);
   });
 
+  it.each([
+    ['hub', 'Hub | Self-service'],
+    ['modules', 'Modules | Self-service'],
+    ['environments', 'Environments | Self-service'],
+    ['drift', 'Drift | Self-service'],
+    ['audit', 'Audit | Self-service'],
+  ])('names the window after the page %s', async (path, title) => {
+    renderPlugin({
+      path: `/self-service/${path}`,
+      backend: new FakeBackend(),
+      config: { app: { title: 'Fairway' } },
+    });
+    await waitFor(() => expect(document.title).toBe(`${title} | Fairway`));
+  });
+
+  it('names the window after the request that is shown', async () => {
+    const backend = new FakeBackend();
+    backend.requests.put(requestOf());
+    renderPlugin({
+      path: `/self-service/requests/${requestOf().id}`,
+      backend,
+      config: { app: { title: 'Fairway' } },
+    });
+    await waitFor(() =>
+      expect(document.title).toBe(
+        '#12 Create database pg-orders | Requests | Self-service | Fairway',
+      ),
+    );
+  });
+
+  it('says where there is no such page, below the tabs that lead back', async () => {
+    renderPlugin({
+      path: '/self-service/orders',
+      backend: new FakeBackend(),
+      config: { app: { title: 'Fairway' } },
+    });
+    expect(await screen.findByText(/page not found/i)).toBeInTheDocument();
+    expect(screen.getByRole('tab', { name: 'Hub' })).toHaveAttribute(
+      'href',
+      '/self-service/hub',
+    );
+    await waitFor(() =>
+      expect(document.title).toBe('Page not found | Self-service | Fairway'),
+    );
+  });
+
   it('leads links of changes on to requests', async () => {
     const backend = new FakeBackend();
     const request = requestOf();

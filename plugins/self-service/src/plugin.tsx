@@ -3,6 +3,7 @@
 
 import {
   AppRootElementBlueprint,
+  coreExtensionData,
   createFrontendPlugin,
   PageBlueprint,
   routeResolutionApiRef,
@@ -21,6 +22,7 @@ import { isProvisioned } from './entity/provision';
 import { formFields } from './fields/formFields';
 import { FirstVisit } from './firstSteps/FirstVisit';
 import { hasLifetime } from './lifetime/resourceIdOf';
+import { SelfServicePage } from './page';
 import {
   allRequestsRouteRef,
   auditRouteRef,
@@ -59,12 +61,23 @@ const requestSource = RequestSourceBlueprint.make({
     }),
 });
 
-const selfServicePage = PageBlueprint.make({
-  params: {
-    path: '/self-service',
-    title: 'Self-service',
-    icon: <RiShoppingBag3Line />,
-    routeRef: rootRouteRef,
+const selfServicePage = PageBlueprint.makeWithOverrides({
+  factory(originalFactory, { inputs }) {
+    const page = originalFactory({
+      path: '/self-service',
+      title: 'Self-service',
+      icon: <RiShoppingBag3Line />,
+      routeRef: rootRouteRef,
+    });
+    const paths = inputs.pages.map(tab => tab.get(coreExtensionData.routePath));
+    return [
+      ...[...page].filter(({ id }) => id !== coreExtensionData.reactElement.id),
+      coreExtensionData.reactElement(
+        <SelfServicePage paths={paths}>
+          {page.get(coreExtensionData.reactElement)}
+        </SelfServicePage>,
+      ),
+    ];
   },
 });
 

@@ -1,9 +1,10 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type {
-  ApplyMode,
-  ChangePayload,
+import {
+  type ApplyMode,
+  type ChangePayload,
+  lifetimeInWords,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { GateAnswer } from '../gate/types';
 
@@ -51,7 +52,9 @@ export function effectsOf(
       : []),
     ...(lifetime
       ? [
-          `Its life is ${lifetime} from then on, unless it has an end already; at its end its removal is asked for`,
+          `Its life is ${lifetimeInWords(
+            lifetime,
+          )} from then on, unless it has an end already; at its end its removal is asked for`,
         ]
       : []),
   ];

@@ -14,7 +14,6 @@ import type { GateAnswer } from '../gate/types';
 import { authorsOf } from './authors';
 import { APPROVAL_STATUS } from './approvalStatus';
 import { readContent } from './BranchReader';
-import { checkLifetime } from './checkLifetime';
 import { checkLimits } from './checkLimits';
 import { effectsOf } from './effects';
 import { orderedDiff } from './orderedDiff';
@@ -101,7 +100,10 @@ export async function planChange(
   });
 
   const { lifetime } = payload;
-  await checkLifetime(answer, { lifetime, modules: parts.modules });
+  for (const target of answer.targets) {
+    if (!lifetime || target.action === 'service.destroy') continue;
+    await parts.rules.check(target, lifetime);
+  }
 
   const { targets } = answer;
   const environments = [...new Set(targets.map(each => each.environment))];

@@ -13,6 +13,7 @@ import type {
 } from '@fairway/backstage-plugin-ownership-node';
 import type { KindContext, Step, StepContext } from '@fairway/requests-node';
 import type { ChangeGate } from '../gate/ChangeGate';
+import type { LifetimeRules } from '../lifetimes/LifetimeRules';
 import type { TemplateTerms } from '../lifetimes/TemplateTerms';
 import type { ModuleInspector } from '../modules/ModuleInspector';
 import type { VettedModules } from '../modules/VettedModules';
@@ -33,7 +34,8 @@ export interface ChangeParts {
   repositories: Repositories;
   people: People;
   resources: ResourceStore;
-  modules: Pick<VettedModules, 'list' | 'lifetimeOf'>;
+  modules: Pick<VettedModules, 'list'>;
+  rules: Pick<LifetimeRules, 'check'>;
   terms: Pick<TemplateTerms, 'of'>;
   inspector: Pick<ModuleInspector, 'inspect'>;
   /** What is there and asked for, without one request. */

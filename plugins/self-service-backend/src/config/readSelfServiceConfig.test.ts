@@ -170,6 +170,18 @@ describe('readSelfServiceConfig', () => {
     ],
     ['selfService.watch.frequency', { watch: { frequency: 'often' } }],
     ['selfService.worker.lease', { worker: { lease: { seconds: 0 } } }],
+    [
+      'selfService.dispatch.notebook.lifetime.maximum',
+      {
+        dispatch: {
+          notebook: {
+            type: 'webhook',
+            url: 'https://jobs.test',
+            lifetime: { maximum: '2 weeks' },
+          },
+        },
+      },
+    ],
   ])('refuses a bad %s by its name', (key, overrides) => {
     expect(() => read(overrides)).toThrow(
       expect.objectContaining({

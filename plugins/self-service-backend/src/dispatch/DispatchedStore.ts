@@ -5,8 +5,8 @@ import { createHash } from 'node:crypto';
 import type { JsonObject } from '@backstage/types';
 import type { DispatchedEntity } from '@fairway/backstage-plugin-self-service-common';
 import type { Knex } from 'knex';
+import { beginLifetime } from '../lifetimes/beginLifetime';
 import { LifetimeStore } from '../lifetimes/LifetimeStore';
-import { after, inWords } from '../lifetimes/times';
 import type { LifetimeTerms } from '../lifetimes/types';
 
 /** By what something that was dispatched is known. */
@@ -92,20 +92,14 @@ export class DispatchedStore {
       .onConflict('dispatched_digest')
       .merge();
     if (!duration) return;
-    const expiresAt = after(at, duration);
     const resourceId = row.dispatched_digest;
-    await this.#lifetimes.start(
-      { ...terms, resourceId, duration, startedAt: at, expiresAt },
+    await beginLifetime(
+      this.#lifetimes,
       {
-        transaction,
-        event: {
-          type: 'counting',
-          actorRef: requesterRef,
-          message: `It lives for ${duration}, until ${inWords(expiresAt)}.`,
-          requestId,
-          at,
-        },
+        ...{ resourceId, duration, startedAt: at, terms },
+        by: { actorRef: requesterRef, at, requestId },
       },
+      transaction,
     );
   }
 

@@ -52,6 +52,7 @@ export function createDispatches(options: {
   dispatched: DispatchedStore;
   held: DispatchParts['held'];
   terms: DispatchParts['terms'];
+  rules: DispatchParts['rules'];
   urlOf: (requestId: string) => string;
   clock?: Clock;
 }): Dispatches {
@@ -74,7 +75,7 @@ export function createDispatches(options: {
     },
     tokens: ReportTokens.create({ knex, clock }),
     ...{ dispatched, ownership, people, urlOf },
-    ...{ held: options.held, terms: options.terms },
+    ...{ held: options.held, terms: options.terms, rules: options.rules },
     firstPauseMilliseconds:
       settings.worker.retries?.firstPauseMilliseconds ?? FIRST_PAUSE,
     async reportUrlOf(requestId) {

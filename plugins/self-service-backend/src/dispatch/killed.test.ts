@@ -185,6 +185,7 @@ class Life {
       }),
       dispatched: this.store,
       terms: { of: async () => DEFAULT_TERMS },
+      rules: { check: async () => {} },
       firstPauseMilliseconds: 5_000,
       held: async () => [],
       urlOf: id => `https://portal.test/${id}`,

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // What a receiver made ends as everything else does: announced, extended, and removed by a request that tells who made it.
-import { createServiceFactory } from '@backstage/backend-plugin-api';
 import type { ManagedResource } from '@fairway/backstage-plugin-self-service-common';
 import {
   codeOf,
@@ -12,7 +11,7 @@ import {
 } from '../__testUtils__/portal';
 import { waitFor } from '../__testUtils__/waitFor';
 import { DEV, LIVE, unit } from '../__testUtils__/world';
-import { lifetimeClockServiceRef } from '../lifetimes/clockServiceRef';
+import { movedClock } from '../lifetimes/__testUtils__/movedClock';
 import { dispatchesOf, hasEnded } from './__testUtils__/dispatches';
 import { HookServer } from './__testUtils__/HookServer';
 
@@ -27,8 +26,7 @@ const NOTES = {
 };
 const ENTITY = { type: 'notebook', title: 'Notes of Pia' };
 
-/** How far the clock of ends is ahead. */
-let ahead = 0;
+const { clock, feature } = movedClock();
 let portal: Portal;
 let hook: HookServer;
 const { ask, entities, preview, report, run, until } = dispatchesOf(
@@ -42,17 +40,15 @@ beforeAll(async () => {
     settings: {
       worker: { retryPause: { milliseconds: 20 }, poll: { milliseconds: 50 } },
       dispatch: {
-        notebook: { ...webhook, title: 'Notebook' },
+        notebook: {
+          ...webhook,
+          title: 'Notebook',
+          lifetime: { maximum: 'P14D' },
+        },
         deaf: { ...webhook, body: { name: '{{ resource }}' } },
       },
     },
-    features: [
-      createServiceFactory({
-        service: lifetimeClockServiceRef,
-        deps: {},
-        factory: () => () => new Date(Date.now() + ahead),
-      }),
-    ],
+    features: [feature],
   });
 });
 
@@ -71,12 +67,12 @@ const mine = async (): Promise<ManagedResource[]> =>
   (await portal.send('get', '/expiring', { as: person('pia') })).body.items;
 
 afterEach(async () => {
-  ahead = 0;
+  clock.ahead = 0;
   for (const { id } of await mine()) await remove((await get(id)).name);
 });
 
 const goOn = async (milliseconds: number) => {
-  ahead += milliseconds;
+  clock.ahead += milliseconds;
   await portal.scheduler.triggerTask('self-service-lifetimes');
 };
 
@@ -105,6 +101,12 @@ async function remove(resource: string) {
   });
   await end(id);
 }
+
+const extend = (id: string, options: { by?: string; as?: string } = {}) =>
+  portal.send('post', `/resources/${id}/extend`, {
+    as: person(options.as ?? 'paul'),
+    body: { by: options.by ?? 'P7D', reason: 'The demo is next week' },
+  });
 
 const annotations = async () =>
   (await entities()).find(({ metadata }) => metadata.name === 'dev-notes')
@@ -142,13 +144,10 @@ describe('what was dispatched with a lifetime', () => {
     expect(await annotations()).toMatchObject({
       'fairway.dev/state': 'expiring',
     });
-    const extend = (name: string) =>
-      portal.send('post', `/resources/${made.id}/extend`, {
-        as: person(name),
-        body: { by: 'P7D', reason: 'The demo is next week' },
-      });
-    expect(codeOf(await extend('eve'))).toBe('resource-not-yours');
-    expect((await extend('paul')).status).toBe(200);
+    expect(codeOf(await extend(made.id, { as: 'eve' }))).toBe(
+      'resource-not-yours',
+    );
+    expect((await extend(made.id)).status).toBe(200);
     const later = Date.parse(made.lifetime!.expiresAt) + 7 * DAY;
     expect(await annotations()).toMatchObject({
       'fairway.dev/state': 'ready',
@@ -164,7 +163,7 @@ describe('what was dispatched with a lifetime', () => {
       operation: 'delete',
       decision: 'changes-requested',
       requesterRef: 'user:default/pia',
-      justification: expect.stringMatching(/^Its lifetime of P2D ended on /),
+      justification: expect.stringMatching(/^Its lifetime of 2 days ended on /),
     });
     expect(await annotations()).toMatchObject({
       'fairway.dev/state': 'removing',
@@ -223,6 +222,31 @@ describe('what was dispatched with a lifetime', () => {
     });
     await end(change.id, ENTITY);
     expect((await get(id)).lifetime).toEqual(lifetime);
+  });
+
+  it('lives no longer than its receiver allows, and beyond that by an approval', async () => {
+    const refused = await preview({ ...NOTES, lifetime: 'P15D' });
+    expect(codeOf(refused)).toBe('lifetime-too-long');
+    expect(refused.body.error.message).toMatch(
+      /P15D, and the receiver "notebook" allows P14D at most/,
+    );
+
+    const { id, lifetime } = await make();
+    const end = Date.parse(lifetime!.expiresAt);
+    expect(Date.parse(lifetime!.maximumAt!)).toBe(end + 12 * DAY);
+    expect((await extend(id, { by: 'P12D' })).status).toBe(200);
+    const asked = await extend(id, { by: 'P1D' });
+    expect(asked.status).toBe(202);
+    const request = await until(asked.body.request.id, () => true);
+    expect(request).toMatchObject({
+      kind: 'lifetime',
+      decision: 'pending',
+      risks: [{ code: 'beyond-maximum' }],
+    });
+    await portal.approve(request);
+    await until(request.id, hasEnded);
+    const { expiresAt } = (await get(id)).lifetime;
+    expect(Date.parse(expiresAt)).toBe(end + 13 * DAY);
   });
 
   it('is refused where the receiver could not be told to remove it', async () => {

@@ -2,10 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { JsonObject } from '@backstage/types';
-import type {
-  DispatchOperation,
-  DispatchPayload,
-  DispatchPlan,
+import {
+  type DispatchOperation,
+  type DispatchPayload,
+  type DispatchPlan,
+  lifetimeInWords,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { PlanContext, Planned } from '@fairway/requests-node';
 import { checkLimits } from '../change/checkLimits';
@@ -55,7 +56,12 @@ export async function planDispatch(
   if ((operation === 'update' || operation === 'delete') && !known) {
     throw refused(operation, `there is no "${resource}" that was dispatched`);
   }
-  checkRemovable(receiver, { operation, lifetime: payload.lifetime });
+  const { lifetime } = payload;
+  checkRemovable(receiver, { operation, lifetime });
+  if (resource && lifetime) {
+    const path = dispatchKeyOf({ environment, service, resource });
+    await parts.rules.check({ path, receiver: receiver.name }, lifetime);
+  }
   if (resource && CREATES.includes(operation) && !known) {
     await checkRoom(payload, { answer, ownerRef, parts, context });
   }
@@ -75,7 +81,7 @@ export async function planDispatch(
     values,
     ...(payload.request &&
       Object.keys(payload.request).length > 0 && { request: payload.request }),
-    ...(payload.lifetime && { lifetime: payload.lifetime }),
+    ...(lifetime && { lifetime }),
   };
   const planned: Planned<DispatchPlan> = {
     plan,
@@ -206,7 +212,9 @@ function effectsOf(plan: DispatchPlan, receiver: Receiver): string[] {
       : []),
     ...(lifetime
       ? [
-          `It lives for ${lifetime} from then on; then its removal is asked for, and ${to} is told`,
+          `It lives for ${lifetimeInWords(
+            lifetime,
+          )} from then on; then its removal is asked for, and ${to} is told`,
         ]
       : []),
   ];

@@ -9,6 +9,7 @@ import type {
 } from '@fairway/backstage-plugin-self-service-common';
 import type { Step, StepContext } from '@fairway/requests-node';
 import type { HeldTarget } from '../change/types';
+import type { LifetimeRules } from '../lifetimes/LifetimeRules';
 import type { TemplateTerms } from '../lifetimes/TemplateTerms';
 import type { People } from '../people/People';
 import type { ReportTokens } from '../reports/ReportTokens';
@@ -26,6 +27,7 @@ export interface DispatchParts {
   dispatched: DispatchedStore;
   /** How ends of what templates make are announced. */
   terms: Pick<TemplateTerms, 'of'>;
+  rules: Pick<LifetimeRules, 'check'>;
   ownership: Pick<OwnershipService, 'approvalsFor' | 'limitsFor'>;
   people: Pick<People, 'requester'>;
   /** What is there and asked for, without one request. */

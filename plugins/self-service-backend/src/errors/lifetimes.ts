@@ -38,8 +38,9 @@ export const LIFETIME_ERRORS = {
   'lifetime-too-long': {
     type: InputError,
     message:
-      '"{path}" would live for {lifetime}, and the module "{module}" allows {maximum} at most. Ask for less; its owner can ask for a longer life once it is there.',
-    cause: 'The module list gives the module a maximum lifetime.',
+      '"{path}" would live for {lifetime}, and the {by} allows {maximum} at most. Ask for less; its owner can ask for a longer life once it is there.',
+    cause:
+      'The module list gives the module a maximum lifetime, or selfService.dispatch the receiver.',
     remedy: 'Choose a shorter lifetime.',
   },
   'lifetime-of-protected': {
@@ -60,7 +61,7 @@ export const LIFETIME_ERRORS = {
   'lifetime-at-maximum': {
     type: ConflictError,
     message:
-      '"{path}" has lived as long as its module allows, until {maximumAt}. Extend it to a later moment instead: that asks for an approval.',
+      '"{path}" has lived as long as it may without an approval, until {maximumAt}. Extend it to a later moment instead: that asks for an approval.',
   },
   'lifetime-moved': {
     type: ConflictError,

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { selfServiceError } from '../errors';
-import type { VettedModules } from '../modules/VettedModules';
 import type { Held } from '../resources/Holdings';
 import type { Clock, RequestEngine } from '@fairway/requests-node';
+import type { LifetimeRules } from './LifetimeRules';
 import type { LifetimeStore } from './LifetimeStore';
 import { RemovalFollower } from './RemovalFollower';
 import { after, inWords } from './times';
@@ -13,7 +13,7 @@ import type { Lifetime } from './types';
 
 export interface ExtendingOptions {
   lifetimes: LifetimeStore;
-  modules: Pick<VettedModules, 'lifetimeOf'>;
+  rules: Pick<LifetimeRules, 'of'>;
   engine: Pick<RequestEngine, 'service' | 'store'>;
   clock: Clock;
 }
@@ -34,12 +34,10 @@ export class Extending {
 
   /** Up to when an owner extends without an approval; nothing where nothing says. */
   async maximumOf(
-    { module }: Held,
+    resource: Held,
     { startedAt }: Lifetime,
   ): Promise<{ maximumAt?: Date; protected?: boolean }> {
-    const rules = module
-      ? await this.#options.modules.lifetimeOf(module.name)
-      : {};
+    const rules = await this.#options.rules.of(resource);
     return {
       ...(rules.maximum && { maximumAt: after(startedAt, rules.maximum) }),
       ...(rules.protected && { protected: true }),
@@ -57,8 +55,8 @@ export class Extending {
     if (isLonger && until > this.#options.clock()) return life;
     throw selfServiceError('lifetime-not-longer', {
       path,
-      expiresAt: life.expiresAt.toISOString(),
-      until: until.toISOString(),
+      expiresAt: inWords(life.expiresAt),
+      until: inWords(until),
     });
   }
 

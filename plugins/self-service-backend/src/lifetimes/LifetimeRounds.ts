@@ -9,8 +9,8 @@
 import type { LoggerService } from '@backstage/backend-plugin-api';
 import type { Clock, RequestEngine } from '@fairway/requests-node';
 import { wordsOf } from '../errors';
-import type { VettedModules } from '../modules/VettedModules';
 import type { Held, Holdings } from '../resources/Holdings';
+import type { LifetimeRules } from './LifetimeRules';
 import type { LifetimeStore } from './LifetimeStore';
 import type { RemovalOpener } from './RemovalOpener';
 import { RemovalFollower } from './RemovalFollower';
@@ -24,7 +24,7 @@ const OPENING_MILLISECONDS = 5 * 60_000;
 export interface LifetimeRoundsOptions {
   lifetimes: LifetimeStore;
   resources: Pick<Holdings, 'get'>;
-  modules: Pick<VettedModules, 'lifetimeOf'>;
+  rules: Pick<LifetimeRules, 'of'>;
   opener: RemovalOpener;
   engine: Pick<RequestEngine, 'service' | 'store'>;
   clock: Clock;
@@ -93,10 +93,8 @@ export class LifetimeRounds {
     }
   }
 
-  async #isProtected({ module }: Held): Promise<boolean> {
-    const rules =
-      module && (await this.#options.modules.lifetimeOf(module.name));
-    return rules?.protected === true;
+  async #isProtected(resource: Held): Promise<boolean> {
+    return (await this.#options.rules.of(resource)).protected === true;
   }
 
   /** The module is protected by now: what was begun is taken back. */

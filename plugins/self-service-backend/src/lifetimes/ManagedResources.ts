@@ -30,7 +30,7 @@ import type { Held, Holdings } from '../resources/Holdings';
 import type { Extending } from './Extending';
 import type { LifetimeStore } from './LifetimeStore';
 import { checkOwner, isOwner } from './owners';
-import { after } from './times';
+import { after, inWords } from './times';
 import { toManagedResource, toResourceEvent } from './toManagedResource';
 import type { Lifetime } from './types';
 
@@ -99,7 +99,7 @@ export class ManagedResources {
   }
 
   /**
-   * Up to the module's maximum at once; beyond it a request is opened that the owners of the environment decide.
+   * Up to its maximum at once; beyond it a request is opened that the owners of the environment decide.
    *
    * @throws NotAllowedError `resource-not-yours`, what `Extending` throws, what the request is refused with
    */
@@ -161,7 +161,7 @@ export class ManagedResources {
       if (maximumAt && maximumAt <= now) {
         throw selfServiceError('lifetime-at-maximum', {
           path,
-          maximumAt: maximumAt.toISOString(),
+          maximumAt: inWords(maximumAt),
         });
       }
       const wished = after(now, life.duration);

@@ -9,10 +9,11 @@ import { wordsOf } from '../errors';
 import type { Repositories } from '../repositories/Repositories';
 import type { Holdings } from '../resources/Holdings';
 import type { Resource, ResourceStore } from '../resources/ResourceStore';
+import { beginLifetime } from './beginLifetime';
 import type { LifetimeStore } from './LifetimeStore';
 import { isInGit } from './removalFiles';
-import { after, inWords } from './times';
-import { said } from './turns';
+import { after } from './times';
+import { LIFETIMES_ACTOR, said } from './turns';
 import { DEFAULT_TERMS } from './types';
 
 /** The catalog shows as long that something is gone. */
@@ -105,26 +106,13 @@ export class Reconciler {
     for (const resource of ending) {
       const { id, lifetime, requestId, settledAt } = resource;
       if (!lifetime || known.has(id)) continue;
-      const expiresAt = after(settledAt, lifetime);
-      await lifetimes.start(
-        {
-          ...DEFAULT_TERMS,
-          resourceId: id,
-          duration: lifetime,
-          startedAt: settledAt,
-          expiresAt,
-        },
-        {
-          event: {
-            ...said(
-              'counting',
-              `It lives for ${lifetime}, until ${inWords(expiresAt)}.`,
-              this.#options.clock(),
-            ),
-            requestId,
-          },
-        },
-      );
+      await beginLifetime(lifetimes, {
+        resourceId: id,
+        duration: lifetime,
+        startedAt: settledAt,
+        terms: DEFAULT_TERMS,
+        by: { actorRef: LIFETIMES_ACTOR, at: this.#options.clock(), requestId },
+      });
     }
   }
 }

@@ -10,6 +10,7 @@ import {
   CHANGE_KIND,
   DISPATCH_KIND,
   type DispatchPayload,
+  lifetimeInWords,
 } from '@fairway/backstage-plugin-self-service-common';
 import {
   isRequestError,
@@ -76,9 +77,9 @@ export class RemovalOpener {
           {
             ...removal,
             idempotencyKey,
-            justification: `Its lifetime of ${life.duration} ended on ${inWords(
-              life.expiresAt,
-            )}.`,
+            justification: `Its lifetime of ${lifetimeInWords(
+              life.duration,
+            )} ended on ${inWords(life.expiresAt)}.`,
           },
           { requesterRef, actorRef: LIFETIMES_ACTOR },
         );

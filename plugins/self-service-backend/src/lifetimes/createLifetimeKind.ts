@@ -35,7 +35,7 @@ export interface LifetimeKindParts {
   administrators: string[];
 }
 
-/** The kind `lifetime`: more life than the module's maximum, which the owners of the environment have to agree to. */
+/** The kind `lifetime`: more life than its maximum, which the owners of the environment have to agree to. */
 export function createLifetimeKind(
   parts: LifetimeKindParts,
 ): RequestKind<LifetimePayload, LifetimePlan> {
@@ -94,9 +94,9 @@ export function createLifetimeKind(
               {
                 code: 'beyond-maximum',
                 level: 'medium',
-                message: `The module allows it to live until ${inWords(
+                message: `Without an approval it lives until ${inWords(
                   maximumAt,
-                )}.`,
+                )} at most.`,
               },
             ]
           : [],

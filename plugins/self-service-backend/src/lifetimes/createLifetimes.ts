@@ -35,6 +35,7 @@ import type { ResourceStore } from '../resources/ResourceStore';
 import { createLifetimeKind } from './createLifetimeKind';
 import { Extending } from './Extending';
 import { LifetimeRounds } from './LifetimeRounds';
+import { LifetimeRules } from './LifetimeRules';
 import { LifetimeStore } from './LifetimeStore';
 import { ManagedResources } from './ManagedResources';
 import { Reconciler } from './Reconciler';
@@ -67,6 +68,7 @@ export interface LifetimesOptions {
 /** The parts, before the engine is there and after. */
 export interface Lifetimes {
   terms: TemplateTerms;
+  rules: LifetimeRules;
   store: LifetimeStore;
   /** For the engine. */
   kind: RequestKind;
@@ -91,7 +93,11 @@ export function createLifetimes(options: LifetimesOptions): Lifetimes {
     await events.publish({ topic: ENTITIES_TOPIC, eventPayload });
   };
   const resources = Holdings.create(options);
-  const shared = { ...options, resources, lifetimes, moved };
+  const rules = LifetimeRules.create({
+    modules: options.modules,
+    receivers: options.settings.dispatch,
+  });
+  const shared = { ...options, resources, lifetimes, moved, rules };
   // The kind needs what needs the engine.
   const own: { extending?: Extending } = {};
   const attach = (engine: RequestEngine) => {
@@ -111,6 +117,7 @@ export function createLifetimes(options: LifetimesOptions): Lifetimes {
   };
   return {
     terms: TemplateTerms.create(options),
+    rules,
     store: lifetimes,
     kind: createLifetimeKind({
       ...shared,

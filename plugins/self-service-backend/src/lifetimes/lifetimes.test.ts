@@ -76,7 +76,9 @@ describe('what has a lifetime', () => {
       operation: 'delete',
       decision: 'pending',
       requesterRef: 'user:default/pia',
-      justification: expect.stringMatching(/^Its lifetime of P14D ended on /),
+      justification: expect.stringMatching(
+        /^Its lifetime of 14 days ended on /,
+      ),
     });
     expect(removal.view.diff).toMatch(/deleted file mode/);
     // Whoever ordered it does not remove it alone, nor does the portal().

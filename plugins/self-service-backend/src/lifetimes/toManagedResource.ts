@@ -12,7 +12,7 @@ import type { Held } from '../resources/Holdings';
 import { removalAt } from './times';
 import type { Lifetime, StoredResourceEvent } from './types';
 
-/** What bounds an end, as the module says it now. */
+/** What bounds an end, as its module or receiver says it now. */
 export interface Bounds {
   maximumAt?: Date;
   protected?: boolean;

@@ -8,8 +8,8 @@ import type {
   PlannedTarget,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { Knex } from 'knex';
+import { beginLifetime } from '../lifetimes/beginLifetime';
 import { LifetimeStore } from '../lifetimes/LifetimeStore';
-import { after, inWords } from '../lifetimes/times';
 import {
   DEFAULT_TERMS,
   type LifetimeTerms,
@@ -139,25 +139,16 @@ export class ResourceStore {
     await transaction<ResourceRow>('resources')
       .where({ resource_digest: id, lifetime: null })
       .update({ lifetime: duration });
-    const expiresAt = after(at, duration);
-    await this.#lifetimes.start(
+    await beginLifetime(
+      this.#lifetimes,
       {
-        ...(change.terms ?? DEFAULT_TERMS),
         resourceId: id,
         duration,
         startedAt: at,
-        expiresAt,
+        terms: change.terms ?? DEFAULT_TERMS,
+        by: { actorRef: requesterRef, at, requestId },
       },
-      {
-        transaction,
-        event: {
-          type: 'counting',
-          actorRef: requesterRef,
-          message: `It lives for ${duration}, until ${inWords(expiresAt)}.`,
-          requestId,
-          at,
-        },
-      },
+      transaction,
     );
   }
 

@@ -94,7 +94,8 @@ const RESOURCES: ApiOperation[] = [
     id: 'listExpiring',
     method: 'get',
     path: '/expiring',
-    summary: 'What ends by itself, the next to end first',
+    summary:
+      'What requests have made and what ends by itself, the next to end first. Access that ends is with who gives it: `GET /api/kafka-self-serve/grants?state=ending` and `GET /api/ownership/break-glass`',
     who: `${PEOPLE}, their own; administrators with \`view=all\` those of everybody`,
     answer: 'ResourcePage',
     query: expiringQuery,
@@ -112,7 +113,7 @@ const RESOURCES: ApiOperation[] = [
     method: 'post',
     path: '/resources/{id}/extend',
     summary:
-      'Gives it a later end; one that is later than the maximum of its module becomes a request (202)',
+      'Gives it a later end; one that is later than its maximum becomes a request (202)',
     who: 'those whom it belongs to, and administrators',
     answer: 'ExtendAnswer',
     body: extendSchema,

@@ -25,7 +25,7 @@ export interface SelfServiceTarget {
   when?: FilterPredicate;
 }
 
-/** How long what an action makes lives; the module's maximum holds whatever is here. @public */
+/** How long what an action makes lives; the maximum of its module or receiver holds whatever is here. @public */
 export interface SelfServiceLifetime {
   /** ISO 8601 duration. */
   default: string;

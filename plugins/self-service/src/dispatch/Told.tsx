@@ -2,7 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
-import type { DispatchPlan } from '@fairway/backstage-plugin-self-service-common';
+import {
+  type DispatchPlan,
+  lifetimeInWords,
+} from '@fairway/backstage-plugin-self-service-common';
 import { Code, Fact, Facts } from '../change/Fact';
 import { selfServiceTranslationRef } from '../translation';
 
@@ -26,7 +29,9 @@ export const Told = (props: { plan: DispatchPlan }) => {
           <Code>{resource}</Code> ({t(`dispatch.operations.${operation}`)})
         </Fact>
       )}
-      {lifetime && <Fact label={t('dispatch.lifetime')}>{lifetime}</Fact>}
+      {lifetime && (
+        <Fact label={t('dispatch.lifetime')}>{lifetimeInWords(lifetime)}</Fact>
+      )}
     </Facts>
   );
 };

@@ -63,7 +63,7 @@ describe('the page of a dispatch', () => {
     expect(told.getByText('pia-notes').parentElement).toHaveTextContent(
       'pia-notes (Made)',
     );
-    expect(told.getByText('P2D')).toBeInTheDocument();
+    expect(told.getByText('2 days')).toBeInTheDocument();
     expect(
       screen.queryByRole('region', { name: 'What came of it' }),
     ).not.toBeInTheDocument();

@@ -175,10 +175,21 @@ describe('my requests', () => {
     expect(await rows('Access of yours that ends')).toHaveLength(1);
   });
 
+  it('do not say that nothing ends beside access that does', async () => {
+    const backend = new FakeBackend();
+    backend.reads.breakGlass = [GRANT];
+    open('requests', { backend });
+    expect(await rows('Access of yours that ends')).toHaveLength(1);
+    expect(await screen.findByText(/No resource of yours/)).toBeInTheDocument();
+    expect(screen.queryByText(/Nothing .* ends/)).not.toBeInTheDocument();
+  });
+
   it('say that nothing ends', async () => {
     open('requests');
     expect(
-      await screen.findByText(/Nothing that belongs to you or your teams/),
+      await screen.findByText(
+        'No resource of yours or of your teams ends by itself.',
+      ),
     ).toBeInTheDocument();
     expect(
       await screen.findByText('No access of yours ends soon.'),

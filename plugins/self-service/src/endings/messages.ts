@@ -18,7 +18,7 @@ export const endingsMessages = {
   mine: {
     title: 'What of yours ends by itself',
     label: 'Resources of yours that end, the next one first',
-    empty: 'Nothing that belongs to you or your teams ends by itself.',
+    empty: 'No resource of yours or of your teams ends by itself.',
     error: 'What of yours ends could not be loaded',
     notAllowed: 'you may not see what ends',
     access: 'Access of yours that ends',

@@ -3,6 +3,7 @@
 
 import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Text } from '@backstage/ui';
+import { lifetimeInWords } from '@fairway/backstage-plugin-self-service-common';
 import { Section } from '@fairway/requests-react';
 import { selfServiceTranslationRef } from '../translation';
 
@@ -13,7 +14,9 @@ export const LifetimeLine = (props: { lifetime?: string }) => {
   if (!lifetime) return null;
   return (
     <Section title={t('lifetime.title')}>
-      <Text as="p">{t('lifetime.line', { lifetime })}</Text>
+      <Text as="p">
+        {t('lifetime.line', { lifetime: lifetimeInWords(lifetime) })}
+      </Text>
     </Section>
   );
 };

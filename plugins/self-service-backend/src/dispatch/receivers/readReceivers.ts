@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Config } from '@backstage/config';
+import { parseDuration } from '@fairway/requests-common';
 import { at, invalid } from '../../config/at';
 import { readTopic } from './readTopic';
 import { readWebhook } from './readWebhook';
@@ -56,6 +57,7 @@ function readReceiver(name: string, { key, config }: Section): Receiver {
   const common = {
     environments: readNames(config, `${key}.environments`),
     services: readNames(config, `${key}.services`),
+    lifetime: readLifetime({ key, config }),
     timeoutMilliseconds: readMilliseconds(
       { key, config },
       { name: 'timeout', standard: HOUR, most: LONGEST },
@@ -74,6 +76,14 @@ function readReceiver(name: string, { key, config }: Section): Receiver {
 function readNames(config: Config, key: string): string[] | undefined {
   const name = key.slice(key.lastIndexOf('.') + 1);
   return at(key, () => config.getOptionalStringArray(name));
+}
+
+function readLifetime({ key, config }: Section): Receiver['lifetime'] {
+  const place = `${key}.lifetime.maximum`;
+  const maximum = at(place, () => config.getOptionalString('lifetime.maximum'));
+  if (maximum === undefined) return undefined;
+  at(place, () => parseDuration(maximum));
+  return { maximum };
 }
 
 function readValues({

@@ -24,6 +24,7 @@ export type ReadPart<TReceiver extends Receiver> = Omit<
   | 'environments'
   | 'services'
   | 'values'
+  | 'lifetime'
   | 'timeoutMilliseconds'
   | 'digest'
 > & { shown: object };

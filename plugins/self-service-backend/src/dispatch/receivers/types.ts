@@ -3,6 +3,7 @@
 
 import type { JsonValue } from '@backstage/types';
 import type { DispatchTransport } from '@fairway/backstage-plugin-self-service-common';
+import type { CatalogLifetime } from '@fairway/iac';
 
 /** What a receiver takes as one of its values. */
 export interface ValueRule {
@@ -21,6 +22,8 @@ interface AnyReceiver {
   services?: string[];
   /** Those that are taken, by name; any if left out. */
   values?: Record<string, ValueRule>;
+  /** How long what it makes may live; as long as it is ordered if left out. */
+  lifetime?: CatalogLifetime;
   /** From the dispatch to its end. */
   timeoutMilliseconds: number;
   /** Of whatever is configured, secrets left out. */

@@ -185,10 +185,8 @@ export class Replicas {
       writable: () => ({ host, repository: parseRepoUrl(LIVE) }),
     } as unknown as Repositories;
     const people = { membersOf: async () => [] };
-    const modules = {
-      lifetimeOf: async () => ({ protected: this.isProtected }),
-    };
-    const shared = { ...this.#stores(), engine, modules, clock, logger };
+    const rules = { of: async () => ({ protected: this.isProtected }) };
+    const shared = { ...this.#stores(), engine, rules, clock, logger };
     const opener = RemovalOpener.create({ engine, people, repositories });
     return {
       engine,

@@ -16,15 +16,14 @@ import {
 } from '../../__testUtils__/portal';
 import { pusher } from '../../__testUtils__/pusher';
 import { DEV, unit } from '../../__testUtils__/world';
-import { lifetimeClockServiceRef } from '../clockServiceRef';
+import { movedClock } from './movedClock';
 
 export const HOUR = 3_600_000;
 export const DAY = 24 * HOUR;
 
 /** For the tests of one file. What belongs to Pia is gone after each, since a team has one at a time in this company. */
 export function portalOfEnds() {
-  /** How far the clock of ends is ahead. */
-  let ahead = 0;
+  const { clock, feature } = movedClock();
   const sent = jest.fn();
   let portal: Portal;
 
@@ -45,11 +44,7 @@ export function portalOfEnds() {
   beforeAll(async () => {
     portal = await startPortal({
       features: [
-        createServiceFactory({
-          service: lifetimeClockServiceRef,
-          deps: {},
-          factory: () => () => new Date(Date.now() + ahead),
-        }),
+        feature,
         createServiceFactory({
           service: notificationService,
           deps: {},
@@ -62,7 +57,7 @@ export function portalOfEnds() {
   afterAll(() => portal.stop());
 
   beforeEach(() => {
-    ahead = 0;
+    clock.ahead = 0;
     sent.mockReset();
   });
 
@@ -91,10 +86,10 @@ export function portalOfEnds() {
     round,
     get,
     setAhead: (milliseconds: number) => {
-      ahead = milliseconds;
+      clock.ahead = milliseconds;
     },
     async goOn(milliseconds: number) {
-      ahead += milliseconds;
+      clock.ahead += milliseconds;
       await round();
     },
     /** What owners were told of ends. */

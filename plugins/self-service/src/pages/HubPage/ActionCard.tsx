@@ -4,8 +4,10 @@
 import { parseEntityRef } from '@backstage/catalog-model';
 import { useRouteRef, useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Badge, ButtonIcon, ButtonLink, Text } from '@backstage/ui';
-import type { SelfServiceAction } from '@fairway/backstage-plugin-self-service-common';
-import { parseDuration } from '@fairway/requests-common';
+import {
+  lifetimeInWords,
+  type SelfServiceAction,
+} from '@fairway/backstage-plugin-self-service-common';
 import { EntityLink } from '@fairway/requests-react';
 import { RiPushpinFill, RiPushpinLine } from '@remixicon/react';
 import { useId } from 'react';
@@ -31,7 +33,7 @@ const Badges = (props: {
     ...(lifetime
       ? [
           t('hub.lifetime', {
-            duration: durationInWords(parseDuration(lifetime) / 1_000),
+            duration: lifetimeInWords(lifetime),
           }),
         ]
       : []),

@@ -157,6 +157,54 @@ describe('the hub', () => {
     );
   });
 
+  it('says what of their own the person has to go on with, and leads there', async () => {
+    const backend = new FakeBackend();
+    const others = { requesterRef: 'user:default/ole' } as const;
+    backend.requests.put(
+      requestOf({ number: 1, decision: 'draft' }),
+      requestOf({ number: 2, decision: 'draft' }),
+      requestOf({ number: 3, decision: 'changes-requested' }),
+      requestOf({ number: 4, decision: 'draft', ...others }),
+      requestOf({ number: 5, decision: 'changes-requested', ...others }),
+    );
+    open(backend);
+    const strip = await screen.findByRole('list', {
+      name: 'What waits for you',
+    });
+    expect(
+      within(strip)
+        .getAllByRole('listitem')
+        .map(each => [
+          each.textContent,
+          within(each).getByRole('link').getAttribute('href'),
+        ]),
+    ).toEqual([
+      [
+        'One request of yours came back for changes See what is asked',
+        '/self-service/requests?state=changes-requested',
+      ],
+      [
+        '2 drafts of yours are not submitted Look at it and submit it',
+        '/self-service/requests?state=draft',
+      ],
+    ]);
+  });
+
+  it('has no strip where nothing waits', async () => {
+    const backend = new FakeBackend();
+    backend.requests.put(requestOf());
+    open(backend);
+    await card('Database');
+    await waitFor(() =>
+      expect(
+        backend.calls.filter(call => call.includes('/requests/counts')),
+      ).toHaveLength(2),
+    );
+    expect(
+      screen.queryByRole('list', { name: 'What waits for you' }),
+    ).not.toBeInTheDocument();
+  });
+
   it('names templates that cannot be read', async () => {
     open(new FakeBackend(), {
       list: () => ({
