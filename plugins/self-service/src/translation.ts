@@ -27,6 +27,7 @@ export const selfServiceTranslationRef = createTranslationRef({
       dispatch: 'Dispatch',
     },
     dispatch: dispatchMessages,
+    page: { notFound: 'Page not found' },
     order: 'Order something',
     start: {
       title: 'Infrastructure on request, with guardrails',
