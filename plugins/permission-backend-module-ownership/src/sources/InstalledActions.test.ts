@@ -9,7 +9,7 @@ import { type AskingLimits, InstalledActions } from './InstalledActions';
 
 const LIMITS: AskingLimits = {
   refreshAfter: 3_600_000,
-  timeout: 5_000,
+  wait: 20_000,
   pauses: [1, 1],
 };
 
@@ -64,10 +64,10 @@ function installed(limits: Partial<AskingLimits> = {}) {
 }
 
 describe('InstalledActions', () => {
-  it('asks once more where the scaffolder is away or too busy for a moment', async () => {
+  it('asks once more where the scaffolder is away for a moment', async () => {
     answer = response =>
-      [away, silent, list('acme:deploy')][calls.length - 1](response);
-    const { actions } = installed({ timeout: 200 });
+      [away, away, list('acme:deploy')][calls.length - 1](response);
+    const { actions } = installed();
 
     expect([...(await actions.ids())]).toEqual(['acme:deploy']);
     expect(calls).toHaveLength(3);
@@ -95,6 +95,16 @@ describe('InstalledActions', () => {
 
     answer = list('acme:deploy');
     expect((await actions.ids()).size).toBe(1);
+  });
+
+  it('waits for one that is busy, no longer than it may, and does not make it busier', async () => {
+    answer = silent;
+    const { actions } = installed({ wait: 200 });
+
+    await expect(actions.ids()).rejects.toMatchObject({
+      code: 'ownership-actions-unavailable',
+    });
+    expect(calls).toHaveLength(1);
   });
 
   it('answers with an older list at once while it asks for a newer one', async () => {

@@ -14,16 +14,19 @@ import { permissionError } from '../errors';
 export interface AskingLimits {
   /** A list that is older is asked for anew. */
   refreshAfter: number;
-  /** Of one try. A portal that is busy answers itself late. */
-  timeout: number;
-  /** Before each further try. With the timeouts, no decision waits longer than about half a minute. */
+  /**
+   * For an answer, over all tries. A portal that is busy answers itself late, and would be busier still by being asked
+   * the same once more meanwhile: what is tried again is what failed.
+   */
+  wait: number;
+  /** Before each further try. */
   pauses: readonly number[];
 }
 
 const LIMITS: AskingLimits = {
   refreshAfter: 60_000,
-  timeout: 9_000,
-  pauses: [250, 1_000],
+  wait: 30_000,
+  pauses: [250, 1_000, 4_000],
 };
 
 interface InstalledActionsOptions {
@@ -83,13 +86,14 @@ export class InstalledActions implements ActionSource {
   }
 
   async #try(): Promise<ReadonlySet<string>> {
-    const { pauses } = this.#limits;
+    const { pauses, wait } = this.#limits;
+    const end = AbortSignal.timeout(wait);
     for (let tries = 0; ; tries += 1) {
       try {
-        this.#ids = await this.#request();
+        this.#ids = await this.#request(end);
         return this.#ids;
       } catch (cause) {
-        if (tries < pauses.length) {
+        if (tries < pauses.length && !end.aborted) {
           await pause(pauses[tries]);
           continue;
         }
@@ -103,7 +107,7 @@ export class InstalledActions implements ActionSource {
     }
   }
 
-  async #request(): Promise<ReadonlySet<string>> {
+  async #request(signal: AbortSignal): Promise<ReadonlySet<string>> {
     const { auth, discovery } = this.#options;
     const { token } = await auth.getPluginRequestToken({
       onBehalfOf: await auth.getOwnServiceCredentials(),
@@ -112,7 +116,7 @@ export class InstalledActions implements ActionSource {
     const baseUrl = await discovery.getBaseUrl('scaffolder');
     const response = await fetch(`${baseUrl}/v2/actions`, {
       headers: { authorization: `Bearer ${token}` },
-      signal: AbortSignal.timeout(this.#limits.timeout),
+      signal,
     });
     if (!response.ok) {
       throw await ResponseError.fromResponse(response);
