@@ -3,7 +3,14 @@
 
 import { type Page } from '@playwright/test';
 import { type Api, expect } from './fixtures';
-import { action, becomes, openRequest, step, terraform } from './requests';
+import {
+  action,
+  becomes,
+  openDraft,
+  openRequest,
+  step,
+  terraform,
+} from './requests';
 
 /** To the next page of a form. */
 export const next = (page: Page) =>
@@ -14,11 +21,7 @@ export async function draft(page: Page, why: string): Promise<string> {
   await page.getByRole('textbox', { name: 'Justification' }).fill(why);
   await page.getByRole('button', { name: 'Review' }).click();
   await page.getByRole('button', { name: 'Create' }).click();
-  await page
-    .getByRole('link', { name: 'Look at it and submit it' })
-    .first()
-    .click();
-  await expect(page).toHaveURL(/\/self-service\/requests\/[0-9a-f-]{36}$/);
+  await openDraft(page);
   const diff = page.getByRole('region', { name: /terragrunt\.hcl/ }).first();
   await expect(diff).toBeVisible();
   return diff.innerText();

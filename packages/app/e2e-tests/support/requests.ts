@@ -63,15 +63,23 @@ export async function orderDatabase(page: Page, order: DatabaseOrder) {
   await createDraft(page, order);
 }
 
+/** A task of the scaffolder: several steps, each of which asks the backend and Git. */
+const TASK = { timeout: 90_000 };
+
+/** From the page of a task to that of the draft that it ends with. */
+export async function openDraft(page: Page) {
+  await page
+    .getByRole('link', { name: 'Look at it and submit it' })
+    .first()
+    .click(TASK);
+  await expect(page).toHaveURL(/\/self-service\/requests\/[0-9a-f-]{36}$/);
+}
+
 /** From the form's review to the page of the draft. */
 export async function createDraft(page: Page, order: DatabaseOrder) {
   await expect(page.getByText(order.justification)).toBeVisible();
   await page.getByRole('button', { name: 'Create' }).click();
-  await page
-    .getByRole('link', { name: 'Look at it and submit it' })
-    .first()
-    .click();
-  await expect(page).toHaveURL(/\/self-service\/requests\/[0-9a-f-]{36}$/);
+  await openDraft(page);
   await expect(
     page.getByRole('heading', { name: new RegExp(`#\\d+ ${titleOf(order)}`) }),
   ).toBeVisible();
