@@ -100,6 +100,7 @@ describe('selfServicePlugin', () => {
     ['hub', 'Hub | Self-service'],
     ['modules', 'Modules | Self-service'],
     ['environments', 'Environments | Self-service'],
+    ['environments/dev', 'dev | Environments | Self-service'],
     ['drift', 'Drift | Self-service'],
     ['audit', 'Audit | Self-service'],
   ])('names the window after the page %s', async (path, title) => {

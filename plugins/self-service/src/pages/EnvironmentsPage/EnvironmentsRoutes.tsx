@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import {
+  BreadcrumbEntry,
   NotFoundErrorPage,
+  useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
 import { Container, Flex, Skeleton, VisuallyHidden } from '@backstage/ui';
 import { LoadError } from '@fairway/requests-react';
 import { Route, Routes, useParams } from 'react-router-dom';
+import { environmentRouteRef } from '../../routes';
 import { selfServiceTranslationRef } from '../../translation';
 import { EnvironmentList } from './EnvironmentList';
 import { EnvironmentPage } from './EnvironmentPage';
@@ -16,12 +19,19 @@ import { useEnvironments } from './useEnvironments';
 
 const EnvironmentRoute = (props: { environments: Environment[] }) => {
   const { environment = '' } = useParams();
+  const link = useRouteRef(environmentRouteRef);
   return (
-    <EnvironmentPage
-      key={environment}
-      name={environment}
-      environment={props.environments.find(({ name }) => name === environment)}
-    />
+    <BreadcrumbEntry
+      entry={{ label: environment, href: link?.({ environment }) ?? '' }}
+    >
+      <EnvironmentPage
+        key={environment}
+        name={environment}
+        environment={props.environments.find(
+          ({ name }) => name === environment,
+        )}
+      />
+    </BreadcrumbEntry>
   );
 };
 

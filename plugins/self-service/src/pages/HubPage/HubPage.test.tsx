@@ -184,7 +184,7 @@ describe('the hub', () => {
         '/self-service/requests?state=changes-requested',
       ],
       [
-        '2 drafts of yours are not submitted Look at it and submit it',
+        '2 drafts of yours are not submitted Go on',
         '/self-service/requests?state=draft',
       ],
     ]);

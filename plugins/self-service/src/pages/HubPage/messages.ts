@@ -15,7 +15,7 @@ export const hubMessages = {
     changesRequestedLink: 'See what is asked',
     draft_one: 'One draft of yours is not submitted',
     draft_other: '{{count}} drafts of yours are not submitted',
-    draftLink: 'Look at it and submit it',
+    draftLink: 'Go on',
   },
   loading: 'The actions are loading',
   error: 'The actions could not be loaded',
