@@ -28,6 +28,7 @@ function variablesOf(version, module) {
 /** The last action of a template, and what its form has to ask the policy for: nothing else ends in a request. */
 const ENDINGS = {
   'git:change:propose': ['service.deploy', 'service.destroy'],
+  'git:repository:create': ['service.deploy'],
   'request:dispatch': ['dispatch.run'],
 };
 
@@ -50,10 +51,16 @@ describe('the templates', () => {
         // A form for any module is made from the module itself.
         !input.moduleRef.includes('${{'),
     );
-    const fields = Object.assign(
-      {},
-      ...[spec.parameters].flat().map(({ properties }) => properties),
-    );
+    // Of a page, and of what depends on another field of it.
+    const fieldsOf = ({ properties, dependencies = {} }) =>
+      Object.assign(
+        {},
+        properties,
+        ...Object.values(dependencies).flatMap(({ oneOf = [] }) =>
+          oneOf.map(fieldsOf),
+        ),
+      );
+    const fields = Object.assign({}, ...[spec.parameters].flat().map(fieldsOf));
     const picker = Object.values(fields).find(
       field => field['ui:field'] === 'FairwayEnvironment',
     );
@@ -63,19 +70,22 @@ describe('the templates', () => {
     );
 
     it(`${name} lets a person choose an environment for what it ends in, and links the request`, () => {
-      const last = spec.steps.at(-1);
-      assert.ok(last.action in ENDINGS, last.action);
-      assert.ok(
-        ENDINGS[last.action].includes(picker?.['ui:options'].action),
-        `${last.action} is not decided as ${picker?.['ui:options'].action}`,
-      );
-      assert.deepEqual(
-        spec.steps.filter(({ action }) => action in ENDINGS),
-        [last],
-      );
+      assert.ok(spec.steps.at(-1).action in ENDINGS, spec.steps.at(-1).action);
+      const endings = spec.steps.filter(({ action }) => action in ENDINGS);
+      for (const { action, if: condition } of endings) {
+        assert.ok(
+          ENDINGS[action].includes(picker?.['ui:options'].action),
+          `${action} is not decided as ${picker?.['ui:options'].action}`,
+        );
+        // Of several, each is for another answer.
+        assert.ok(endings.length === 1 || condition, action);
+      }
+      const conditions = endings.map(ending => ending.if);
+      assert.equal(new Set(conditions).size, endings.length);
+      const ids = endings.map(({ id }) => `steps.${id}.output.requestId`);
       assert.deepEqual(
         spec.output.links.map(({ url }) => url),
-        [`/self-service/requests/\${{ steps.${last.id}.output.requestId }}`],
+        [`/self-service/requests/\${{ ${ids.join(' or ')} }}`],
       );
     });
 

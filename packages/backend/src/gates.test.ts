@@ -27,6 +27,7 @@ const GATED_ACTIONS: Record<string, string> = {
   'iac:unit:upgrade': 'upgrade',
   'iac:unit:destroy': 'destroy',
   'request:dispatch': 'dispatch',
+  'git:repository:create': 'own-repository',
 };
 
 /**

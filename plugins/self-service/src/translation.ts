@@ -25,6 +25,7 @@ export const selfServiceTranslationRef = createTranslationRef({
       title: 'Infrastructure',
       change: 'Change',
       dispatch: 'Dispatch',
+      repository: 'New repository',
     },
     dispatch: dispatchMessages,
     page: { notFound: 'Page not found' },

@@ -107,6 +107,7 @@ export async function createCompany({
         source: 'git::https://github.com/acme/infrastructure-modules.git',
       },
       local: { root: repositories },
+      newRepositories: [{ host: 'local', owner: 'acme', environment: 'dev' }],
       // Nobody of the platform team, whose members see what they own without it.
       administrators: ['group:default/template-authors'],
       dispatch: {

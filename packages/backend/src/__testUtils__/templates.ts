@@ -175,5 +175,11 @@ export const TEMPLATES = [
       service: 'payments-api',
     }),
   ]),
+  template('own-repository', [
+    step('fetch:plain', { url: `./${SKELETON_FOLDER}` }),
+    step('git:repository:create', {
+      repoUrl: 'local?owner=acme&repo=orders-search',
+    }),
+  ]),
   template('harmless', [step('debug:log', { message: 'hello' })]),
 ];

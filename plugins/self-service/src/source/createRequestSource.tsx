@@ -9,6 +9,7 @@ import { Skeleton } from '@backstage/ui';
 import {
   CHANGE_KIND,
   DISPATCH_KIND,
+  REPOSITORY_KIND,
 } from '@fairway/backstage-plugin-self-service-common';
 import type { RequestDetail, RequestsApi } from '@fairway/requests-common';
 import type { RequestSource } from '@fairway/requests-react';
@@ -58,6 +59,9 @@ export function createRequestSource(options: {
       title: snapshot.ready ? snapshot.t('source.title') : SOURCE_ID,
       change: snapshot.ready ? snapshot.t('source.change') : CHANGE_KIND,
       dispatch: snapshot.ready ? snapshot.t('source.dispatch') : DISPATCH_KIND,
+      repository: snapshot.ready
+        ? snapshot.t('source.repository')
+        : REPOSITORY_KIND,
     };
   };
   return {
@@ -66,8 +70,12 @@ export function createRequestSource(options: {
       return words().title;
     },
     get kinds() {
-      const { change, dispatch } = words();
-      return { [CHANGE_KIND]: change, [DISPATCH_KIND]: dispatch };
+      const { change, dispatch, repository } = words();
+      return {
+        [CHANGE_KIND]: change,
+        [DISPATCH_KIND]: dispatch,
+        [REPOSITORY_KIND]: repository,
+      };
     },
     api,
     pageOf: ({ id }) => routes.resolve(requestRouteRef)?.({ id }),
@@ -105,9 +113,9 @@ export function createRequestSource(options: {
         )
       );
     },
-    // What a dispatch says beside its values is what a change says, too.
+    // What a dispatch says beside its values, and a repository beside its files, is what a change says, too.
     renderPayload: request =>
-      Object.hasOwn(SECTIONS, request.kind) ? (
+      [CHANGE_KIND, DISPATCH_KIND, REPOSITORY_KIND].includes(request.kind) ? (
         <Suspense fallback={<Skeleton width="100%" height={80} />}>
           <ChangeInput request={request} />
         </Suspense>
