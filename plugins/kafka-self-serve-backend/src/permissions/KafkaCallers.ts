@@ -63,31 +63,30 @@ export class KafkaCallers {
   }
 
   async of(request: Request): Promise<KafkaCaller> {
-    const { httpAuth, people, permissions, stores } = this.#options;
+    const { httpAuth, permissions, stores } = this.#options;
     const credentials = await httpAuth.credentials(request, {
       allow: ['user'],
     });
     const { userEntityRef: userRef } = credentials.principal;
-    const refs = await people.refsOf(userRef);
-    const [environments, resources] = await permissions.authorizeConditional(
-      [
-        { permission: kafkaEnvironmentReadPermission },
-        { permission: kafkaResourceReadPermission },
-      ],
-      { credentials },
-    );
-    const isAdministrator = await this.#isAdministrator(refs, credentials);
+    // None of them needs the other's answer, and every page waits for all of them.
+    const [standing, [environments, resources], all] = await Promise.all([
+      this.#standing(userRef, credentials),
+      permissions.authorizeConditional(
+        [
+          { permission: kafkaEnvironmentReadPermission },
+          { permission: kafkaResourceReadPermission },
+        ],
+        { credentials },
+      ),
+      stores.environments.list(),
+    ]);
     const criteria = this.#criteriaOf(resources);
     return {
       userRef,
-      refs,
-      isAdministrator,
+      ...standing,
       credentials,
       request,
-      environments: await this.#environments(environments),
-      hiddenInstances: isAdministrator
-        ? []
-        : await stores.applications.privateOfOthers(refs),
+      environments: this.#visible(all, environments),
       ...(criteria && { criteria }),
     };
   }
@@ -120,6 +119,21 @@ export class KafkaCallers {
     return result === AuthorizeResult.ALLOW;
   }
 
+  async #standing(
+    userRef: string,
+    credentials: KafkaCaller['credentials'],
+  ): Promise<
+    Pick<KafkaCaller, 'refs' | 'isAdministrator' | 'hiddenInstances'>
+  > {
+    const { people, stores } = this.#options;
+    const refs = await people.refsOf(userRef);
+    const isAdministrator = await this.#isAdministrator(refs, credentials);
+    const hiddenInstances = isAdministrator
+      ? []
+      : await stores.applications.privateOfOthers(refs);
+    return { refs, isAdministrator, hiddenInstances };
+  }
+
   async #isAdministrator(
     refs: readonly string[],
     credentials: KafkaCaller['credentials'],
@@ -133,9 +147,11 @@ export class KafkaCallers {
     );
   }
 
-  async #environments(decision: PolicyDecision): Promise<string[]> {
-    const { permissionsRegistry, stores } = this.#options;
-    const all = await stores.environments.list();
+  #visible(
+    all: readonly EnvironmentResource[],
+    decision: PolicyDecision,
+  ): string[] {
+    const { permissionsRegistry } = this.#options;
     if (decision.result === AuthorizeResult.ALLOW) {
       return all.map(({ name }) => name);
     }

@@ -34,33 +34,35 @@ export function createReading(
 ): KafkaReading {
   const { stores } = parts;
   const withSnapshots = async <Row, T>(
-    { items, ...page }: StoredPage<Row>,
+    read: Promise<StoredPage<Row>>,
     environments: string[] | undefined,
     view: (row: Row) => T,
-  ): Promise<KafkaPage<T>> => ({
-    ...page,
-    items: items.map(view),
-    snapshots: await stores.snapshots.info(environments),
-  });
+  ): Promise<KafkaPage<T>> => {
+    const [{ items, ...page }, snapshots] = await Promise.all([
+      read,
+      stores.snapshots.info(environments),
+    ]);
+    return { ...page, items: items.map(view), snapshots };
+  };
   return {
-    topics: async (query, viewer) =>
+    topics: (query, viewer) =>
       withSnapshots(
-        await stores.topics.page(query, viewer),
+        stores.topics.page(query, viewer),
         query.environment ?? viewer.environments,
         topicSummary,
       ),
     topic: (ref, viewer) => topicDetail(parts, ref, viewer),
-    groups: async (query, viewer) =>
+    groups: (query, viewer) =>
       withSnapshots(
-        await stores.groups.page(query, viewer),
+        stores.groups.page(query, viewer),
         query.environment ?? viewer.environments,
         groupSummary,
       ),
     group: (ref, viewer) => groupDetail(parts, ref, viewer),
     offsetPreview: (input, viewer) => offsetPreview(parts, input, viewer),
-    subjects: async (query, viewer) =>
+    subjects: (query, viewer) =>
       withSnapshots(
-        await stores.subjects.page(query, viewer),
+        stores.subjects.page(query, viewer),
         query.environment ?? viewer.environments,
         subjectSummary,
       ),
@@ -80,7 +82,7 @@ export function createReading(
     searchTopics: async query => {
       const viewer = await searchViewer(stores);
       return withSnapshots(
-        await stores.topics.page(query, viewer),
+        stores.topics.page(query, viewer),
         viewer.environments,
         topicSummary,
       );
