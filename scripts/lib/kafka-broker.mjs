@@ -28,13 +28,14 @@ async function portsFor(names) {
 
 /**
  * Starts Apache Kafka in a temporary folder. `security`: `none`; `sasl` (SCRAM and ACLs); `tls` (TLS, mutual TLS and
- * PLAIN, each on a listener of its own, and ACLs).
+ * PLAIN, each on a listener of its own, and ACLs). `line`: a port to which the one node sends whoever
+ * comes by the listener `LINE`, which is open and only there then.
  *
  * Answers `clusterId`, `bootstrapServers` by listener (`CLIENT`; for `tls` also `MUTUAL` and `PLAIN`), `superuser`
  * (`{ username, password, mechanism }`), `certificates` (paths: `ca`, `clientCertificate`, `clientKey`), `nodes` with
  * `stop`, `kill` and `start` each, and `stop`, which also removes the folder.
  */
-export async function startKafka({ root, nodes = 1, security = 'none' }) {
+export async function startKafka({ root, nodes = 1, security = 'none', line }) {
   const [libraries, java] = await Promise.all([
     fetchKafka({ root }),
     findJava({ root, least: LEAST_JAVA }),
@@ -46,6 +47,7 @@ export async function startKafka({ root, nodes = 1, security = 'none' }) {
     const certificates =
       security === 'tls' ? await makeCertificates({ folder }) : undefined;
     const settings = SECURITY[security]({ certificates });
+    if (line) settings.listeners.LINE = 'PLAINTEXT';
     const clients = Object.keys(settings.listeners);
     const ports = [];
     for (let index = 0; index < nodes; index += 1)
@@ -68,6 +70,7 @@ export async function startKafka({ root, nodes = 1, security = 'none' }) {
             propertiesOf({
               id: index + 1,
               ports: own,
+              ...(line && { advertised: { LINE: line } }),
               voters,
               nodes,
               security: settings,

@@ -69,7 +69,15 @@ function authorizer(superusers) {
   };
 }
 
-export function propertiesOf({ id, ports, voters, nodes, security, data }) {
+export function propertiesOf({
+  id,
+  ports,
+  advertised = {},
+  voters,
+  nodes,
+  security,
+  data,
+}) {
   const clients = Object.keys(security.listeners);
   const listeners = ['CONTROLLER', 'INTERNAL', ...clients];
   return {
@@ -81,7 +89,7 @@ export function propertiesOf({ id, ports, voters, nodes, security, data }) {
       .join(','),
     'advertised.listeners': listeners
       .filter(name => name !== 'CONTROLLER')
-      .map(name => `${name}://127.0.0.1:${ports[name]}`)
+      .map(name => `${name}://127.0.0.1:${advertised[name] ?? ports[name]}`)
       .join(','),
     'listener.security.protocol.map': Object.entries({
       CONTROLLER: security.nodes ?? 'PLAINTEXT',

@@ -1,8 +1,8 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Apache Kafka that is stopped, loses power or hangs, at every boundary of an apply, and comes back; and in which somebody
-// else makes what an apply is about to make.
+// Apache Kafka that is stopped, loses power, hangs or is cut off, at every boundary of an apply, and comes back; and in
+// which somebody else makes what an apply is about to make.
 import { TestDatabases } from '@backstage/backend-test-utils';
 import { Failpoints } from '@fairway/requests-node';
 import { DEFAULT_CONNECT_TIMEOUT } from '../config/types';
@@ -37,9 +37,21 @@ const CHANGES = boundariesOf(
 const AT_THE_END = /verify\.(?:ran|recorded)$/;
 const TURNS = 6;
 const DONE = { decision: 'approved', execution: 'succeeded' };
-const AWAY = ['kill', 'stop', 'pause'] as const;
+/** How it goes away, and how it comes back. */
+const AWAY = {
+  kill: 'start',
+  stop: 'start',
+  pause: 'resume',
+  cut: 'mend',
+} as const;
+type Away = keyof typeof AWAY;
+const WAYS = Object.keys(AWAY) as Away[];
 const named = (boundaries: string[]) =>
-  boundaries.map((at, index) => ({ at, index, how: AWAY[index % 3] }));
+  boundaries.map((at, index) => ({
+    at,
+    index,
+    how: WAYS[index % WAYS.length],
+  }));
 
 const topicItem = (payload: object) => ({ kind: 'kafka.topic', payload });
 const create = (name: string) =>
@@ -48,26 +60,36 @@ const create = (name: string) =>
 describeWithKafka('an apply on Apache Kafka', () => {
   let kafka: Awaited<ReturnType<typeof startOwnKafka>>;
   let admin: PlatformaticKafkaAdmin;
+  let byLine: PlatformaticKafkaAdmin;
   beforeAll(async () => {
     kafka = await startOwnKafka();
-    admin = PlatformaticKafkaAdmin.create({
-      connection: {
-        name: 'apache',
-        bootstrapServers: kafka.servers,
-        connectTimeout: DEFAULT_CONNECT_TIMEOUT,
-        requestTimeout: 5_000,
-      },
-    });
+    [admin, byLine] = [kafka.servers, kafka.byLine].map(bootstrapServers =>
+      PlatformaticKafkaAdmin.create({
+        connection: {
+          name: 'apache',
+          bootstrapServers,
+          connectTimeout: DEFAULT_CONNECT_TIMEOUT,
+          requestTimeout: 5_000,
+        },
+      }),
+    );
   });
-  // One that fails while the broker hangs takes no others with it.
-  afterEach(() => kafka.resume());
+  // One that fails while the broker hangs, or is cut off, takes no others with it.
+  afterEach(async () => {
+    await kafka.resume();
+    await kafka.mend();
+  });
   afterAll(async () => {
-    await admin?.close();
+    await Promise.all([admin?.close(), byLine?.close()]);
     await kafka?.end();
   });
 
   /** Something happens once, at one boundary of the apply. */
-  async function openWorld(at: string, happens: () => Promise<unknown>) {
+  async function openWorld(
+    at: string,
+    happens: () => Promise<unknown>,
+    portals = admin,
+  ) {
     let happened = false;
     const failpoints = Failpoints.of(async name => {
       if (name !== at || happened) return;
@@ -76,14 +98,14 @@ describeWithKafka('an apply on Apache Kafka', () => {
     });
     const world = await World.create(
       await databases.init('SQLITE_3'),
-      { environment: 'dev', admin },
+      { environment: 'dev', admin: portals },
       { failpoints },
     );
     return { world, happened: () => happened };
   }
 
-  async function comesBack(how: (typeof AWAY)[number]) {
-    await (how === 'pause' ? kafka.resume() : kafka.start());
+  async function comesBack(how: Away) {
+    await kafka[AWAY[how]]();
     // A broker that answers does not yet take topics.
     await eventually(async () =>
       allOf(
@@ -107,13 +129,17 @@ describeWithKafka('an apply on Apache Kafka', () => {
     items: object[],
     options: {
       at: string;
-      how: (typeof AWAY)[number];
+      how: Away;
       /** Topics that are there before. */
       there?: string[];
     },
   ) {
     const { at, how, there = [] } = options;
-    const { world, happened } = await openWorld(at, () => kafka[how]());
+    const { world, happened } = await openWorld(
+      at,
+      () => kafka[how](),
+      how === 'cut' ? byLine : admin,
+    );
     if (there.length > 0) {
       const made = { items: there.map(create) };
       expect(await world.done('kafka.bundle', made)).toMatchObject(DONE);

@@ -11,15 +11,25 @@ const ROOT = join(__dirname, '../../../../..');
 /** Does what it is told, line by line, and answers each with a line. */
 const PROGRAM = `
 import { createInterface } from 'node:readline';
+import { openLine } from './scripts/lib/cuttable-line.mjs';
 import { startKafka } from './scripts/lib/kafka-broker.mjs';
 const say = answer => process.stdout.write(JSON.stringify(answer) + '\\n');
-const kafka = await startKafka({ root: process.cwd() });
+const line = await openLine();
+const kafka = await startKafka({
+  root: process.cwd(),
+  line: line.port,
+});
 const [node] = kafka.nodes;
-say({ servers: kafka.bootstrapServers.CLIENT });
+line.leadTo(Number(kafka.bootstrapServers.LINE[0].split(':')[1]));
+say({
+  servers: kafka.bootstrapServers.CLIENT,
+  byLine: ['127.0.0.1:' + line.port],
+});
 for await (const order of createInterface({ input: process.stdin })) {
-  await node[order]();
+  await (order in line ? line : node)[order]();
   say({ done: order });
 }
+await line.cut();
 await kafka.stop();
 process.exit(0);
 `;
@@ -41,14 +51,16 @@ export async function startOwnKafka() {
     return JSON.parse(value);
   };
   const tell = async (
-    order: 'start' | 'stop' | 'kill' | 'pause' | 'resume',
+    order: 'start' | 'stop' | 'kill' | 'pause' | 'resume' | 'cut' | 'mend',
   ) => {
     child.stdin.write(`${order}\n`);
     await next();
   };
-  const { servers } = await next();
+  const { servers, byLine } = await next();
   return {
     servers: servers as string[],
+    /** The same one, by a line that can be cut. */
+    byLine: byLine as string[],
     /** As when the machine loses power. */
     kill: () => tell('kill'),
     /** In order. */
@@ -57,6 +69,9 @@ export async function startOwnKafka() {
     /** It hangs: connections stay, and nothing is answered. */
     pause: () => tell('pause'),
     resume: () => tell('resume'),
+    /** Connections of the line break, and there are no new ones. */
+    cut: () => tell('cut'),
+    mend: () => tell('mend'),
     async end() {
       child.stdin.end();
       await ended;
