@@ -7,14 +7,13 @@ import {
   type OwnedPattern,
   owns,
   patternsOverlap,
-  type TopicSpec,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
 import type { StoredGrant, StoredInstance } from '../domain/ports';
 import { v7 as uuid } from 'uuid';
 
-/** A topic that is taken over, and who gets it. */
+/** The name of a topic that is taken over, and who gets it. */
 export interface Taken {
-  topic: TopicSpec;
+  topic: string;
   owner: StoredInstance;
 }
 
@@ -39,12 +38,12 @@ export function withPatterns(
       patterns: [...owner.patterns],
     };
     changed.set(owner.id, now);
-    if (owns(now, 'TOPIC', topic.name)) continue;
+    if (owns(now, 'TOPIC', topic)) continue;
     const others = [
       ...instances.filter(({ id }) => id !== owner.id),
       ...[...changed.values()].filter(({ id }) => id !== owner.id),
     ];
-    now.patterns.push(patternOf(topic.name, { owner, others, acls }));
+    now.patterns.push(patternOf(topic, { owner, others, acls }));
   }
   return [...changed.values()];
 }

@@ -4,12 +4,19 @@
 import {
   type ImportAnswer,
   type ImportInput,
+  type OwnerSuggestion,
   type Problem,
   problem,
+  type ProblemPath,
   suggestOwners,
   type TopicSpec,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import type { KafkaParts, StoredTopic } from '../domain/ports';
+import type {
+  KafkaParts,
+  StoredGrant,
+  StoredInstance,
+  StoredTopic,
+} from '../domain/ports';
 import { kafkaError } from '../errors';
 import {
   grantsOf,
@@ -18,7 +25,7 @@ import {
   withPatterns,
 } from './importPatterns';
 
-/** Topics that are read and written at a time. */
+/** Topics that are read and written at a time; of the others no more than the name and the owner is held. */
 const AT_ONCE = 1_000;
 
 /** What is there becomes what is desired. */
@@ -51,68 +58,78 @@ export async function importTopics(
         instance: undefined,
       }))
     : input.topics;
-  const suggested = new Map(
-    suggestOwners({ topics: wanted.map(({ name }) => name), acls }).map(
-      each => [each.topic, each],
-    ),
-  );
   const problems: Problem[] = [];
   const taken: Taken[] = [];
-  const decide = (
-    { name, instance }: (typeof wanted)[number],
-    index: number,
-    topic: StoredTopic | undefined,
-  ) => {
-    const where = { path: ['topics', index, 'name'], value: name };
-    const spec = topic && specOf(topic);
-    const principal = suggested.get(name)?.owner;
-    const owner = instance
-      ? instances.find(({ id }) => id === instance)
-      : principal && instanceOf(instances, principal);
-    if (!spec) {
-      problems.push(
-        problem('import-topic-missing', { name, environment }, where),
-      );
-    } else if (topic.instance) {
-      const values = { name, instance: topic.instance };
-      problems.push(problem('import-topic-owned', values, where));
-    } else if (!owner) {
-      // Whoever wants all of them has seen the list of what is left.
-      const values = { name, instance: instance ?? principal ?? 'nobody' };
-      problems.push(problem('import-owner-unknown', values, where));
-    } else {
-      taken.push({ topic: spec, owner });
-    }
-  };
-  // Of each no more than what becomes desired is kept while the others are read.
+  const grants: StoredGrant[] = [];
   for (let from = 0; from < wanted.length; from += AT_ONCE) {
     const some = wanted.slice(from, from + AT_ONCE);
     const names = some.map(({ name }) => name);
     const found = await stores.topics.getMany(environment, names);
-    const byName = new Map(found.map(topic => [topic.name, topic]));
-    some.forEach((each, at) => decide(each, from + at, byName.get(each.name)));
+    const topics = new Map(found.map(topic => [topic.name, topic]));
+    const suggestions = suggestOwners({ topics: names, acls });
+    some.forEach((each, at) => {
+      const decided = decide(each, {
+        environment,
+        instances,
+        topic: topics.get(each.name),
+        suggestion: suggestions[at],
+        where: { path: ['topics', from + at, 'name'], value: each.name },
+      });
+      if ('problem' in decided) {
+        problems.push(decided.problem);
+        return;
+      }
+      taken.push(decided);
+      if (!input.grants) return;
+      const { readers } = suggestions[at];
+      grants.push(...grantsOf({ environment, ...decided, readers, instances }));
+    });
   }
-  const grants = input.grants
-    ? taken.flatMap(({ topic, owner }) =>
-        grantsOf({
-          environment,
-          topic: topic.name,
-          owner,
-          readers: suggested.get(topic.name)?.readers ?? [],
-          instances,
-        }),
-      )
-    : [];
-  await stores.transaction(async bound => {
+  const imported = await stores.transaction(async bound => {
     await bound.applications.putInstances(withPatterns(taken, instances, acls));
+    let count = 0;
     for (let from = 0; from < taken.length; from += AT_ONCE) {
-      await bound.topics.setDesired(
-        taken
-          .slice(from, from + AT_ONCE)
-          .map(({ topic: spec }) => ({ environment, spec })),
-      );
+      const some = taken.slice(from, from + AT_ONCE);
+      const names = some.map(({ topic }) => topic);
+      const found = await bound.topics.getMany(environment, names);
+      const specs = found.flatMap(topic => specOf(topic) ?? []);
+      await bound.topics.setDesired(specs.map(spec => ({ environment, spec })));
+      count += specs.length;
     }
     if (grants.length) await bound.grants.put(grants);
+    return count;
   });
-  return { imported: taken.length, grants: grants.length, problems };
+  return { imported, grants: grants.length, problems };
+}
+
+/** Whose a topic becomes, or why it becomes nobody's. */
+function decide(
+  { name, instance }: { name: string; instance?: string },
+  options: {
+    environment: string;
+    instances: readonly StoredInstance[];
+    topic: StoredTopic | undefined;
+    suggestion: OwnerSuggestion;
+    where: { path: ProblemPath; value: string };
+  },
+): Taken | { problem: Problem } {
+  const { environment, instances, topic, suggestion, where } = options;
+  const principal = suggestion.owner;
+  const owner = instance
+    ? instances.find(({ id }) => id === instance)
+    : principal && instanceOf(instances, principal);
+  if (!topic?.observed) {
+    const values = { name, environment };
+    return { problem: problem('import-topic-missing', values, where) };
+  }
+  if (topic.instance) {
+    const values = { name, instance: topic.instance };
+    return { problem: problem('import-topic-owned', values, where) };
+  }
+  if (!owner) {
+    // Whoever wants all of them has seen the list of what is left.
+    const values = { name, instance: instance ?? principal ?? 'nobody' };
+    return { problem: problem('import-owner-unknown', values, where) };
+  }
+  return { topic: name, owner };
 }

@@ -23,6 +23,8 @@ const isOverride = ({ configSource }: Config) =>
 
 /** One is enough, unless it was deleted just now or has everything overridden. */
 const TOPICS_TO_LEARN_FROM = 20;
+/** With every config and where its value comes from, an answer about a topic is long: few are held at a time. */
+const DESCRIBED_AT_ONCE = 100;
 const ALL_TOPICS = null; // the protocol's word for it
 
 interface ListOptions {
@@ -163,7 +165,7 @@ export async function describeTopics(
   names: readonly string[],
 ): Promise<Outcomes<TopicDescription>> {
   const outcomes = new Map<string, Outcome<TopicDescription>>();
-  for (const some of chunks([...new Set(names)])) {
+  for (const some of chunks([...new Set(names)], DESCRIBED_AT_ONCE)) {
     const { topics } = await client.any('Metadata', some, false, false);
     const configs = await readConfigs(client, some, { synonyms: true });
     const found = new Map(topics.map(topic => [topic.name, topic]));
