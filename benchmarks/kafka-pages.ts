@@ -3,7 +3,7 @@
 
 // npm run bench -- kafka-pages [--topics 10000] [--turns 20] [--built] [--json]: the list of topics of the production build
 // in Chromium, from the click to the rows, on Apache Kafka. Every list is checked, row by row. Needs Java and Maven.
-import { parseArgs } from 'node:util';
+import { type BenchOptions, readOptions, tellReport } from './common/command';
 import { openBrowser } from './kafka-pages/browser';
 import { measurePages } from './kafka-pages/measure';
 import { startPortal } from './kafka-pages/portal';
@@ -12,18 +12,11 @@ import { reportOf, toText } from './kafka-pages/report';
 /** Pages far enough from the end to go on, and names with room to type ten characters of. */
 const LEAST_TOPICS = 500;
 
-export default async function run(options: {
-  json: boolean;
-  args: string[];
-}): Promise<void> {
-  const { values } = parseArgs({
-    args: options.args,
-    options: {
-      topics: { type: 'string', default: '10000' },
-      turns: { type: 'string', default: '20' },
-      built: { type: 'boolean', default: false },
-      json: { type: 'boolean' },
-    },
+export default async function run(options: BenchOptions): Promise<void> {
+  const values = readOptions(options, {
+    topics: '10000',
+    turns: '20',
+    built: false,
   });
   const topics = atLeast('--topics', values.topics, LEAST_TOPICS);
   const turns = atLeast('--turns', values.turns, 1);
@@ -35,12 +28,12 @@ export default async function run(options: {
         topics,
         await measurePages({ page: browser.page, topics, turns }),
       );
-      process.stdout.write(
-        options.json
-          ? `${JSON.stringify(report, undefined, 2)}\n`
-          : `${toText(report)}\n`,
-      );
-      if (!Object.values(report.reached).every(Boolean)) process.exitCode = 1;
+      tellReport({
+        json: options.json,
+        report,
+        toText,
+        isReached: Object.values(report.reached).every(Boolean),
+      });
     } finally {
       await browser.close();
     }

@@ -3,37 +3,31 @@
 
 // The Kafka backend over HTTP, with authentication and permissions on, against Apache Kafka with 1,000 and 10,000 topics.
 // Every answer is checked. Needs Java and Maven. npm run bench -- kafka [--topics 1000,10000] [--json]
-import { parseArgs } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
-import { runInNewContext } from 'node:vm';
-import type { ImportAnswer } from '../plugins/kafka-self-serve-common/src';
+import type {
+  DriftEntry,
+  ImportAnswer,
+  KafkaPage,
+} from '../plugins/kafka-self-serve-common/src';
+import { type BenchOptions, readOptions, tellReport } from './common/command';
 import {
   ADMINISTRATOR,
   type KafkaBackend,
   startBackend,
 } from './kafka/backend';
 import { measureLists } from './kafka/lists';
+import { type Growth, watchMemory } from './kafka/memory';
 import { reportOf, type Result, toText } from './kafka/report';
 import { makeOwner, measureApply } from './kafka/requests';
 import { root, startKafka } from './kafka/tools';
-import { createTopics, nameOf } from './kafka/topics';
+import { changeTopic, createTopics, nameOf } from './kafka/topics';
 import { quantile } from './ownership/measure';
 
 /** What `--help` says. */
 export const usage =
   '--topics N,M: how many topics the clusters have, one after the other; 1000,10000 unless given';
 
-export default async function run(options: {
-  json: boolean;
-  args: string[];
-}): Promise<void> {
-  const { values } = parseArgs({
-    args: options.args,
-    options: {
-      topics: { type: 'string', default: '1000,10000' },
-      json: { type: 'boolean' },
-    },
-  });
+export default async function run(options: BenchOptions): Promise<void> {
+  const values = readOptions(options, { topics: '1000,10000' });
   const results: Result[] = [];
   for (const topics of values.topics.split(',').map(Number)) {
     const broker = await startKafka({ root });
@@ -44,12 +38,12 @@ export default async function run(options: {
     }
   }
   const report = reportOf(results);
-  process.stdout.write(
-    options.json
-      ? `${JSON.stringify(report, undefined, 2)}\n`
-      : `${toText(report)}\n`,
-  );
-  if (!Object.values(report.reached).every(Boolean)) process.exitCode = 1;
+  tellReport({
+    json: options.json,
+    report,
+    toText,
+    isReached: Object.values(report.reached).every(Boolean),
+  });
 }
 
 async function measure(
@@ -57,15 +51,17 @@ async function measure(
   count: number,
 ): Promise<Result> {
   await createTopics(bootstrapServers, count);
-  collectGarbage();
   const backend = await startBackend({ bootstrapServers });
+  const watch = watchMemory();
   try {
-    const before = memoryMiB();
+    const memory: Record<string, Growth> = {};
     // The first one opens the connections; what is measured is what comes round every minute.
     await sync(backend);
     const syncs: number[] = [];
     for (let turn = 0; turn < 5; turn++) syncs.push(await sync(backend));
+    memory.sync = watch.growth();
     const lists = await measureLists(backend, count);
+    memory.lists = watch.growth();
     await makeOwner(backend);
     const { tookMs: importMs, answer } = await backend.call<ImportAnswer>(
       ADMINISTRATOR,
@@ -81,21 +77,35 @@ async function measure(
     if (answer.imported !== count) {
       throw new Error(`${answer.imported} of ${count} topics were imported`);
     }
-    const memory = memoryMiB() - before;
-    const { tookMs: driftMs } = await backend.call(
-      ADMINISTRATOR,
-      '/drift?environment=bench',
-    );
+    memory.import = watch.growth();
+    const changed = await changeTopic(bootstrapServers);
+    const from = performance.now();
+    await backend.scanForDrift();
+    const scanMs = performance.now() - from;
+    memory['drift scan'] = watch.growth();
+    const { tookMs: driftMs, answer: drift } = await backend.call<
+      KafkaPage<DriftEntry>
+    >(ADMINISTRATOR, '/drift?environment=bench');
+    const found = drift.items.map(({ name }) => name).join(', ');
+    if (found !== changed) {
+      throw new Error(`The drift of ${changed} was made, and found: ${found}`);
+    }
     return {
       topics: count,
       syncMs: median(syncs),
       lists,
       importMs,
+      scanMs,
       driftMs,
-      memoryMiB: memory,
+      emptyMiB: watch.before.resident,
+      memory,
+      memoryMiB: Math.max(
+        ...Object.values(memory).map(({ resident }) => resident),
+      ),
       appliedPerSecond: await measureApply(backend),
     };
   } finally {
+    watch.stop();
     await backend.stop();
   }
 }
@@ -108,15 +118,6 @@ async function sync(backend: KafkaBackend): Promise<number> {
   );
   if (!answer.reachable) throw new Error(JSON.stringify(answer));
   return tookMs;
-}
-
-// What is to be measured is what the backend holds, and not what nobody has thrown away yet.
-setFlagsFromString('--expose-gc');
-const collectGarbage: () => void = runInNewContext('gc');
-
-function memoryMiB(): number {
-  collectGarbage();
-  return process.memoryUsage().rss / 1024 / 1024;
 }
 
 const median = (values: number[]) =>

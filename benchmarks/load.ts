@@ -3,7 +3,7 @@
 
 // npm run bench -- load [--minutes 5] [--people 200] [--json]: people at work on two replicas of the production build, which
 // share a PostgreSQL, behind a small proxy. In the middle one replica is killed, and started again. Linux.
-import { parseArgs } from 'node:util';
+import { type BenchOptions, readOptions, tellReport } from './common/command';
 import { type Call, Calls, type Latency } from './load/calls';
 import { problemsAfter } from './load/checks';
 import { peopleOf } from './load/company';
@@ -37,31 +37,20 @@ interface Report {
   memory: { beforeTheKill: Memory[]; inTheEnd: Memory[] };
 }
 
-export default async function run(options: {
-  json: boolean;
-  args: string[];
-}): Promise<void> {
-  const { values } = parseArgs({
-    args: options.args,
-    options: {
-      minutes: { type: 'string', default: '5' },
-      people: { type: 'string', default: '200' },
-      json: { type: 'boolean' },
-    },
-  });
+export default async function run(options: BenchOptions): Promise<void> {
+  const values = readOptions(options, { minutes: '5', people: '200' });
   const minutes = positive('--minutes', values.minutes);
   const people = positive('--people', values.people);
   const replicas = await startReplicas({ people });
   try {
     const report = await measure({ replicas, minutes, people });
-    process.stdout.write(
-      options.json
-        ? `${JSON.stringify(report, undefined, 2)}\n`
-        : `${toText(report)}\n`,
-    );
     const { problems, errorsOutside, chain } = report;
-    if (problems.length || errorsOutside.length || !chain.ok)
-      process.exitCode = 1;
+    tellReport({
+      json: options.json,
+      report,
+      toText,
+      isReached: !problems.length && !errorsOutside.length && chain.ok,
+    });
   } finally {
     await replicas.stop();
   }

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // Who is at the portal, and what it is told: an administrator and the owner of a part of the topics, by the proxy in front.
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { writePortalConfig } from '../common/portalConfig';
 
 /** Names of the people in the catalog; refs are those of benchmarks/kafka/backend.ts. */
-const PEOPLE = { root: 'platform', olga: 'orders' };
+const PEOPLE = [
+  { name: 'root', group: 'platform' },
+  { name: 'olga', group: 'orders' },
+];
 
 /** What oauth2-proxy says about a person. */
 export const proxyHeaders = (ref: string) => ({
@@ -20,49 +22,11 @@ export function writeConfiguration(options: {
   bootstrapServers: string[];
 }): string {
   const { root, into, bootstrapServers } = options;
-  mkdirSync(into, { recursive: true });
-  const people = join(into, 'people.yaml');
-  writeFileSync(
-    people,
-    Object.entries(PEOPLE)
-      .map(([name, group]) =>
-        JSON.stringify({
-          apiVersion: 'backstage.io/v1alpha1',
-          kind: 'User',
-          metadata: { name },
-          spec: { profile: { displayName: name }, memberOf: [group] },
-        }),
-      )
-      .join('\n---\n'),
-  );
-  const rules = [{ allow: ['User', 'Group'] }];
-  const file = join(into, 'app-config.bench.yaml');
-  // JSON is YAML.
-  writeFileSync(
-    file,
-    JSON.stringify({
-      catalog: {
-        locations: [
-          { type: 'file', target: join(root, 'examples/org.yaml'), rules },
-          { type: 'file', target: join(root, 'examples/catalog.yaml') },
-          { type: 'file', target: people, rules },
-        ],
-      },
-      // Nothing is asked of it; the portal does not start without one.
-      selfService: {
-        repositories: [
-          {
-            repoUrl: 'local?owner=acme&repo=infrastructure-live',
-            apply: 'none',
-          },
-        ],
-        modules: {
-          repoUrl: 'local?owner=acme&repo=infrastructure-modules',
-          source: 'git::https://github.com/acme/infrastructure-modules.git',
-          catalogFile: 'iac-catalog.yaml',
-        },
-        local: { root: join(into, 'git') },
-      },
+  return writePortalConfig({
+    root,
+    into,
+    people: PEOPLE,
+    more: {
       kafkaSelfServe: {
         administrators: ['group:default/platform'],
         clusters: { bench: { bootstrapServers } },
@@ -78,7 +42,6 @@ export function writeConfiguration(options: {
           },
         ],
       },
-    }),
-  );
-  return file;
+    },
+  });
 }

@@ -2,10 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The whole Kafka plugin in a backend that verifies a signed user token on every call and asks a permission policy.
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { authServiceFactory } from '@backstage/backend-defaults/auth';
+import { databaseServiceFactory } from '@backstage/backend-defaults/database';
 import { httpAuthServiceFactory } from '@backstage/backend-defaults/httpAuth';
 import { permissionsServiceFactory } from '@backstage/backend-defaults/permissions';
-import { createBackendModule } from '@backstage/backend-plugin-api';
+import {
+  coreServices,
+  createBackendModule,
+  createBackendPlugin,
+  type SchedulerService,
+} from '@backstage/backend-plugin-api';
 import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
 import type { Entity } from '@backstage/catalog-model';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
@@ -49,12 +58,32 @@ const allowAll = createBackendModule({
   },
 });
 
+/** Runs tasks of the backend when it is told to. */
+function schedulerOfTheBackend() {
+  let shared: SchedulerService | undefined;
+  const feature = createBackendPlugin({
+    pluginId: 'bench',
+    register(env) {
+      env.registerInit({
+        deps: { scheduler: coreServices.scheduler },
+        async init({ scheduler }) {
+          // In tests all plugins have the same one.
+          shared = scheduler;
+        },
+      });
+    },
+  });
+  return { feature, run: async (id: string) => shared?.triggerTask(id) };
+}
+
 export interface KafkaBackend {
   call<T>(
     as: string,
     path: string,
     body?: object,
   ): Promise<{ tookMs: number; answer: T }>;
+  /** The task that compares every topic that somebody asked for with what is wanted. */
+  scanForDrift(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -62,6 +91,9 @@ export async function startBackend(options: {
   bootstrapServers: string[];
 }): Promise<KafkaBackend> {
   const identity = createIdentity();
+  // On disk, as in production: in memory the rows would count as the backend's.
+  const folder = await mkdtemp(join(tmpdir(), 'fairway-bench-'));
+  const tasks = schedulerOfTheBackend();
   const backend = await startTestBackend({
     features: [
       kafkaSelfServePlugin,
@@ -71,6 +103,8 @@ export async function startBackend(options: {
       authServiceFactory,
       httpAuthServiceFactory,
       permissionsServiceFactory,
+      databaseServiceFactory,
+      tasks.feature,
       catalogServiceMock.factory({
         entities: [
           user('root', 'platform'),
@@ -82,6 +116,12 @@ export async function startBackend(options: {
       mockServices.rootConfig.factory({
         data: {
           app: { baseUrl: 'http://portal.test' },
+          backend: {
+            database: {
+              client: 'better-sqlite3',
+              connection: { directory: folder },
+            },
+          },
           permission: { enabled: true },
           kafkaSelfServe: {
             administrators: ['group:default/platform'],
@@ -127,6 +167,10 @@ export async function startBackend(options: {
       }
       return { tookMs, answer };
     },
-    stop: () => backend.stop(),
+    scanForDrift: () => tasks.run('kafka-self-serve-drift'),
+    async stop() {
+      await backend.stop();
+      await rm(folder, { recursive: true, force: true });
+    },
   };
 }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type { ListTimes } from './lists';
+import type { Growth } from './memory';
 
 /** Of the largest count. */
 export const TARGETS = {
@@ -16,7 +17,13 @@ export interface Result {
   syncMs: number;
   lists: ListTimes[];
   importMs: number;
+  scanMs: number;
   driftMs: number;
+  /** What the backend had before its first sync. */
+  emptyMiB: number;
+  /** More than that, after each part. */
+  memory: Record<string, Growth>;
+  /** The most that was resident. */
   memoryMiB: number;
   appliedPerSecond: number;
 }
@@ -59,6 +66,8 @@ export function toText({ results, pageP95Ms, reached }: Report): string {
       ),
       `  sync ${each.syncMs.toFixed(0)} ms, import ${each.importMs.toFixed(
         0,
+      )} ms, drift scan ${each.scanMs.toFixed(
+        0,
       )} ms, drift page ${each.driftMs.toFixed(
         0,
       )} ms, memory ${each.memoryMiB.toFixed(
@@ -66,6 +75,15 @@ export function toText({ results, pageP95Ms, reached }: Report): string {
       )} MiB more, ${each.appliedPerSecond.toFixed(
         1,
       )} topics a second from request to read-back`,
+      `  ${each.emptyMiB.toFixed(0)} MiB when empty; more than that:`,
+      ...Object.entries(each.memory).map(
+        ([part, { resident, heap, external, peak }]) =>
+          `  ${part}: at most ${peak.toFixed(
+            0,
+          )} MiB, and then ${resident.toFixed(0)} MiB, of which ${heap.toFixed(
+            0,
+          )} MiB of heap and ${external.toFixed(0)} MiB of buffers are in use`,
+      ),
     ]),
     `\nSlowest page p95 ${pageP95Ms.toFixed(1)} ms, at most ${
       TARGETS.pageP95Ms

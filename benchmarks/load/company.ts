@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 // The people of the load test: most of them order, the others decide about what goes to production.
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { writePortalConfig } from '../common/portalConfig';
 
 /** What somebody does all day. */
 export type Part = 'requester' | 'approver';
@@ -39,59 +39,20 @@ export function writeCompany(options: {
   into: string;
 }): string {
   const { count, root, into } = options;
-  mkdirSync(into, { recursive: true });
-  const org = join(into, 'people.yaml');
-  const documents = peopleOf(count).map(({ name }, index) =>
-    JSON.stringify({
-      apiVersion: 'backstage.io/v1alpha1',
-      kind: 'User',
-      metadata: { name },
-      spec: {
-        profile: { displayName: name, email: `${name}@acme.example` },
-        memberOf: [groupOf(index)],
+  return writePortalConfig({
+    root,
+    into,
+    people: peopleOf(count).map(({ name }, index) => ({
+      name,
+      group: groupOf(index),
+    })),
+    locations: [
+      {
+        type: 'file',
+        target: join(root, 'templates/*/template.yaml'),
+        rules: [{ allow: ['Template'] }],
       },
-    }),
-  );
-  writeFileSync(org, documents.join('\n---\n'));
-  const people = [{ allow: ['User', 'Group'] }];
-  const config = join(into, 'app-config.load.yaml');
-  // JSON is YAML.
-  writeFileSync(
-    config,
-    JSON.stringify({
-      catalog: {
-        locations: [
-          {
-            type: 'file',
-            target: join(root, 'examples/org.yaml'),
-            rules: people,
-          },
-          { type: 'file', target: join(root, 'examples/catalog.yaml') },
-          { type: 'file', target: org, rules: people },
-          {
-            type: 'file',
-            target: join(root, 'templates/*/template.yaml'),
-            rules: [{ allow: ['Template'] }],
-          },
-        ],
-      },
-      selfService: {
-        repositories: [
-          {
-            repoUrl: 'local?owner=acme&repo=infrastructure-live',
-            // A change ends when it is merged: no pipeline is part of this.
-            apply: 'none',
-          },
-        ],
-        modules: {
-          repoUrl: 'local?owner=acme&repo=infrastructure-modules',
-          source: 'git::https://github.com/acme/infrastructure-modules.git',
-          catalogFile: 'iac-catalog.yaml',
-        },
-        local: { root: join(into, 'git') },
-        administrators: ['group:default/platform'],
-      },
-    }),
-  );
-  return config;
+    ],
+    selfService: { administrators: ['group:default/platform'] },
+  });
 }
