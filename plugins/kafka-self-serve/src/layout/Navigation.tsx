@@ -40,24 +40,27 @@ export const Navigation = ({ children }: { children: ReactNode }) => {
     ...(isAdministrator ? [ADMINISTRATION] : []),
   ];
   const waiting = counts?.waitingForMe ?? 0;
+  const isTab = selected !== undefined && areas.includes(selected);
   return (
-    <Tabs selectedKey={selected}>
-      <TabList className={styles.tabs} aria-label={t('nav.label')}>
-        {areas.map(area => (
-          <Tab key={area} id={area} href={`${root}/${area}`}>
-            {area === 'to-decide' && waiting > 0
-              ? t('nav.to-decide-count', { number: String(waiting) })
-              : t(`nav.${area}`)}
-          </Tab>
-        ))}
-      </TabList>
-      {selected && areas.includes(selected) ? (
-        <TabPanel id={selected}>{children}</TabPanel>
-      ) : (
+    <>
+      <Tabs selectedKey={selected}>
+        <TabList className={styles.tabs} aria-label={t('nav.label')}>
+          {areas.map(area => (
+            <Tab key={area} id={area} href={`${root}/${area}`}>
+              {area === 'to-decide' && waiting > 0
+                ? t('nav.to-decide-count', { number: String(waiting) })
+                : t(`nav.${area}`)}
+            </Tab>
+          ))}
+        </TabList>
+        {isTab && <TabPanel id={selected}>{children}</TabPanel>}
+      </Tabs>
+      {/* Not in the tabs, which draw what is in them twice, but for their panels: once to find the tabs. */}
+      {!isTab && (
         <Box px="2" pt="4">
           {children}
         </Box>
       )}
-    </Tabs>
+    </>
   );
 };

@@ -5,6 +5,7 @@ import { Button, ButtonLink, Flex, Text } from '@backstage/ui';
 import type { RequestAction } from '@fairway/requests-common';
 import { LinkedText } from '@fairway/requests-react';
 import { useId } from 'react';
+import styles from './parts.module.css';
 
 /** A button that says why it is of no use now. With `href` it leads somewhere. */
 export const ActionButton = (props: {
@@ -41,7 +42,12 @@ export const ActionButton = (props: {
         {children}
       </Button>
       {!action.allowed && action.because && !causeId && (
-        <Text id={id} variant="body-small" color="secondary">
+        <Text
+          id={id}
+          variant="body-small"
+          color="secondary"
+          className={styles.cause}
+        >
           <LinkedText>{action.because}</LinkedText>
         </Text>
       )}

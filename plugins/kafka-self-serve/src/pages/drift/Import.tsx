@@ -8,6 +8,7 @@ import { useCallback, useState } from 'react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { EnvironmentChoice, LoadedPart, WithEnvironments } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
+import styles from './drift.module.css';
 import { ImportForm } from './ImportForm';
 
 const Suggestions = (props: { environment: string }) => {
@@ -50,13 +51,15 @@ export const Import = () => {
       <Text as="p">{t('drift.import.text')}</Text>
       <WithEnvironments>
         {environments => (
-          <EnvironmentChoice
-            label={t('drift.import.environment')}
-            placeholder={t('drift.import.choose')}
-            environments={environments}
-            value={environment}
-            onChange={setEnvironment}
-          />
+          <div className={styles.choice}>
+            <EnvironmentChoice
+              label={t('drift.import.environment')}
+              placeholder={t('drift.import.choose')}
+              environments={environments}
+              value={environment}
+              onChange={setEnvironment}
+            />
+          </div>
         )}
       </WithEnvironments>
       {environment && (

@@ -2,13 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
-import { Button, Flex, Text } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import type { KafkaEnvironmentView } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { RelativeTime, useOnce } from '@fairway/requests-react';
+import { RelativeTime, ScrollTable, useOnce } from '@fairway/requests-react';
 import { kafkaSelfServeApiRef } from '../../api';
 import { EnvironmentName, SendError } from '../../parts';
 import { kafkaSelfServeTranslationRef } from '../../translation';
-import styles from './drift.module.css';
 
 const Scan = (props: {
   environment: KafkaEnvironmentView;
@@ -26,18 +25,18 @@ const Scan = (props: {
       if (!reachable) throw new Error(message);
     });
   return (
-    <li>
-      <Flex gap="3" align="center" style={{ flexWrap: 'wrap' }}>
+    <tr>
+      <th scope="row">
         <EnvironmentName name={name} />
-        <Text>
-          {status?.lastScan ? (
-            <>
-              {t('drift.scans.at')} <RelativeTime value={status.lastScan} />
-            </>
-          ) : (
-            t('drift.scans.never')
-          )}
-        </Text>
+      </th>
+      <td>
+        {status?.lastScan ? (
+          <RelativeTime value={status.lastScan} />
+        ) : (
+          t('drift.scans.never')
+        )}
+      </td>
+      <td>
         {actions.sync.allowed && (
           <Button
             size="small"
@@ -49,15 +48,15 @@ const Scan = (props: {
             {t('drift.scans.scan')}
           </Button>
         )}
-      </Flex>
-      {error && (
-        <SendError
-          error={error}
-          title={t('drift.scans.failed')}
-          onRetry={scan}
-        />
-      )}
-    </li>
+        {error && (
+          <SendError
+            error={error}
+            title={t('drift.scans.failed')}
+            onRetry={scan}
+          />
+        )}
+      </td>
+    </tr>
   );
 };
 
@@ -69,11 +68,16 @@ export const Scans = (props: {
   const { environments, onScanned } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   return (
-    <Flex direction="column" gap="2">
+    <>
       <Text as="p" color="secondary">
         {t('drift.scans.text')}
       </Text>
-      <ul className={styles.scans} aria-label={t('drift.scans.title')}>
+      <ScrollTable
+        label={t('drift.scans.title')}
+        columns={(['environment', 'last', 'actions'] as const).map(column =>
+          t(`drift.scans.columns.${column}`),
+        )}
+      >
         {environments.map(environment => (
           <Scan
             key={environment.name}
@@ -81,7 +85,7 @@ export const Scans = (props: {
             onScanned={onScanned}
           />
         ))}
-      </ul>
-    </Flex>
+      </ScrollTable>
+    </>
   );
 };

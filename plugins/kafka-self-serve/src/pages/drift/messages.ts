@@ -46,7 +46,11 @@ export const driftMessages = {
   scans: {
     title: 'Scans',
     text: 'Every environment is compared with what was asked for every five minutes.',
-    at: 'scanned',
+    columns: {
+      environment: 'Environment',
+      last: 'Last scan',
+      actions: 'Actions',
+    },
     never: 'not scanned yet; the first scan is within five minutes',
     scan: 'Scan now',
     scanOf: 'Scan {{name}} now',

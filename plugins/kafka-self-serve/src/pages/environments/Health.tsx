@@ -15,7 +15,7 @@ export const Health = (props: { environment: KafkaEnvironmentView }) => {
     return <StateBadge tone="pending">{t('environments.unread')}</StateBadge>;
   }
   return (
-    <Flex direction="column" gap="1">
+    <Flex direction="column" gap="1" align="start">
       <StateBadge tone={status.reachable ? 'success' : 'danger'}>
         {t(
           status.reachable

@@ -105,6 +105,13 @@ const Group = (props: { group: GroupDetail }) => {
   const { applicationOf, resetOf } = useLinks();
   return (
     <>
+      <ActionButton
+        action={group.actions.reset}
+        href={resetOf(group.environment, group.groupId)}
+      >
+        {t('groups.one.reset')}
+      </ActionButton>
+      <Undo group={group} />
       {!group.live && <SnapshotAge snapshots={[group.snapshot]} />}
       <Facts>
         <Fact label={t('groups.one.environment')}>
@@ -125,13 +132,6 @@ const Group = (props: { group: GroupDetail }) => {
           {group.lag ?? t('groups.unknown')}
         </Fact>
       </Facts>
-      <ActionButton
-        action={group.actions.reset}
-        href={resetOf(group.environment, group.groupId)}
-      >
-        {t('groups.one.reset')}
-      </ActionButton>
-      <Undo group={group} />
       <Section title={t('groups.one.history')}>
         <LagChart history={group.history} />
       </Section>

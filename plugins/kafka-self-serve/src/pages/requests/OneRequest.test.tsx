@@ -39,4 +39,17 @@ describe('the page of a request', () => {
       await screen.findByText('There is no topic orders.new in dev yet.'),
     ).toBeInTheDocument();
   });
+
+  it('is there once for somebody who is no administrator: in the trail, and asked for', async () => {
+    const backend = new FakeKafka().on('GET /requests/request-1', () =>
+      requestOf(),
+    );
+    renderKafka({ path: '/kafka/requests/request-1', backend });
+    const title = 'Request 1: Create topic orders.new in dev';
+    await waitFor(() => expect(screen.getAllByText(title)).toHaveLength(1));
+    const asked = backend.calls.filter(
+      ({ call }) => call === 'GET /requests/request-1',
+    );
+    expect(asked).toHaveLength(1);
+  });
 });
