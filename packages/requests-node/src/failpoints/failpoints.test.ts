@@ -138,7 +138,7 @@ class Life {
   async work(): Promise<void> {
     for (let killed = true; killed; ) {
       const before = this.kills;
-      const { worker } = await this.office.another(this.#knex, {
+      const { worker } = await this.office.another({
         failpoints: this.#failpoints,
       });
       await worker.runDue().catch(error => {

@@ -1,7 +1,6 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Knex } from 'knex';
 import {
   DAY,
   HOUR,
@@ -13,12 +12,11 @@ import { NOTE, type World } from '../service/__testUtils__/World';
 
 describe('the worker, when a step fails or ends early', () => {
   const openOffice = offices();
-  let knex: Knex;
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    ({ knex, world, office } = await openOffice());
+    ({ world, office } = await openOffice());
   });
 
   it('tries what throws again, with growing pauses, and then asks a person', async () => {
@@ -32,7 +30,9 @@ describe('the worker, when a step fails or ends early', () => {
     for (let attempt = 0; attempt < 4; attempt++) {
       await office.due();
       expect(await office.see(id)).toMatchObject({ execution: 'waiting' });
-      const [job] = await knex('requests_jobs').where({ request_id: id });
+      const [job] = await office
+        .knex('requests_jobs')
+        .where({ request_id: id });
       const pause = Date.parse(job.run_at) - office.now;
       pauses.push(pause);
       office.pass(pause);
@@ -241,7 +241,7 @@ describe('the worker, when a step fails or ends early', () => {
       sequence: head?.sequence,
       hash: head?.hash,
     });
-    const left = await knex('requests_outbox').select();
+    const left = await office.knex('requests_outbox').select();
     expect(left).toEqual([]);
   });
 });

@@ -20,11 +20,11 @@ describe.each(databases.eachSupportedId())('replicas on %s', databaseId => {
   const openOffice = offices({ databases, databaseId, worker: QUICK });
 
   async function setUp() {
-    const { knex, world, office } = await openOffice();
-    const other = await office.another(knex, QUICK);
+    const { world, office } = await openOffice();
+    const other = await office.another(QUICK);
     const engines = [office.engine, other];
     const see = (id: string) => office.see(id);
-    return { knex, world, office, engines, see };
+    return { world, office, engines, see };
   }
 
   /** Resolves when all requests are as asked, without guessing how long that takes. */
@@ -108,11 +108,12 @@ describe.each(databases.eachSupportedId())('replicas on %s', databaseId => {
   });
 
   it('approve, cancel, reject and expire at once with one outcome', async () => {
-    const { office, engines, see, knex } = await setUp();
+    const { office, engines, see } = await setUp();
     for (const name of LETTERS.slice(0, 6)) {
       const { id, planDigest } = await office.pending({ name, text: name });
       // Its time is over for the one who looks at the row alone.
-      await knex('requests')
+      await office
+        .knex('requests')
         .where({ id })
         .update({ decide_by: new Date(office.now).toISOString() });
       const word = { planDigest, comment: 'Because' };

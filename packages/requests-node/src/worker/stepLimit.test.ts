@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { TestDatabases } from '@backstage/backend-test-utils';
-import type { Knex } from 'knex';
 import { HOUR, type Office } from '../service/__testUtils__/Office';
 import { offices } from '../service/__testUtils__/offices';
 import type { World } from '../service/__testUtils__/World';
@@ -29,16 +28,17 @@ describe.each(databases.eachSupportedId())(
   'a step that hangs on %s',
   databaseId => {
     const openOffice = offices({ databases, databaseId, worker: LIMIT });
-    let knex: Knex;
     let world: World;
     let office: Office;
 
     beforeEach(async () => {
-      ({ knex, world, office } = await openOffice());
+      ({ world, office } = await openOffice());
     });
 
     const leasedUntil = async () =>
-      String((await knex('requests_jobs').first('lease_until')).lease_until);
+      String(
+        (await office.knex('requests_jobs').first('lease_until')).lease_until,
+      );
 
     async function hanging(run: (context: Context) => Promise<never>) {
       const request = await office.approved();

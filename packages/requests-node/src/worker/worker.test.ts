@@ -1,7 +1,6 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import type { Knex } from 'knex';
 import {
   DAY,
   HOUR,
@@ -13,12 +12,11 @@ import { NOTE, type World } from '../service/__testUtils__/World';
 
 describe('the worker', () => {
   const openOffice = offices();
-  let knex: Knex;
   let world: World;
   let office: Office;
 
   beforeEach(async () => {
-    ({ knex, world, office } = await openOffice());
+    ({ world, office } = await openOffice());
   });
 
   it('runs the steps in their order, each once, and records them', async () => {
@@ -86,9 +84,11 @@ describe('the worker', () => {
   });
 
   it("writes the plugin's own rows in the transaction that records the step", async () => {
-    await knex.schema.createTable('notes', table => table.string('name'));
+    await office.knex.schema.createTable('notes', table =>
+      table.string('name'),
+    );
     const { id } = await office.approved();
-    const names = () => knex('notes').pluck('name');
+    const names = () => office.knex('notes').pluck('name');
     const status = async (request: string) =>
       (await office.see(request)).steps.find(step => step.id === 'write')
         ?.status;
@@ -215,7 +215,7 @@ describe('the worker', () => {
   });
 
   it('lets a worker that was silent for too long write nothing', async () => {
-    const other = await office.another(knex);
+    const other = await office.another();
     const { id } = await office.approved();
     world.once('prepare', async () => {
       // Stands still for longer than its lease; another one takes over and does it.
@@ -251,7 +251,7 @@ describe('the worker', () => {
   });
 
   it('gives its work back when it stops in the middle of a step', async () => {
-    const other = await office.another(knex);
+    const other = await office.another();
     const { worker } = office.engine;
     const { id } = await office.approved();
     let stopped: Promise<void> | undefined;

@@ -35,6 +35,7 @@ export class Office {
   broken = false;
   engine!: RequestEngine;
   #keys = 0;
+  readonly knex: Knex;
   readonly #world: World;
 
   static async create(
@@ -42,22 +43,22 @@ export class Office {
     world: World,
     options: Partial<RequestWorkerOptions> & { failpoints?: Failpoints } = {},
   ): Promise<Office> {
-    const office = new Office(world);
-    office.engine = await office.another(knex, options);
+    const office = new Office(knex, world);
+    office.engine = await office.another(options);
     return office;
   }
 
-  private constructor(world: World) {
+  private constructor(knex: Knex, world: World) {
+    this.knex = knex;
     this.#world = world;
   }
 
   /** An engine of another process over the same database. */
   another(
-    knex: Knex,
     options: Partial<RequestWorkerOptions> & { failpoints?: Failpoints } = {},
   ): Promise<RequestEngine> {
     return createRequestEngine({
-      database: knex,
+      database: this.knex,
       kinds: [this.#world.kind],
       people: {
         refsOf: async ref => [ref, ...this.#groupsOf(ref)],

@@ -31,7 +31,7 @@ export function offices(
     folder.clear();
     const knex = await databases.init(databaseId);
     const world = new World(folder.path);
-    return { knex, world, office: await Office.create(knex, world, worker) };
+    return { world, office: await Office.create(knex, world, worker) };
   };
 }
 
