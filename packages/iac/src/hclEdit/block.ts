@@ -9,7 +9,7 @@ import { insertMember } from './insert';
 import { removeMember } from './remove';
 import { Source } from './Source';
 import { Content, HclEdit, Splice, Target } from './types';
-import { Layout } from './write';
+import { laidOut, Layout } from './write';
 
 const NAME = /^[A-Za-z_][A-Za-z0-9_-]*$/;
 
@@ -69,13 +69,5 @@ function writeBody(attributes: JsonObject, layout: Layout): string {
     text: encodeHclValue(value ?? null, { path: name, indent: 1 }),
   }));
   if (entries.length === 0) return `{${layout.eol}${layout.indent}}`;
-  return `{\n${layOutEntries(entries, 1)}}`
-    .split('\n')
-    .map((line, index) => {
-      if (index === 0) return line;
-      const [spaces] = /^ */.exec(line)!;
-      const levels = layout.unit.repeat(spaces.length / 2);
-      return `${layout.indent}${levels}${line.slice(spaces.length)}`;
-    })
-    .join(layout.eol);
+  return laidOut(`{\n${layOutEntries(entries, 1)}}`, layout);
 }

@@ -16,9 +16,12 @@ export interface Layout {
 
 export function writeContent(content: Content, layout: Layout): string {
   if ('expression' in content) return content.expression;
-  const text = encodeHclValue(content.value);
   if (layout.isInline) return inline(content.value);
-  // A line end in a string is written as an escape, so every one here is layout.
+  return laidOut(encodeHclValue(content.value), layout);
+}
+
+/** What was encoded with two spaces a level, at its place. A line end in a string is written as an escape: every one is layout. */
+export function laidOut(text: string, layout: Layout): string {
   return text
     .split('\n')
     .map((line, index) => {
