@@ -3,7 +3,6 @@
 
 import { OWNERSHIP_ACTIONS } from '@fairway/backstage-plugin-ownership-common';
 import type {
-  Answer,
   PolicyDiff,
   PolicyDiffEntry,
   PolicyDiffSide,
@@ -19,6 +18,7 @@ import {
   possibleAnswer,
   type PossibleAnswer,
   RelevantPeople,
+  STRENGTH,
   subjectOfRef,
 } from './people';
 import { checkSize, type Question, questionsOf } from './questions';
@@ -30,7 +30,6 @@ export interface PolicySubject {
   subject: OwnershipSubject;
 }
 
-const STRENGTH: Record<Answer, number> = { deny: 0, needs: 1, allow: 2 };
 const EVERYONE: PolicySubject = { who: 'everyone', subject: ANYBODY };
 
 /** @public */

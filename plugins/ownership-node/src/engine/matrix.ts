@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import type {
-  Answer,
   MatrixCell,
   OwnershipMatrix,
 } from '@fairway/backstage-plugin-ownership-common';
@@ -12,11 +11,10 @@ import {
   possibleAnswer,
   type PossibleAnswer,
   RelevantPeople,
+  STRENGTH,
   subjectOfRef,
 } from './people';
 import { actionOf, checkSize, questionsOf, teamsOf } from './questions';
-
-const STRENGTH: Record<Answer, number> = { deny: 0, needs: 1, allow: 2 };
 
 /** @public */
 export interface MatrixOptions {

@@ -155,23 +155,13 @@ export function resolveTarget(
     });
   }
   if (written.environment && !environment) {
-    return refuse({
-      by: 'unknown-environment',
-      leg: `environment:${shown(written.environment)}`,
-      because: `the policy has no environment "${shown(
-        written.environment,
-      )}": ${writeInstead(written.environment, policy.environments.keys())}`,
-    });
+    const known = policy.environments.keys();
+    return refuse(unknown('environment', written.environment, { known }));
   }
   if (written.service && !service) {
-    return refuse({
-      by: 'unknown-service',
-      leg: `service:${shown(written.service)}`,
-      because: `the policy has no service "${shown(
-        written.service,
-      )}": ${writeInstead(written.service, policy.services.keys())}`,
-      entry: environment,
-    });
+    const known = policy.services.keys();
+    const entry = environment;
+    return refuse(unknown('service', written.service, { known, entry }));
   }
   if (action.startsWith('service.') && !service) {
     return refuse({
@@ -182,14 +172,9 @@ export function resolveTarget(
     });
   }
   if (strays.length) {
-    return refuse({
-      by: 'unknown-store',
-      leg: `store:${shown(strays[0])}`,
-      because: `the policy has no data store "${shown(
-        strays[0],
-      )}": ${writeInstead(strays[0], policy.stores.keys())}`,
-      entry: environment,
-    });
+    const known = policy.stores.keys();
+    const entry = environment;
+    return refuse(unknown('store', strays[0], { known, entry }));
   }
   if (action.startsWith('store.') && !touched.length) {
     return refuse({
@@ -244,6 +229,21 @@ export function resolveTarget(
       stores: touched,
       output,
     },
+  };
+}
+
+function unknown(
+  kind: 'environment' | 'service' | 'store',
+  name: string,
+  options: { known: Iterable<string>; entry?: PolicyEntry },
+): Refusal {
+  const word = kind === 'store' ? 'data store' : kind;
+  const instead = writeInstead(name, options.known);
+  return {
+    by: `unknown-${kind}`,
+    leg: `${kind}:${shown(name)}`,
+    because: `the policy has no ${word} "${shown(name)}": ${instead}`,
+    entry: options.entry,
   };
 }
 

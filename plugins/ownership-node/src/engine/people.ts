@@ -35,6 +35,9 @@ export interface PossibleAnswer {
   verdict: Verdict;
 }
 
+/** More is better for whoever asks. */
+export const STRENGTH: Record<Answer, number> = { deny: 0, needs: 1, allow: 2 };
+
 export function possibleAnswer(
   policy: CompiledPolicy,
   query: OwnershipQuery,
