@@ -64,7 +64,7 @@ export const MoreFilters = memo(
 );
 
 /** People write the name of a group; the server takes refs, and `none` for orphans. */
-export function ownerOf(text: string): string {
+function ownerOf(text: string): string {
   const name = text.trim();
   if (!name || name === 'none' || name.includes(':')) return name;
   return name.includes('/') ? `group:${name}` : `group:default/${name}`;
