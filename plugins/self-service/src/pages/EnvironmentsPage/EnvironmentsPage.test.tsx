@@ -107,7 +107,7 @@ describe('the page of an environment', () => {
       await screen.findByText(/Nothing that was ordered here runs there/),
     ).toBeInTheDocument();
     expect(
-      await screen.findByText('Nothing ends within a week.'),
+      await screen.findByText('No resource ends within a week.'),
     ).toBeInTheDocument();
     expect(
       await screen.findByRole('heading', { name: 'Nothing is asked for' }),

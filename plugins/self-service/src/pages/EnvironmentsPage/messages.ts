@@ -57,7 +57,7 @@ export const environmentsMessages = {
   },
   expiring: {
     title: 'What is about to end',
-    empty: 'Nothing ends within a week.',
+    empty: 'No resource ends within a week.',
     label: 'What ends in {{name}} within a week',
     access: 'Access that ends in {{name}} within a week',
     noAccess: 'No access ends within a week, as far as you may see.',
