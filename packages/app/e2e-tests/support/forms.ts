@@ -27,6 +27,9 @@ export async function draft(page: Page, why: string): Promise<string> {
   return diff.innerText();
 }
 
+/** A merge, the pipeline's turn, and an apply. */
+const PIPELINE = { timeout: 90_000 };
+
 /** Waits until the pipeline has done what a request asks for. */
 export const applied = (person: Api, id: string) =>
   becomes(
@@ -35,6 +38,7 @@ export const applied = (person: Api, id: string) =>
     terraform
       ? { execution: 'succeeded' }
       : { statusLabel: 'not applied: no terraform or tofu' },
+    PIPELINE,
   );
 
 /** Submits the draft, and waits until its pipeline has done what it asks for. */

@@ -120,8 +120,13 @@ export async function becomes(
   person: Api,
   id: string,
   state: { decision?: string; execution?: string; statusLabel?: string },
+  /** As long as an expectation takes, if left out. */
+  options?: { timeout: number },
 ) {
   await expect
-    .poll(async () => (await person.call(`/self-service/requests/${id}`)).body)
+    .poll(
+      async () => (await person.call(`/self-service/requests/${id}`)).body,
+      options,
+    )
     .toMatchObject(state);
 }
