@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 export * from './AnswerBadge';
+export * from './AnswerInWords';
 export * from './ConfirmDialog';
 export * from './DangerButton';
 export * from './NameField';

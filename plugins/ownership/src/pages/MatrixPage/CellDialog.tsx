@@ -18,10 +18,10 @@ import {
   VisuallyHidden,
 } from '@backstage/ui';
 import type { WhoCan } from '@fairway/backstage-plugin-ownership-common';
-import { EntityLinks, LoadError, useLoad } from '@fairway/requests-react';
+import { LoadError, useLoad } from '@fairway/requests-react';
 import { useCallback } from 'react';
 import { ownershipApiRef } from '../../api';
-import { AnswerBadge } from '../../components';
+import { AnswerBadge, AnswerInWords } from '../../components';
 import { namesOf, toSearchParams, toWhoCanQuery } from '../../question';
 import { explainRouteRef, whoCanRouteRef } from '../../routes';
 import { ownershipTranslationRef } from '../../translation';
@@ -31,7 +31,6 @@ import { Chosen, shortName } from './MatrixTable';
 /** What the policy answers a team, with the rules behind it. */
 const TeamAnswer = (props: { answer: WhoCan; team?: string }) => {
   const { answer, team } = props;
-  const { t } = useTranslationRef(ownershipTranslationRef);
   const entries = answer.entries.filter(
     ({ who }) => who.includes(`team:${team}`) || who.includes('everyone'),
   );
@@ -48,20 +47,9 @@ const TeamAnswer = (props: { answer: WhoCan; team?: string }) => {
       </>
     );
   }
-  const { everyoneElse } = answer;
   return (
     <Flex direction="column" gap="2" align="start">
-      <AnswerBadge
-        decision={everyoneElse.decision}
-        needs={everyoneElse.needs}
-      />
-      <Text as="p">{everyoneElse.message}</Text>
-      {everyoneElse.askFor.length > 0 && (
-        <Text as="p">
-          {t('askFor')}{' '}
-          <EntityLinks refs={everyoneElse.askFor} defaultKind="group" />
-        </Text>
-      )}
+      <AnswerInWords answer={answer.everyoneElse} />
     </Flex>
   );
 };

@@ -10,7 +10,7 @@ import {
   ScrollTable,
   Section,
 } from '@fairway/requests-react';
-import { AnswerBadge } from '../../components';
+import { AnswerBadge, AnswerInWords } from '../../components';
 import { ownershipTranslationRef } from '../../translation';
 import { RuleList } from './RuleList';
 
@@ -93,17 +93,7 @@ export const WhoCanAnswer = (props: { answer: WhoCan }) => {
         <Text as="h4" variant="body-large" weight="bold">
           {t('whoCan.everyoneElse')}
         </Text>
-        <AnswerBadge
-          decision={everyoneElse.decision}
-          needs={everyoneElse.needs}
-        />
-        <Text as="p">{everyoneElse.message}</Text>
-        {everyoneElse.askFor.length > 0 && (
-          <Text as="p">
-            {t('askFor')}{' '}
-            <EntityLinks refs={everyoneElse.askFor} defaultKind="group" />
-          </Text>
-        )}
+        <AnswerInWords answer={everyoneElse} />
       </Flex>
     </Section>
   );
