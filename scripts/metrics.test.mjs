@@ -9,7 +9,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from './lib/demo.mjs';
-import { signIn } from './lib/portal.mjs';
+import { callAs } from './lib/portal.mjs';
 import { freePort } from './lib/ports.mjs';
 import { runQuietly } from './lib/processes.mjs';
 import { startDemoBackend } from './lib/testing/demo-backend.mjs';
@@ -97,22 +97,8 @@ describe('what operators look at', () => {
     fs.rmSync(policyFolder, { recursive: true, force: true });
   });
 
-  const post = async (who, where, body) => {
-    const token = await signIn(portal.backend, `user:default/${who}`);
-    const answer = await fetch(`${portal.backend}/api/${where}`, {
-      method: 'POST',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-      },
-      body: JSON.stringify(body),
-    });
-    const text = await answer.text();
-    assert.ok(answer.ok, `${where}: ${text}`);
-    return JSON.parse(text);
-  };
   const order = (where, body) =>
-    post('pia', `${where}/requests`, {
+    callAs(portal.backend, 'pia', `${where}/requests`, {
       ...body,
       submit: 'now',
       idempotencyKey: 'measured',
@@ -144,10 +130,15 @@ describe('what operators look at', () => {
         componentRef: 'component:default/payments-api',
       },
     });
-    await post('pat', `kafka-self-serve/requests/${request.id}/approve`, {
-      planDigest: request.planDigest,
-    });
-    await post('pia', 'ownership/decide', {
+    await callAs(
+      portal.backend,
+      'pat',
+      `kafka-self-serve/requests/${request.id}/approve`,
+      {
+        planDigest: request.planDigest,
+      },
+    );
+    await callAs(portal.backend, 'pia', 'ownership/decide', {
       target: {
         action: 'service.deploy',
         service: 'bucket',

@@ -10,7 +10,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from './lib/demo.mjs';
-import { signIn } from './lib/portal.mjs';
+import { callAs } from './lib/portal.mjs';
 import { startIssuer } from './lib/testing/ci-issuer.mjs';
 import { startDemoBackend } from './lib/testing/demo-backend.mjs';
 import { run } from './lib/testing/guide.mjs';
@@ -74,23 +74,8 @@ describe('a pipeline as the guide has it', { skip }, () => {
     if (folder) fs.rmSync(folder, { recursive: true });
   });
 
-  const call = async (route, body) => {
-    const token = await signIn(portal.backend, 'user:default/pia');
-    const answer = await fetch(
-      `${portal.backend}/api/self-service/requests${route}`,
-      {
-        method: body ? 'POST' : 'GET',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-        },
-        ...(body && { body: JSON.stringify(body) }),
-      },
-    );
-    const json = await answer.json();
-    assert.ok(answer.ok, JSON.stringify(json));
-    return json;
-  };
+  const call = (route, body) =>
+    callAs(portal.backend, 'pia', `self-service/requests${route}`, body);
   const until = (id, what, condition) =>
     waitFor(
       what,

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { root } from './lib/demo.mjs';
 import { seedRequests } from './lib/demo-requests.mjs';
-import { signIn } from './lib/portal.mjs';
+import { callAs, signIn } from './lib/portal.mjs';
 import { postgresTools } from './lib/postgres-tools.mjs';
 import { startPostgres } from './lib/postgres.mjs';
 import { startDemoBackend } from './lib/testing/demo-backend.mjs';
@@ -99,30 +99,14 @@ describe('back up and restore', { skip }, () => {
       .map(({ hash }) => hash);
   }
 
-  async function call(who, body) {
-    const answer = await fetch(
-      `${portal.backend}/api/self-service/requests${body ? '' : '?limit=100'}`,
-      {
-        method: body ? 'POST' : 'GET',
-        headers: {
-          authorization: `Bearer ${await signIn(
-            portal.backend,
-            `user:default/${who}`,
-          )}`,
-          'content-type': 'application/json',
-        },
-        body: body && JSON.stringify(body),
-      },
-    );
-    assert.ok(answer.ok, `${answer.status} ${await answer.clone().text()}`);
-    return answer.json();
-  }
+  const call = (who, route, body) =>
+    callAs(portal.backend, who, `self-service/requests${route}`, body);
   const numbers = async () =>
-    (await call('pat')).items
+    (await call('pat', '?limit=100')).items
       .map(({ number }) => number)
       .sort((one, other) => one - other);
   const orderOneMore = () =>
-    call('otto', {
+    call('otto', '', {
       kind: 'change',
       title: 'Order after the backup',
       idempotencyKey: 'after-the-backup',

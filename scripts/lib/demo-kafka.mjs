@@ -6,30 +6,15 @@
 import { fillClusters } from './demo-kafka-records.mjs';
 import { endOtherwise } from './demo-kafka/endOtherwise.mjs';
 import { ADMINISTRATOR, DONE, OPEN } from './demo-kafka/requests.mjs';
-import { signIn } from './portal.mjs';
+import { callAs } from './portal.mjs';
 import { waitFor } from './wait.mjs';
 
 const WITHIN_MS = 60_000;
 
 /** Makes what is not there yet, and fills the clusters, which are empty at each start. */
 export async function seedKafka({ backend }) {
-  const base = `${backend}/api/kafka-self-serve`;
-  const call = async (who, path, body) => {
-    const token = await signIn(backend, `user:default/${who}`);
-    const answer = await fetch(`${base}${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok)
-      throw new Error(
-        `${path} as ${who}: ${answer.status} ${await answer.text()}`,
-      );
-    return answer.json();
-  };
+  const call = (who, path, body) =>
+    callAs(backend, who, `kafka-self-serve${path}`, body);
   const sync = async () => {
     const { items } = await call(ADMINISTRATOR, '/environments');
     for (const { name } of items)

@@ -3,7 +3,7 @@
 
 // What people of the demo company have asked for before anybody looks: one request in each state that somebody has to do
 // something about. They are made as the personas, through the API, and go the whole way that every request goes.
-import { signIn } from './portal.mjs';
+import { callAs } from './portal.mjs';
 import { waitFor } from './wait.mjs';
 
 const LIVE = 'local?owner=acme&repo=infrastructure-live';
@@ -171,23 +171,8 @@ const REQUESTS = [
 
 /** Makes them, once: a portal that has had them makes nothing. Answers how many there are. */
 export async function seedRequests({ backend }) {
-  const base = `${backend}/api/self-service/requests`;
-  const call = async (who, path, body) => {
-    const token = await signIn(backend, `user:default/${who}`);
-    const answer = await fetch(`${base}${path}`, {
-      method: body ? 'POST' : 'GET',
-      headers: {
-        authorization: `Bearer ${token}`,
-        'content-type': 'application/json',
-      },
-      ...(body && { body: JSON.stringify(body) }),
-    });
-    if (!answer.ok)
-      throw new Error(
-        `${path || '/'} as ${who}: ${answer.status} ${await answer.text()}`,
-      );
-    return answer.json();
-  };
+  const call = (who, path, body) =>
+    callAs(backend, who, `self-service/requests${path}`, body);
 
   const { all } = await call('pat', '/counts');
   if (all > 0) return all;

@@ -180,6 +180,23 @@ export async function signIn(backend, userRef) {
   return (await answer.json()).backstageIdentity?.token;
 }
 
+/** Calls a route below `/api/` as the persona with this name, and answers what it does; throws where it refuses. */
+export async function callAs(backend, name, route, body) {
+  const token = await signIn(backend, `user:default/${name}`);
+  const answer = await fetch(`${backend}/api/${route}`, {
+    method: body ? 'POST' : 'GET',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+    },
+    body: body && JSON.stringify(body),
+  });
+  const text = await answer.text();
+  if (!answer.ok)
+    throw new Error(`${route} as ${name}: ${answer.status} ${text}`);
+  return JSON.parse(text);
+}
+
 /** Resolves when a persona can sign in, the catalog has what the demo orders, and the page is served. */
 export async function demoIsReady({ portal, persona, template }) {
   const { backend, address, until } = portal;

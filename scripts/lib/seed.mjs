@@ -3,8 +3,8 @@
 
 import { execFileSync } from 'node:child_process';
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
+import { gitEnvironment } from './git-environment.mjs';
 
 const AUTHOR = 'Acme Platform Team';
 const EMAIL = 'platform@acme.example';
@@ -44,14 +44,7 @@ function gitIn(gitDir, env) {
   return (...args) =>
     execFileSync('git', args, {
       encoding: 'utf8',
-      env: {
-        PATH: process.env.PATH,
-        HOME: os.tmpdir(),
-        GIT_CONFIG_GLOBAL: os.devNull,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_DIR: gitDir,
-        ...env,
-      },
+      env: { ...gitEnvironment(gitDir), ...env },
     }).trim();
 }
 

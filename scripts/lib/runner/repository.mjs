@@ -2,25 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { execFile } from 'node:child_process';
-import os from 'node:os';
 import { promisify } from 'node:util';
+import { gitEnvironment } from '../git-environment.mjs';
 
 const run = promisify(execFile);
 const ROOM = 64 * 1024 * 1024;
 
-/** Reads a bare repository; nothing is checked out and no configuration of a person counts. */
+/** Reads a bare repository; nothing is checked out. */
 export function repositoryAt(gitDir) {
   const git = async (...args) => {
     const { stdout } = await run('git', args, {
       encoding: 'utf8',
       maxBuffer: ROOM,
-      env: {
-        PATH: process.env.PATH,
-        HOME: os.tmpdir(),
-        GIT_CONFIG_GLOBAL: os.devNull,
-        GIT_CONFIG_NOSYSTEM: '1',
-        GIT_DIR: gitDir,
-      },
+      env: gitEnvironment(gitDir),
     });
     return stdout;
   };
