@@ -3,7 +3,7 @@
 
 import { type Locator, type Page } from '@playwright/test';
 import { expect, test } from './support/fixtures';
-import { now } from './support/kafka';
+import { now, seeded } from './support/kafka';
 import { lost, sideways, SMALL } from './support/layout';
 import { openRequest, part } from './support/requests';
 
@@ -28,6 +28,8 @@ test('a topic is asked for with the keyboard alone', async ({ signIn, api }, {
   retry,
 }) => {
   const name = `by-keyboard${retry || ''}`;
+  test.slow();
+  await seeded(await api('pat'));
   const page = await signIn('otto', '/kafka/topics');
   const { keyboard } = page;
   const button = (label: string | RegExp) =>
@@ -90,7 +92,10 @@ test('a topic is asked for with the keyboard alone', async ({ signIn, api }, {
 for (const [what, width, height] of SMALL) {
   test(`an application, the topics and the form of a new one hold on ${what}`, async ({
     signIn,
+    api,
   }) => {
+    test.slow();
+    await seeded(await api('pat'));
     const page = await signIn('otto', '/kafka/applications/orders');
     await page.setViewportSize({ width, height });
     await expect(

@@ -3,25 +3,14 @@
 
 // What the Kafka pages show of what the demo is seeded with; the pictures of plugins/kafka-self-serve/README.md.
 import { type Page } from '@playwright/test';
-import { type Api, expect, test } from './support/fixtures';
-import { KAFKA } from './support/kafka';
+import { expect, test } from './support/fixtures';
+import { seeded } from './support/kafka';
 import { picture } from './support/pictures';
 import { part } from './support/requests';
 
 /** A row of a table by the words in it. */
 const row = (page: Page, table: string, words: RegExp) =>
   page.getByRole('table', { name: table }).getByRole('row', { name: words });
-
-/** Waits for what the demo is seeded with last: a config that somebody changed by hand, and groups that are behind. */
-const seeded = (api: Api) =>
-  expect
-    .poll(
-      async () =>
-        (await api.call(`${KAFKA}/topics?environment=prod&phase=drifted`)).body
-          .total,
-      { timeout: 60_000 },
-    )
-    .toBe(1);
 
 test('environments, topics and what drifted are seen by administrators', async ({
   signIn,

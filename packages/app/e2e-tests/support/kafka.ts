@@ -7,6 +7,17 @@ import { action, openRequest } from './requests';
 
 export const KAFKA = '/kafka-self-serve';
 
+/** Waits for what the demo is seeded with last: a config that somebody changed by hand, and groups that are behind. */
+export const seeded = (api: Api) =>
+  expect
+    .poll(
+      async () =>
+        (await api.call(`${KAFKA}/topics?environment=prod&phase=drifted`)).body
+          .total,
+      { timeout: 60_000 },
+    )
+    .toBe(1);
+
 /** A request of the backend as it is now. */
 export const now = async (api: Api, id: string) =>
   (await api.call(`${KAFKA}/requests/${id}`)).body;

@@ -34,14 +34,18 @@ export const TopicsPage = () => {
   );
   // Rows are drawn in slices between which letters are taken: not in one task.
   const value = useDeferredValue(newest);
+  const isEmpty = !error && value?.items.length === 0 && !isNarrowed;
   return (
     <Page
       title={t('topics.title')}
       isArea
+      // Where there is nothing yet, what to do is said there.
       action={
-        <ButtonLink variant="primary" href={links.newTopic()}>
-          {t('topics.ask')}
-        </ButtonLink>
+        !isEmpty && (
+          <ButtonLink variant="primary" href={links.newTopic()}>
+            {t('topics.ask')}
+          </ButtonLink>
+        )
       }
     >
       <TopicFilters
@@ -73,7 +77,7 @@ export const TopicsPage = () => {
           {t('topics.noMatch.text')}
         </EmptyState>
       )}
-      {!error && value?.items.length === 0 && !isNarrowed && (
+      {isEmpty && (
         <EmptyState
           title={t('topics.empty.title')}
           action={
