@@ -14,7 +14,7 @@ export const seeded = (api: Api) =>
       async () =>
         (await api.call(`${KAFKA}/topics?environment=prod&phase=drifted`)).body
           .total,
-      { timeout: 60_000 },
+      { timeout: 150_000 },
     )
     .toBe(1);
 
