@@ -84,7 +84,7 @@ describe('wishes of a change', () => {
       plan: { lifetime: 'P14D' },
       payload: { lifetime: 'P14D' },
     });
-    expect(first.view.effects!.at(-1)).toContain('P14D');
+    expect(first.view.effects!.at(-1)).toContain('Its life is 14 days');
     // One at a time that ends by itself, by the limit "temporary".
     const second = await preview('pia', {
       files: filesOf('short-2-db'),
