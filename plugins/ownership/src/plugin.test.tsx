@@ -43,15 +43,24 @@ describe('ownershipPlugin', () => {
   });
 
   it.each([
-    ['matrix', 'Who may do what where'],
-    ['who-can', 'Who can do it'],
-    ['explain', 'Why, or why not'],
-    ['simulate', 'Try out a draft of the policy'],
-    ['break-glass', 'Break-glass'],
-  ])('has a page at /ownership/%s', async (path, heading) => {
-    renderPlugin({ path: `/ownership/${path}`, backend: new FakeBackend() });
-    expect(
-      await screen.findByRole('heading', { level: 2, name: heading }),
-    ).toBeInTheDocument();
-  });
+    ['matrix', 'Who may do what where', 'Matrix'],
+    ['who-can', 'Who can do it', 'Who can'],
+    ['explain', 'Why, or why not', 'Explain'],
+    ['simulate', 'Try out a draft of the policy', 'Simulate'],
+    ['break-glass', 'Break-glass', 'Break-glass'],
+  ])(
+    'has a page at /ownership/%s, and a title of its window',
+    async (path, heading, title) => {
+      renderPlugin({ path: `/ownership/${path}`, backend: new FakeBackend() });
+      expect(
+        await screen.findByRole('heading', { level: 2, name: heading }),
+      ).toBeInTheDocument();
+      await waitFor(() =>
+        expect(document.title.split(' | ').slice(0, 2)).toEqual([
+          title,
+          'Ownership',
+        ]),
+      );
+    },
+  );
 });

@@ -14,4 +14,5 @@ export * from './RelativeTime';
 export * from './ScrollTable';
 export * from './Section';
 export * from './StateBadge';
+export * from './WindowTitle';
 export { fairwayComponentsTranslationRef } from './translation';

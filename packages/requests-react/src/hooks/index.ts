@@ -6,3 +6,4 @@ export { useLoad } from './useLoad';
 export type { Loaded } from './useLoad';
 export { usePolling } from './usePolling';
 export { useUrlParams } from './useUrlParams';
+export { useWindowTitle } from './useWindowTitle';

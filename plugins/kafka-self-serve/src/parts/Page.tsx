@@ -4,7 +4,7 @@
 import { BreadcrumbEntry } from '@backstage/frontend-plugin-api';
 import { Flex, Text } from '@backstage/ui';
 import type { ReactNode } from 'react';
-import { useWindowTitle } from '../layout/useWindowTitle';
+import { useAreaTitle } from '../layout/useAreaTitle';
 import styles from './parts.module.css';
 
 /** A page: its heading, by which the window is titled too, and what belongs beside and below it. */
@@ -23,7 +23,7 @@ export const Page = (props: {
   children: ReactNode;
 }) => {
   const { title, isArea, href, text, state, action, children } = props;
-  useWindowTitle(isArea ? undefined : title);
+  useAreaTitle(isArea ? undefined : title);
   const page = (
     <Flex direction="column" gap={href ? '5' : '4'}>
       <div>

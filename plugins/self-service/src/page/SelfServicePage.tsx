@@ -7,11 +7,11 @@ import {
   useRouteRef,
   useTranslationRef,
 } from '@backstage/frontend-plugin-api';
+import { WindowTitle } from '@fairway/requests-react';
 import type { ReactNode } from 'react';
 import { matchPath, useParams } from 'react-router-dom';
 import { rootRouteRef } from '../routes';
 import { selfServiceTranslationRef } from '../translation';
-import { WindowTitle } from './WindowTitle';
 
 const NotFound = () => {
   const { t } = useTranslationRef(selfServiceTranslationRef);

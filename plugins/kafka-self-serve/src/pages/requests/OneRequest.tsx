@@ -10,7 +10,7 @@ import {
 import type { RequestDetail } from '@fairway/requests-common';
 import { RequestPage } from '@fairway/requests-react';
 import { useState } from 'react';
-import { useWindowTitle } from '../../layout/useWindowTitle';
+import { useAreaTitle } from '../../layout/useAreaTitle';
 import { requestRouteRef } from '../../routes';
 import { useOwnSource } from '../../source';
 import { kafkaSelfServeTranslationRef } from '../../translation';
@@ -28,7 +28,7 @@ export const OneRequest = (props: { id: string }) => {
         title: request.title,
       })
     : id;
-  useWindowTitle(label);
+  useAreaTitle(label);
   return (
     <AnalyticsContext attributes={{ requestId: id }}>
       <BreadcrumbEntry entry={{ label, href: link?.({ id }) ?? '' }}>

@@ -6,7 +6,7 @@ import { ButtonLink } from '@backstage/ui';
 import { MyRequestsTable, ToDecideTable } from '@fairway/requests-react';
 import { useMemo } from 'react';
 import { useLinks } from '../../layout/useLinks';
-import { useWindowTitle } from '../../layout/useWindowTitle';
+import { useAreaTitle } from '../../layout/useAreaTitle';
 import { useOwnSource } from '../../source';
 import { kafkaSelfServeTranslationRef } from '../../translation';
 
@@ -15,7 +15,7 @@ export const MyRequests = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const { newTopic } = useLinks();
   const own = useOwnSource();
-  useWindowTitle();
+  useAreaTitle();
   return (
     <MyRequestsTable
       title={t('requests.mine.title')}
@@ -37,7 +37,7 @@ export const MyRequests = () => {
 export const ToDecide = () => {
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const own = useOwnSource();
-  useWindowTitle();
+  useAreaTitle();
   return (
     <ToDecideTable
       title={t('requests.toDecide.title')}

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 
 import { Container, Flex, Text } from '@backstage/ui';
+import { WindowTitle } from '@fairway/requests-react';
 import { ReactNode, useRef } from 'react';
 import { PolicyBanner } from '../PolicyBanner';
 import styles from './OwnershipPage.module.css';
@@ -17,6 +18,7 @@ export const OwnershipPage = (props: {
   useTabPanel(panel);
   return (
     <Container py="4">
+      <WindowTitle />
       <Flex ref={panel} direction="column" gap="5">
         <PolicyBanner />
         <div>

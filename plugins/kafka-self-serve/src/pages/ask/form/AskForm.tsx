@@ -5,7 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { ButtonLink, Flex, Text } from '@backstage/ui';
 import { LeaveGuarded, Section } from '@fairway/requests-react';
 import { type FormEvent, type ReactNode, useEffect, useRef } from 'react';
-import { useWindowTitle } from '../../../layout/useWindowTitle';
+import { useAreaTitle } from '../../../layout/useAreaTitle';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
 import { AskActions } from './AskActions';
 import { ProblemsContext } from './context';
@@ -31,7 +31,7 @@ export const AskForm = (props: {
   const { ask, title, intro, back, yaml, children } = props;
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
   const form = useRef<HTMLFormElement>(null);
-  useWindowTitle(title);
+  useAreaTitle(title);
   const { attempts } = ask;
   useEffect(() => {
     if (attempts === 0) return;
