@@ -77,21 +77,12 @@ export function createRepositoryAction(options: {
         return;
       }
 
-      const { id, action } = await ensureRequest(ctx, {
-        ...{ selfService, action: ID, kind: REPOSITORY_KIND },
+      const { request, requestUrl, action } = await ensureRequest(ctx, {
+        ...{ selfService, portal, action: ID, kind: REPOSITORY_KIND },
         ...{ title, justification, payload, submit },
       });
-      const request = await selfService.call(ID, ctx, ({ requests }, call) =>
-        requests.get(id, call),
-      );
-      const requestUrl = `${portal}/self-service/requests/${id}`;
-      ctx.logger.info(
-        request.decision === 'draft'
-          ? `A draft: look at it and submit it at ${requestUrl}`
-          : `Asked for: ${requestUrl}`,
-      );
       ctx.output('action', action);
-      ctx.output('requestId', id);
+      ctx.output('requestId', request.id);
       ctx.output('requestUrl', requestUrl);
       ctx.output('files', pathsOf(request.plan));
       ctx.output('diff', request.view.diff ?? '');

@@ -60,21 +60,12 @@ export function createRequestDispatchAction(options: {
         return;
       }
 
-      const { id, action } = await ensureRequest(ctx, {
-        ...{ selfService, action: ID, kind: DISPATCH_KIND },
+      const { request, requestUrl, action } = await ensureRequest(ctx, {
+        ...{ selfService, portal, action: ID, kind: DISPATCH_KIND },
         ...{ title, justification: description, payload, submit },
       });
-      const request = await selfService.call(ID, ctx, ({ requests }, call) =>
-        requests.get(id, call),
-      );
-      const requestUrl = `${portal}/self-service/requests/${id}`;
-      ctx.logger.info(
-        request.decision === 'draft'
-          ? `A draft: look at it and submit it at ${requestUrl}`
-          : `Asked for: ${requestUrl}`,
-      );
       ctx.output('action', action);
-      ctx.output('requestId', id);
+      ctx.output('requestId', request.id);
       ctx.output('requestUrl', requestUrl);
       ctx.output('diff', diffOf(request.plan as DispatchPlan, request.view));
       ctx.output('reviewers', reviewersOf(request));

@@ -3,6 +3,7 @@
 
 export { AskForm } from './AskForm';
 export { AskPage } from './AskPage';
+export { type ReadAsked, useAskedAbout } from './useAskedAbout';
 export { useField } from './context';
 export {
   AskChoice,

@@ -1,16 +1,14 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   KafkaEnvironmentView,
   SubjectDetail,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { useLoad } from '@fairway/requests-react';
-import { type ReactElement, useCallback } from 'react';
-import { kafkaSelfServeApiRef } from '../../../api';
+import type { ReactElement } from 'react';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
-import { AskPage } from '../form';
+import { AskPage, type ReadAsked, useAskedAbout } from '../form';
 import { type SubjectAsk, useAskLinks } from '../useAskLinks';
 import { CompatibilityForm } from './CompatibilityForm';
 import { RegisterForm } from './RegisterForm';
@@ -26,6 +24,9 @@ const FORMS: Record<SubjectAsk, (props: SubjectFormProps) => ReactElement> = {
   compatibility: CompatibilityForm,
 };
 
+const readSubject: ReadAsked<SubjectDetail> = (api, where, options) =>
+  api.subject(where, options);
+
 /** One of the forms about a subject, or why it is not for this person now. */
 export const SubjectAskPage = (props: {
   environment: string;
@@ -35,20 +36,8 @@ export const SubjectAskPage = (props: {
   const { environment, name, ask } = props;
   const Form = FORMS[ask];
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const api = useApi(kafkaSelfServeApiRef);
   const links = useAskLinks();
-  const loaded = useLoad(
-    useCallback(
-      async (signal: AbortSignal) => {
-        const [subject, place] = await Promise.all([
-          api.subject({ environment, name }, { signal }),
-          api.environment(environment, { signal }),
-        ]);
-        return { subject, place };
-      },
-      [api, environment, name],
-    ),
-  );
+  const loaded = useAskedAbout({ environment, name }, readSubject);
   return (
     <AskPage
       title={t(`ask.subject.${ask}.title`, { name })}
@@ -60,9 +49,9 @@ export const SubjectAskPage = (props: {
         notAllowed: t('subjects.one.notAllowed'),
         refused: t('ask.topic.notAllowed'),
       }}
-      actionOf={({ subject }) => subject.actions[ask]}
+      actionOf={({ thing }) => thing.actions[ask]}
     >
-      {({ subject, place }) => <Form subject={subject} environment={place} />}
+      {({ thing, place }) => <Form subject={thing} environment={place} />}
     </AskPage>
   );
 };

@@ -1,17 +1,15 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { useApi, useTranslationRef } from '@backstage/frontend-plugin-api';
+import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import type {
   KafkaEnvironmentView,
   TopicActionName,
   TopicDetail,
 } from '@fairway/backstage-plugin-kafka-self-serve-common';
-import { useLoad } from '@fairway/requests-react';
-import { type ReactElement, useCallback } from 'react';
-import { kafkaSelfServeApiRef } from '../../../api';
+import type { ReactElement } from 'react';
 import { kafkaSelfServeTranslationRef } from '../../../translation';
-import { AskPage } from '../form';
+import { AskPage, type ReadAsked, useAskedAbout } from '../form';
 import { type TopicAsk, useAskLinks } from '../useAskLinks';
 import { AccessForm } from './AccessForm';
 import { ClaimForm } from './ClaimForm';
@@ -42,6 +40,9 @@ const FORMS: Record<
   delete: { action: 'delete', Form: DeleteForm },
 };
 
+const readTopic: ReadAsked<TopicDetail> = (api, where, options) =>
+  api.topic(where, options);
+
 /** One of the forms about a topic, or why it is not for this person now. */
 export const TopicAskPage = (props: {
   environment: string;
@@ -51,20 +52,8 @@ export const TopicAskPage = (props: {
   const { environment, name, ask } = props;
   const { action, Form } = FORMS[ask];
   const { t } = useTranslationRef(kafkaSelfServeTranslationRef);
-  const api = useApi(kafkaSelfServeApiRef);
   const links = useAskLinks();
-  const loaded = useLoad(
-    useCallback(
-      async (signal: AbortSignal) => {
-        const [topic, place] = await Promise.all([
-          api.topic({ environment, name }, { signal }),
-          api.environment(environment, { signal }),
-        ]);
-        return { topic, place };
-      },
-      [api, environment, name],
-    ),
-  );
+  const loaded = useAskedAbout({ environment, name }, readTopic);
   return (
     <AskPage
       title={t(`ask.topic.${ask}.title`, { name })}
@@ -76,9 +65,9 @@ export const TopicAskPage = (props: {
         notAllowed: t('topics.one.notAllowed'),
         refused: t('ask.topic.notAllowed'),
       }}
-      actionOf={({ topic }) => topic.actions[action]}
+      actionOf={({ thing }) => thing.actions[action]}
     >
-      {({ topic, place }) => <Form topic={topic} environment={place} />}
+      {({ thing, place }) => <Form topic={thing} environment={place} />}
     </AskPage>
   );
 };
