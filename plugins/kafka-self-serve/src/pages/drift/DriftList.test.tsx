@@ -80,7 +80,7 @@ describe('drift before the first scan', () => {
     expect(
       screen.queryByText('Everything is as it was asked for'),
     ).not.toBeInTheDocument();
-    await userEvent.click(await button('Scan dev now'));
+    await userEvent.click(await button('Scan now: dev'));
     expect(
       await screen.findByText('Everything is as it was asked for'),
     ).toBeInTheDocument();
@@ -109,12 +109,12 @@ describe('drift before the first scan', () => {
         message: 'The brokers of dev are away.',
       }));
     renderKafka({ path: '/kafka/drift', backend });
-    await userEvent.click(await button('Scan dev now'));
+    await userEvent.click(await button('Scan now: dev'));
     expect(
       await screen.findByText(/The brokers of dev are away\./),
     ).toBeInTheDocument();
     expect(
-      screen.queryByRole('button', { name: 'Scan prod now' }),
+      screen.queryByRole('button', { name: 'Scan now: prod' }),
     ).not.toBeInTheDocument();
   });
 });

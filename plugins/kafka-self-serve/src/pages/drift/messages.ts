@@ -53,7 +53,7 @@ export const driftMessages = {
     },
     never: 'not scanned yet; the first scan is within five minutes',
     scan: 'Scan now',
-    scanOf: 'Scan {{name}} now',
+    scanOf: 'Scan now: {{name}}',
     failed: 'The cluster could not be scanned',
   },
   orphans: {
