@@ -1,7 +1,7 @@
 // Copyright 2026 The Fairway Authors
 // SPDX-License-Identifier: Apache-2.0
 
-import { performance } from 'node:perf_hooks';
+import { execFileSync } from 'node:child_process';
 import {
   type Admin,
   ConfigResourceTypes,
@@ -13,6 +13,17 @@ import { Clients } from './__testUtils__/clients';
 import { describeWithCluster } from './__testUtils__/describeWithCluster';
 
 jest.setTimeout(60_000);
+
+/** A program that sends ApiVersions (key 18, version 0) as request 7, without a client id. */
+const ASK_FOR_VERSIONS = `
+const [host, port] = process.argv.slice(1);
+const socket = require('node:net').connect(Number(port), host, () =>
+  socket.write(Buffer.from('0000000a0012000000000007ffff', 'hex')));
+socket.once('data', answer => {
+  process.stdout.write('request ' + answer.readInt32BE(4) + ' is answered');
+  socket.end();
+});
+`;
 
 let cluster: EmbeddedCluster;
 let clients: Clients;
@@ -131,15 +142,25 @@ describeWithCluster('topics', () => {
     expect(await admin.listTopics()).not.toContain('gone');
   });
 
-  it('come by the thousand, while this thread is idle', async () => {
+  it('come by the thousand', async () => {
     const topics = Array.from({ length: 2000 }, (_, index) => `many-${index}`);
-    const before = performance.eventLoopUtilization();
     await admin.createTopics({ topics, partitions: 3, replicas: 3 });
-    const { active, idle } = performance.eventLoopUtilization(before);
-    expect(idle).toBeGreaterThan(active);
     const listed = new Set(await admin.listTopics());
     expect(topics.filter(topic => !listed.has(topic))).toEqual([]);
     await admin.deleteTopics({ topics });
+  });
+});
+
+describeWithCluster('brokers', () => {
+  it('answer while this thread stands still', () => {
+    const [host, port] = cluster.bootstrapServers[0].split(':');
+    // Nothing of this process runs on this thread until the other one has its answer.
+    const answer = execFileSync(
+      process.execPath,
+      ['-e', ASK_FOR_VERSIONS, host, port],
+      { timeout: 20_000, encoding: 'utf8' },
+    );
+    expect(answer).toBe('request 7 is answered');
   });
 });
 
