@@ -183,6 +183,8 @@ export const test = base.extend<Fixtures, SharedFixtures>({
       const signedIn = await request.get(
         `${portal.backend}/api/auth/${provider}/refresh`,
         {
+          // A connection that was kept may be closed by the server just when it is used again.
+          maxRetries: 2,
           headers: {
             'x-requested-with': 'XMLHttpRequest',
             ...(production
@@ -197,6 +199,7 @@ export const test = base.extend<Fixtures, SharedFixtures>({
         call: async (path, body) => {
           const answer = await request.fetch(`${portal.backend}/api${path}`, {
             method: body ? 'POST' : 'GET',
+            ...(!body && { maxRetries: 2 }),
             headers: { authorization: `Bearer ${token}` },
             data: body,
           });

@@ -25,7 +25,7 @@ export const Page = (props: {
   const { title, isArea, href, text, state, action, children } = props;
   useAreaTitle(isArea ? undefined : title);
   const page = (
-    <Flex direction="column" gap={href ? '5' : '4'}>
+    <Flex className={styles.page} direction="column" gap={href ? '5' : '4'}>
       <div>
         <div className={styles.head}>
           <div className={styles.heading}>

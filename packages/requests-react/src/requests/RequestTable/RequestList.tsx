@@ -5,6 +5,7 @@ import { useTranslationRef } from '@backstage/frontend-plugin-api';
 import { Table } from '@backstage/ui';
 import type { MergedRequests } from '../sources';
 import { fairwayRequestsTranslationRef } from '../translation';
+import styles from './RequestTable.module.css';
 import { type SparedColumn, useRequestColumns } from './useRequestColumns';
 
 const PAGE_SIZES = [20, 50, 100];
@@ -26,7 +27,11 @@ export const RequestList = (props: {
     hasNextPage || hasPreviousPage || pageSize !== PAGE_SIZES[0] || isLoading;
   return (
     // The table never says that it is busy; the region does.
-    <section aria-labelledby={labelledBy} aria-busy={isLoading}>
+    <section
+      className={styles.list}
+      aria-labelledby={labelledBy}
+      aria-busy={isLoading}
+    >
       <Table
         columnConfig={columns}
         data={items}
